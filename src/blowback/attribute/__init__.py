@@ -1,0 +1,1 @@
+"""The parse -> attributions: who says what, by which words, with which stance."""

@@ -1,0 +1,1 @@
+"""The parse, mentions and attributions -> claims in PLOVER terms."""

@@ -1,0 +1,1 @@
+"""Article -> blocks, sentences, mentions, chains, times: what stands in the text."""
