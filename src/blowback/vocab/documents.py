@@ -34,5 +34,4 @@ class BlockKind(StrEnum):
 
     TITLE = "title"
     PARAGRAPH = "paragraph"
-    DATELINE = "dateline"
     FURNITURE = "furniture"

