@@ -1,0 +1,333 @@
+"""Which words fill the places around a predicate, whatever the grammar did to them?
+
+A passive, a relative clause, a participle, a conjunct or a controlled infinitive all come out as the
+same frame: who does it (``subjects``), to whom (``objects``), and what hangs on with a preposition.
+Everything is a token index; nothing here knows PLOVER.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+_DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
+
+
+class Tree:
+    """A parse as plain lists, so that rules need not ask spaCy for a token at a time.
+
+    Attributes:
+        doc: the parse.
+        text, lemma, pos, tag, dep: one string a token; lemmas are lower case.
+        head: the index of each token's head (its own for a root).
+        children: the indices of each token's dependents, in text order.
+        sent: the index of each token's sentence.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = [token.text for token in doc]
+        self.lower = [text.lower() for text in self.text]
+        self.lemma = [token.lemma_.lower() for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.start = [token.idx for token in doc]
+        self.end = [token.idx + len(token) for token in doc]
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for index, head in enumerate(self.head):
+            if head != index:
+                self.children[head].append(index)
+        self.sent = [0] * len(self.head)
+        self.sentences: list[tuple[int, int]] = []
+        for number, sentence in enumerate(doc.sents):
+            self.sentences.append((sentence.start, sentence.end))
+            for index in range(sentence.start, sentence.end):
+                self.sent[index] = number
+        self._frames: dict[int, Frame] = {}
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first dependent of ``index`` with one of these labels."""
+        for child in self.children[index]:
+            if self.dep[child] in deps:
+                return child
+        return None
+
+    def descendants(self, index: int) -> Iterator[int]:
+        """All tokens below ``index``, itself first, parents before children."""
+        stack = [index]
+        while stack:
+            current = stack.pop()
+            yield current
+            stack.extend(reversed(self.children[current]))
+
+    def conjuncts(self, index: int) -> list[int]:
+        """``index`` and what is coordinated below it: "A, B and C" from A."""
+        found = [index]
+        for current in found:
+            found.extend(c for c in self.children[current] if self.dep[c] == "conj" and c not in found)
+        return sorted(found)
+
+    def prepositions(self, index: int) -> Iterator[tuple[str, int]]:
+        """What hangs on ``index`` by a preposition: (preposition, object or clause), compounds joined."""
+        for child in self.children[index]:
+            if self.dep[child] in ("prep", "dative", "agent"):
+                name = self.lower[child]
+                for inner in self.children[child]:
+                    dep = self.dep[inner]
+                    if dep in ("pobj", "pcomp"):
+                        for each in self.conjuncts(inner):
+                            yield name, each
+                    elif dep == "prep":  # "out of", "because of", "according to"
+                        for deepest in self.children[inner]:
+                            if self.dep[deepest] in ("pobj", "pcomp"):
+                                for each in self.conjuncts(deepest):
+                                    yield f"{name} {self.lower[inner]}", each
+
+    def negated(self, index: int) -> bool:
+        """Does a negation hang on the predicate itself?"""
+        return any(
+            self.dep[child] == "neg" or (self.lower[child] in ("no", "never", "neither") and child < index)
+            for child in self.children[index]
+        )
+
+    def frame(self, index: int) -> Frame:
+        """The frame of the predicate at ``index``, verb or noun; made once."""
+        found = self._frames.get(index)
+        if found is None:
+            verbal = self.pos[index] in ("VERB", "AUX")
+            found = _verb_frame(self, index) if verbal else _noun_frame(self, index)
+            self._frames[index] = found
+        return found
+
+
+class Frame(NamedTuple):
+    """A predicate and what fills its places, as token indices (heads of phrases, conjuncts expanded).
+
+    For a noun, ``subjects`` are those that the grammar marks as doing it (possessor, "by"), ``modifiers``
+    what stands before it (adjective, compound), and "of" is left among ``obliques``.
+    """
+
+    predicate: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    indirect: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+    complements: tuple[tuple[str, int], ...]
+    modifiers: tuple[int, ...]
+    particle: str | None
+    passive: bool
+
+    def by(self, *prepositions: str) -> tuple[int, ...]:
+        """What hangs on the predicate by one of these prepositions."""
+        return tuple(head for name, head in self.obliques if name in prepositions)
+
+
+def _verb_frame(tree: Tree, verb: int) -> Frame:
+    passive = _is_passive(tree, verb)
+    subjects = _logical_subjects(tree, verb, passive)
+    objects = _logical_objects(tree, verb, passive)
+    indirect: list[int] = []
+    complements: list[tuple[str, int]] = []
+    particle = None
+    for child in tree.children[verb]:
+        dep = tree.dep[child]
+        if dep == "dative" and tree.pos[child] != "ADP":
+            indirect.extend(_expand(tree, child))
+        elif dep in ("ccomp", "xcomp", "advcl", "oprd", "attr", "acomp"):
+            complements.extend((dep, each) for each in tree.conjuncts(child))
+        elif dep == "prt":
+            particle = tree.lower[child]
+    obliques = list(tree.prepositions(verb))
+    if passive:  # the agent has become the subject
+        agents = {each for name, each in _agents(tree, verb)}
+        obliques = [(name, each) for name, each in obliques if each not in agents]
+    return Frame(
+        predicate=verb,
+        subjects=tuple(subjects),
+        objects=tuple(objects),
+        indirect=tuple(indirect),
+        obliques=tuple((name, each) for name, head in obliques for each in [_antecedent(tree, head)]),
+        complements=tuple(complements),
+        modifiers=(),
+        particle=particle,
+        passive=passive,
+    )
+
+
+def _noun_frame(tree: Tree, noun: int) -> Frame:
+    subjects: list[int] = []
+    modifiers: list[int] = []
+    complements: list[tuple[str, int]] = []
+    for child in tree.children[noun]:
+        dep = tree.dep[child]
+        if dep == "poss":
+            subjects.extend(_expand(tree, child))
+        elif dep in _ADNOMINAL:
+            modifiers.extend(tree.conjuncts(child))
+        elif dep in ("acl", "relcl", "ccomp"):
+            complements.append((dep, child))
+    obliques = list(tree.prepositions(noun))
+    subjects.extend(head for name, head in obliques if name == "by" and tree.pos[head] != "VERB")
+    return Frame(
+        predicate=noun,
+        subjects=tuple(subjects),
+        objects=(),
+        indirect=(),
+        obliques=tuple((name, head) for name, head in obliques if name != "by"),
+        complements=tuple(complements),
+        modifiers=tuple(modifiers),
+        particle=None,
+        passive=False,
+    )
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    deps = [tree.dep[child] for child in tree.children[verb]]
+    if "nsubjpass" in deps or "auxpass" in deps:
+        return True
+    if tree.tag[verb] != "VBN" or "aux" in deps or "dobj" in deps or "nsubj" in deps:
+        return False
+    if tree.dep[verb] == "conj":
+        head = tree.head[verb]
+        return tree.pos[head] not in ("VERB", "AUX") or _is_passive(tree, head)
+    return tree.dep[verb] in ("acl", "advcl", "amod", "ccomp", "ROOT", "pcomp", "xcomp")
+
+
+def _agents(tree: Tree, verb: int) -> list[tuple[str, int]]:
+    """The "by" phrases of a passive, also one that the parser took for an ordinary preposition."""
+    return [
+        (name, head) for name, head in tree.prepositions(verb) if name == "by" and tree.pos[head] != "VERB"
+    ]
+
+
+def _logical_subjects(tree: Tree, verb: int, passive: bool, depth: int = 0) -> list[int]:
+    """Who does it, found by climbing: own subject, shared subject, controller, modified noun."""
+    if passive:
+        return [each for _, head in _agents(tree, verb) for each in [_antecedent(tree, head)]]
+    return _surface_subjects(tree, verb, depth)
+
+
+def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    own = [
+        each
+        for child in tree.children[verb]
+        if tree.dep[child] in _SUBJECTS or tree.dep[child] in _PASSIVE_SUBJECTS
+        for each in _expand(tree, child)
+    ]
+    if own or depth > _DEPTH:
+        return own
+    dep, head = tree.dep[verb], tree.head[verb]
+    if head == verb:
+        return []
+    if dep == "conj":
+        return _surface_subjects(tree, head, depth + 1) if tree.pos[head] in ("VERB", "AUX") else []
+    if dep in ("xcomp", "oprd"):
+        controlled = _surface_objects(tree, head)
+        return controlled or _surface_subjects(tree, head, depth + 1)
+    if dep == "ccomp" and tree.tag[verb] in ("VB", "VBG"):
+        return _surface_objects(tree, head) or _surface_subjects(tree, head, depth + 1)
+    if dep == "advcl" and tree.tag[verb] in ("VBG", "VBN", "VB"):
+        return _surface_subjects(tree, head, depth + 1)
+    if dep == "pcomp":
+        return _controller_of_gerund(tree, head, depth)
+    if dep in ("acl", "relcl"):
+        if tree.tag[verb] in ("VBG", "VBN"):
+            return _expand(tree, head)
+        return _holder_of_infinitive(tree, head, depth) if dep == "acl" else []
+    return []
+
+
+def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]:
+    """Whose gerund is it: "accused A of helping" is A's, "succeeded in helping" the subject's."""
+    governor = tree.head[preposition]
+    if tree.pos[governor] in ("VERB", "AUX"):
+        # "of", "from" and "for" after an object speak of the object: accuse, stop, blame somebody
+        if tree.lower[preposition] in ("of", "from", "for", "into", "about"):
+            passive = _is_passive(tree, governor)
+            controlled = _surface_subjects(tree, governor) if passive else _surface_objects(tree, governor)
+            if controlled:
+                return controlled
+        return _surface_subjects(tree, governor, depth + 1)
+    if tree.pos[governor] in ("NOUN", "PROPN"):
+        return _holder_of_infinitive(tree, governor, depth)
+    return []
+
+
+def _holder_of_infinitive(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Whose infinitive is it: "A's efforts to help", "A made an offer to help", "a pledge by A": A's."""
+    holders = list(_noun_frame(tree, noun).subjects)
+    if holders:
+        return holders
+    verb = tree.head[noun]
+    if tree.dep[noun] in ("dobj", "attr", "pobj", "conj") and depth <= _DEPTH:
+        while tree.pos[verb] == "ADP":
+            verb = tree.head[verb]
+        if tree.pos[verb] in ("VERB", "AUX"):
+            return _surface_subjects(tree, verb, depth + 1)
+    modifiers = [m for m in _noun_frame(tree, noun).modifiers if tree.pos[m] in ("PROPN", "ADJ")]
+    return modifiers if tree.dep[noun] in ("nsubj", "nsubjpass") else []
+
+
+def _surface_objects(tree: Tree, verb: int) -> list[int]:
+    return [
+        each
+        for child in tree.children[verb]
+        if tree.dep[child] in ("dobj", "obj")
+        for each in _expand(tree, child)
+    ]
+
+
+def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
+    if passive:
+        return _surface_subjects(tree, verb) + _surface_objects(tree, verb)
+    objects = _surface_objects(tree, verb)
+    if objects:
+        return objects
+    later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]
+    if tree.dep[verb] == "conj" and tree.tag[verb] == tree.tag[tree.head[verb]]:
+        return _surface_objects(tree, later[0]) if later else []
+    has_complement = any(tree.dep[c] in ("ccomp", "xcomp", "prep", "prt") for c in tree.children[verb])
+    if later and not has_complement and later[0] - verb <= 2:  # "detained and beat the men"
+        return _surface_objects(tree, later[0])
+    if tree.dep[verb] == "relcl" and _surface_subjects(tree, verb):
+        subjects = _surface_subjects(tree, verb)
+        if tree.head[verb] not in subjects and not _has_stranded_or_relative_oblique(tree, verb):
+            return _expand(tree, tree.head[verb])
+    return []
+
+
+def _has_stranded_or_relative_oblique(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.lower[c] in ("where", "when", "why")
+        or (tree.dep[c] == "prep" and any(tree.tag[g] in _RELATIVE_TAGS for g in tree.children[c]))
+        for c in tree.children[verb]
+    )
+
+
+def _antecedent(tree: Tree, index: int) -> int:
+    """A relative pronoun stands for the noun that its clause modifies."""
+    if tree.tag[index] not in _RELATIVE_TAGS:
+        return index
+    clause = tree.head[index]
+    for _ in range(_DEPTH):
+        if tree.dep[clause] == "relcl":
+            return tree.head[clause]
+        if tree.head[clause] == clause:
+            return index
+        clause = tree.head[clause]
+    return index
+
+
+def _expand(tree: Tree, index: int) -> list[int]:
+    """The phrase and its conjuncts; a relative pronoun becomes its antecedent."""
+    resolved = _antecedent(tree, index)
+    return [resolved] if resolved != index else tree.conjuncts(index)
