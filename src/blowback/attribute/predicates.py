@@ -1,0 +1,339 @@
+"""Who says what with a verb: *said that*, *urged them to*, *accused X of*, *is expected to*?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blowback.attribute.cues import Cue, cues
+from blowback.attribute.drafts import Draft, cue_words
+from blowback.attribute.subjects import neighbour, subject
+from blowback.attribute.tree import NOMINAL, Stretch, Tree
+
+_COMPLEMENT = frozenset(("as", "of", "for", "about", "against", "over", "into", "to", "on", "from", "with"))
+_ADDRESSED = frozenset(("tell", "ask"))
+_SELF = frozenset(("i", "we", "you"))
+_TIME = frozenset(("DATE", "TIME"))
+
+
+def find_verbs(tree: Tree) -> Iterator[Draft]:
+    """Every attribution whose cue is a verb, with what the parse gives as its content."""
+    lexicon = cues()
+    for verb in range(tree.size):
+        if not tree.is_verb(verb) or tree.skipped[verb] or tree.quoted[verb] >= 0:
+            continue
+        cue = _cue(tree, verb, lexicon)
+        if cue is None:
+            continue
+        draft = _draft(tree, verb, cue)
+        if draft is not None:
+            yield draft
+
+
+def _cue(tree: Tree, verb: int, lexicon: dict[tuple[str, str], Cue]) -> Cue | None:
+    """The lexicon's entry for a verb with its particle, or for the verb alone."""
+    lemma = tree.lemmas[verb]
+    for kid in tree.kids[verb]:
+        if kid > verb and tree.deps[kid] in ("prt", "prep", "advmod", "acomp", "oprd"):
+            found = lexicon.get((f"{lemma} {tree.lowers[kid]}", "verb"))
+            if found is not None:
+                return found
+            if tree.deps[kid] == "prt":
+                lemma_alone = lexicon.get((lemma, "verb"))
+                return lemma_alone if lemma_alone and tree.child(verb, "ccomp") is not None else None
+    return lexicon.get((lemma, "verb"))
+
+
+def _draft(tree: Tree, verb: int, cue: Cue) -> Draft | None:
+    """Fill the slots of one verb, the surest first."""
+    draft = Draft(cue.kind, cue, verb, cue_words(tree, verb), None)
+    passive = tree.is_passive(verb)
+    speaker = subject(tree, verb)
+    draft.speaker = speaker
+    if passive and _passive(tree, verb, cue, draft):
+        return draft
+    if "raise" in cue.slots:
+        return draft if _raising(tree, verb, draft) else None
+    for fill in (_clause, _infinitive, _named, _object, _prepositional, _gerund):
+        if fill(tree, verb, cue, draft):
+            draft.rule = f"{fill.__name__[1:]}:{cue.kind}"
+            break
+    else:
+        if not ({"that", "quote"} & cue.slots) or not _reported_before(tree, verb, cue, draft):
+            draft.rule = f"bare:{cue.kind}"  # waits for a quotation
+            return draft if "quote" in cue.slots or "that" in cue.slots else None
+    if draft.speaker is None and not passive:
+        _speaker_beside(tree, draft)
+    return draft
+
+
+def _speaker_beside(tree: Tree, draft: Draft) -> None:
+    """Where the parse has no subject, take the noun phrase that stands where one should."""
+    if tree.tags[draft.head] in ("VBG", "VB"):
+        return
+    if draft.before:
+        draft.speaker = neighbour(tree, draft.head, after=True) or neighbour(tree, draft.head, after=False)
+    else:
+        draft.speaker = neighbour(tree, draft.cue_tokens[0], after=False)
+
+
+# --- slots ----------------------------------------------------------------------------------------
+
+
+def _clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """A finite clause or a small clause."""
+    if "that" not in cue.slots and "np-to" not in cue.slots:
+        return False
+    for kid in tree.children(verb, "ccomp"):
+        infinitive = tree.is_infinitive(kid)
+        if infinitive and not ({"np-to", "to"} & cue.slots):
+            continue
+        if not infinitive and "that" not in cue.slots:
+            continue
+        if kid < verb:
+            _content_before(tree, verb, kid, draft)
+        else:
+            first, last = tree.subtree(kid)
+            draft.content = [(max(first, verb + 1), last)]
+        return True
+    return False
+
+
+def _content_before(tree: Tree, verb: int, clause: int, draft: Draft) -> None:
+    """Content that precedes its cue, with what else stands before it in the sentence."""
+    first, last = tree.subtree(clause)
+    if tree.heads[verb] == verb:
+        first = min(first, tree.first[verb])
+        for kid in tree.kids[verb]:
+            if kid < first and tree.deps[kid] == "cc":
+                first = min(first, kid)
+    holes = [(draft.cue_tokens[0], draft.cue_tokens[-1])]
+    if draft.speaker is not None:
+        holes.append(draft.speaker)
+    draft.content = tree.minus((first, min(last, verb - 1)), holes)
+    draft.before = True
+
+
+def _infinitive(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*promised to*, *urged them to*."""
+    kid = next((k for k in tree.children(verb, "xcomp") if tree.is_infinitive(k)), None)
+    if kid is None or kid < verb:
+        return False
+    first, last = tree.subtree(kid)
+    thing = tree.child(verb, "dobj")
+    if thing is not None and thing < kid:
+        if "np-to" not in cue.slots:
+            return False
+        draft.content = [(tree.left[thing], last)]
+        return True
+    if "to" not in cue.slots and "np-to" not in cue.slots:
+        return False
+    if tree.child(kid, "nsubj") is None and "to" not in cue.slots:
+        return False
+    draft.content = [(first, last)]
+    return True
+
+
+def _named(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*called it a mistake*, *described it as a mistake*."""
+    thing = tree.child(verb, "dobj")
+    if "oprd" in cue.slots:
+        name = tree.child(verb, "oprd")
+        if name is not None and name > verb:
+            start = tree.left[thing] if thing is not None and thing > verb else tree.left[name]
+            draft.content = [(start, tree.right[name])]
+            return True
+        clause = next((k for k in tree.children(verb, "ccomp", "xcomp") if k > verb), None)
+        if clause is not None and not tree.is_infinitive(clause):
+            draft.content = [tree.subtree(clause)]
+            return True
+    if "as" in cue.slots:
+        label = next((k for k in tree.children(verb, "prep") if tree.lowers[k] == "as" and k > verb), None)
+        if label is None and thing is not None:
+            label = next((k for k in tree.children(thing, "prep") if tree.lowers[k] == "as"), None)
+        if label is not None:
+            start = tree.left[thing] if thing is not None and thing > verb else tree.left[label]
+            draft.content = [(start, tree.right[label])]
+            return True
+    return False
+
+
+def _object(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*denied the report*, with what completes it (*blamed the delay on the rain*)."""
+    if "np" not in cue.slots:
+        return False
+    thing = tree.child(verb, "dobj")
+    if thing is None:
+        return False
+    if cue.kind in _ADDRESSED and tree.entity[thing] in ("PERSON", "ORG", "NORP"):
+        return False
+    if tree.tags[thing] in ("WP", "WDT") or tree.lowers[thing] in ("that", "which") and thing < verb:
+        draft.content = [(thing, thing)]
+        return True
+    first, last = tree.subtree(thing)
+    if thing < verb:
+        draft.content = [(first, last)]
+        return True
+    for kid in tree.children(verb, "prep", "dative", "oprd", "xcomp"):
+        if kid > thing and kid <= last + 1 and _completes(tree, kid):
+            last = max(last, tree.right[kid])
+    draft.content = [(first, last)]
+    return True
+
+
+def _completes(tree: Tree, kid: int) -> bool:
+    """Does this phrase belong to what is said, not to when and where it was said?"""
+    if tree.deps[kid] != "prep":
+        return True
+    if tree.lowers[kid] not in _COMPLEMENT:
+        return False
+    pobj = tree.child(kid, "pobj")
+    return pobj is None or tree.entity[pobj] not in _TIME
+
+
+def _prepositional(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*called for a truce*, *warned of reprisals*, *called on both sides to stop*."""
+    wanted = cue.prepositions
+    if not wanted:
+        return False
+    for kid in tree.children(verb, "prep", "agent"):
+        word = tree.lowers[kid]
+        if kid < verb:
+            continue
+        if word in wanted:
+            inner = tree.child(kid, "pobj", "pcomp")
+            if inner is None or tree.entity[inner] in _TIME:
+                continue
+            draft.cue_tokens.append(kid)
+            draft.content = [(kid + 1, tree.right[kid])]
+            return True
+        if f"{word}-to" in wanted:
+            order = next((k for k in tree.children(verb, "xcomp", "advcl") if tree.is_infinitive(k) and k > kid), None)
+            order = order if order is not None else _nested_infinitive(tree, kid)
+            if order is not None:
+                draft.cue_tokens.append(kid)
+                draft.content = [(kid + 1, max(tree.right[kid], tree.right[order]))]
+                return True
+    return False
+
+
+def _nested_infinitive(tree: Tree, preposition: int) -> int | None:
+    """The infinitive that the parser hung on the noun: *called on [both sides to stop]*."""
+    inner = tree.child(preposition, "pobj")
+    if inner is None:
+        return None
+    return next((k for k in tree.children(inner, "acl", "relcl", "xcomp") if tree.is_infinitive(k)), None)
+
+
+def _gerund(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*denied taking part*, *recalled seeing them*."""
+    if "ing" not in cue.slots and "that" not in cue.slots:
+        return False
+    kid = next((k for k in tree.children(verb, "xcomp") if tree.tags[k] == "VBG" and k > verb), None)
+    if kid is None:
+        return False
+    draft.content = [tree.subtree(kid)]
+    return True
+
+
+# --- passives and raising ---------------------------------------------------------------------------
+
+
+def _passive(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*It was reported that*, *they are expected to*, *he was accused of*."""
+    clause = next((k for k in tree.children(verb, "ccomp") if k > verb), None)
+    topic = tree.child(verb, "nsubjpass", "csubjpass")
+    if topic is None and tree.deps[verb] in ("acl", "conj", "relcl"):
+        topic_stretch = _antecedent(tree, verb)
+    else:
+        topic_stretch = tree.subtree(topic) if topic is not None else None
+    if clause is not None and "that" in cue.slots:
+        draft.content = [tree.subtree(clause)]
+        draft.rule = f"passive-clause:{cue.kind}"
+        return True
+    if topic is not None and tree.deps[topic] == "csubjpass" and "that" in cue.slots:
+        draft.content = [tree.subtree(topic)]
+        draft.rule = f"passive-clause:{cue.kind}"
+        return True
+    if "pass" not in cue.slots and not ({"np-to", "as", "np"} & cue.slots):
+        return False
+    rest = [
+        kid
+        for kid in tree.children(verb, "xcomp", "oprd", "prep", "acomp")
+        if kid > verb and _is_rest(tree, kid, cue)
+    ]
+    if not rest and ("np" not in cue.slots or topic is None):
+        return False
+    content: list[Stretch] = [tree.subtree(kid) for kid in rest]
+    if topic_stretch is not None and topic_stretch[0] < verb:
+        content.insert(0, (topic_stretch[0], min(topic_stretch[1], draft.cue_tokens[0] - 1)))
+    draft.content = content
+    draft.rule = f"passive:{cue.kind}"
+    return True
+
+
+def _is_rest(tree: Tree, kid: int, cue: Cue) -> bool:
+    """Is this what a passive says of its subject?"""
+    if tree.deps[kid] == "xcomp":
+        return tree.is_infinitive(kid) and bool({"pass", "np-to"} & cue.slots)
+    if tree.deps[kid] == "prep":
+        word = tree.lowers[kid]
+        return word == "as" or word in ("of", "for", "with", "about") and cue.kind in ("accuse", "judge", "ask", "say", "know", "tell")
+    return True
+
+
+def _antecedent(tree: Tree, verb: int) -> Stretch | None:
+    """The noun that a bare participle describes: *an officer accused of*."""
+    above = tree.heads[verb]
+    if tree.deps[verb] == "conj" or tree.pos[above] not in NOMINAL:
+        return None
+    return tree.left[above], verb - 1
+
+
+def _raising(tree: Tree, verb: int, draft: Draft) -> bool:
+    """*The truce seems to hold*, *it appears that it holds*."""
+    draft.speaker = None
+    draft.rule = "raising"
+    clause = next((k for k in tree.children(verb, "ccomp") if k > verb), None)
+    topic = tree.child(verb, "nsubj")
+    if clause is not None and (topic is None or tree.lowers[topic] == "it"):
+        draft.content = [tree.subtree(clause)]
+        return True
+    kid = next((k for k in tree.children(verb, "xcomp", "oprd", "acomp", "prep") if k > verb), None)
+    if kid is None or tree.deps[kid] == "prep" and tree.lowers[kid] not in ("like", "as"):
+        return False
+    draft.content = [tree.subtree(kid)]
+    if topic is not None and topic < verb:
+        draft.content.insert(0, tree.subtree(topic))
+    return True
+
+
+# --- parenthetical cues -----------------------------------------------------------------------------
+
+
+def _reported_before(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*The bridge is open, he said*: the parse may hang the cue on the content, or lose the tie."""
+    if "quote" not in cue.slots or "that" not in cue.slots or tree.tags[verb] in ("VBG", "VB"):
+        return False
+    if draft.speaker is None:
+        beside = neighbour(tree, verb, after=True) or neighbour(tree, verb, after=False)
+        if beside is None:
+            return False
+        draft.speaker = beside
+    first, last = draft.matrix()
+    start = tree.first[verb]
+    if first <= start or first == 0 or tree.words[first - 1] not in (",", "”", '"', "''", "’", "—", "–", "?", "!"):
+        return False
+    if not any(tree.is_verb(index) for index in range(start, first)):
+        return False
+    draft.content = [(start, first - 1)]
+    draft.before = True
+    draft.rule = f"parenthetical:{cue.kind}"
+    rest = tree.last[verb]
+    after = max(last, verb)
+    if after + 1 < rest and tree.words[after + 1] == "," and any(
+        tree.is_verb(index) for index in range(after + 1, rest)
+    ):
+        head = tree.heads[verb]
+        if head != verb and head > after:
+            draft.content.append((after + 2, rest))
+    return True

@@ -1,0 +1,129 @@
+"""Which quotation belongs to which cue, and which goes on from the one before?
+
+The parser sees one sentence at a time and stumbles over quotation marks; position on the line is the
+surer guide. In order: a cue right after the quotation (*"...," she said*), a cue before it in the same
+sentence (*She said: "..."*), the speaker of the quotation before it on the line, and, for a line that
+is all quotation, the last speaker of the line before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from blowback.attribute.drafts import Draft
+from blowback.attribute.tree import Tree
+
+_ONLY_MARKS = re.compile(r"[\s,.;:—–\-…]*(?:(?:and|but|as|then|so)\s+)?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s")
+_LEADS_IN = re.compile(r"(?:[,:]|\b(?:that|was|is|as|if|whether|why|how)|[—–-])\s*$")
+_SPEECH = frozenset(("quote", "that"))
+_GAP = 240  # characters between a cue and the quotation that it leads into
+_WHOLE_LINE = 0.6  # share of a line that a quotation without cue must fill to go on from the line before
+
+
+def attach_quotations(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Give each quotation to the draft that says it, if any does."""
+    speech = [draft for draft in drafts if _SPEECH & draft.cue.slots]
+    lines: dict[int, list[Draft]] = {}
+    for draft in speech:
+        lines.setdefault(tree.line[draft.head], []).append(draft)
+    owner: Draft | None = None
+    owner_line = -1
+    previous_end = 0
+    for number, quote in enumerate(tree.quotes):
+        first = tree.at(quote.start)
+        if tree.skipped[first]:
+            continue
+        line = tree.line[first]
+        nearby = lines.get(line, [])
+        found = _cue_after(tree, number, nearby) or _cue_before(tree, number, nearby)
+        if found is None and owner is not None:
+            if line == owner_line and _goes_on(tree, number, owner, nearby, previous_end):
+                found = owner
+            elif 0 < line - owner_line <= 3 and _fills_line(tree, number, nearby, owner, owner_line):
+                found = owner
+        if found is not None:
+            found.quoted.append(number)
+            owner, owner_line = found, line
+        elif line != owner_line:
+            owner = None
+        previous_end = quote.end
+
+
+def _cue_after(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
+    """*"...," she said*: the next words after the quotation are a speaker and a cue."""
+    end = tree.quotes[number].end
+    for draft in drafts:
+        start = tree.starts[draft.matrix()[0]]
+        if start < end or "quote" not in draft.cue.slots and not draft.before:
+            continue
+        if start - end > 40:
+            break
+        if _ONLY_MARKS.match(tree.text[end:start]) and not (draft.content and not draft.before):
+            draft.before = True
+            return draft
+    return None
+
+
+def _cue_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
+    """*She said: "..."*, or content that the quotation is part of."""
+    quote = tree.quotes[number]
+    for draft in reversed(drafts):
+        end = tree.ends[draft.cue_tokens[-1]]
+        if end > quote.start:
+            continue
+        if any(
+            tree.starts[first] <= quote.inner[0] and tree.ends[last] > quote.inner[0] for first, last in draft.content
+        ):
+            return draft
+        gap = tree.text[end : quote.start]
+        if len(gap) > _GAP or _SENTENCE_END.search(gap):
+            return None
+        if draft.content or draft.before:
+            continue
+        if not gap.strip() or _LEADS_IN.search(gap):
+            return draft
+        return None
+    return None
+
+
+def _goes_on(tree: Tree, number: int, owner: Draft, drafts: list[Draft], previous_end: int) -> bool:
+    """Does a quotation continue the last one on its line, with nothing told in between?"""
+    quote = tree.quotes[number]
+    if any(
+        previous_end <= tree.starts[draft.head] < quote.start and draft is not owner and draft.content
+        for draft in drafts
+    ):
+        return False
+    from_ = max(previous_end, tree.ends[owner.matrix()[1]]) if owner.head < tree.at(quote.start) else previous_end
+    gap = tree.text[from_ : quote.start]
+    if len(_SENTENCE_END.findall(gap)) > 1:
+        return False
+    if not gap.strip() or gap.strip() in (".", ",", "and", ";", "…"):
+        return True
+    ends = gap.rstrip()[-1:] in (".", ",", ";", ":", "…")
+    return ends and owner.head < tree.at(quote.start) and len(gap) < _GAP and previous_end <= tree.starts[owner.head]
+
+
+def _fills_line(tree: Tree, number: int, drafts: list[Draft], owner: Draft, owner_line: int) -> bool:
+    """Is this a line of quotation only, with no speaker of its own?"""
+    quote = tree.quotes[number]
+    if any(draft.head > 0 and tree.quoted[draft.head] < 0 for draft in drafts):
+        return False
+    start = tree.text.rfind("\n", 0, quote.start) + 1
+    end = tree.text.find("\n", quote.start)
+    end = len(tree.text) if end < 0 else end
+    previous = tree.quotes[owner.quoted[-1]]
+    return (
+        (quote.run_on or tree.line[tree.at(previous.end - 1)] == owner_line and previous.end >= _line_end(tree, previous.end))
+        and quote.start == start
+        and quote.end - quote.start >= _WHOLE_LINE * (end - start)
+    )
+
+
+def _line_end(tree: Tree, offset: int) -> int:
+    """Where the text of a line ends, without closing marks."""
+    end = tree.text.find("\n", offset - 1)
+    end = len(tree.text) if end < 0 else end
+    return len(tree.text[:end].rstrip(" .,"))

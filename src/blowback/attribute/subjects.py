@@ -1,0 +1,123 @@
+"""Whose verb is it? The noun phrase that does the saying, found by climbing the parse."""
+
+from __future__ import annotations
+
+from blowback.attribute.tree import NOMINAL, Stretch, Tree
+
+_SUBJECT = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+# Relations over which an unexpressed subject is that of the verb above.
+_CONTROLLED = frozenset(("xcomp", "advcl", "pcomp", "conj", "prep", "dep", "ccomp", "parataxis", "acomp"))
+_EXPLETIVE = frozenset(("it", "there"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_DEPTH = 6
+
+
+def subject(tree: Tree, verb: int) -> Stretch | None:
+    """Who does what this verb says? ``None`` where the text does not say (a passive without *by*)."""
+    if tree.is_passive(verb):
+        agent = tree.child(verb, "agent")
+        pobj = tree.child(agent, "pobj") if agent is not None else None
+        return phrase(tree, pobj, verb) if pobj is not None else None
+    head = subject_head(tree, verb)
+    if head is None:
+        return None
+    if tree.lowers[head] in _EXPLETIVE and tree.child(verb, "expl") is not None:
+        return None
+    return phrase(tree, head, verb)
+
+
+def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """The head of the subject, expressed or understood, of a verb or participle."""
+    own = tree.child(verb, *_SUBJECT) if depth == 0 else tree.child(verb, *_SUBJECT, *_PASSIVE)
+    if own is not None:
+        return own
+    if depth == _DEPTH or tree.heads[verb] == verb:
+        return None
+    dep, above = tree.deps[verb], tree.heads[verb]
+    if dep in ("acl", "relcl"):
+        if tree.tags[verb] == "VBG" or tree.tags[verb] == "VBN":
+            return above
+        return _owner(tree, above, depth)
+    if tree.pos[above] in NOMINAL or tree.pos[above] == "ADJ" and not tree.kids[above]:
+        return _owner(tree, above, depth) if dep in ("prep", "pcomp", "conj", "dep", "appos") else None
+    if dep not in _CONTROLLED:
+        return None
+    if dep == "xcomp" and tree.is_infinitive(verb) and tree.lemmas[above] not in ("promise", "vow"):
+        controller = tree.child(above, "dobj")
+        if controller is not None and controller < verb:
+            return controller
+    return subject_head(tree, above, depth + 1)
+
+
+def _owner(tree: Tree, noun: int, depth: int) -> int | None:
+    """Whose plan, in *their plan to say*: the possessor, or the subject of the verb that governs it."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    above = tree.heads[noun]
+    if above == noun or depth >= _DEPTH:
+        return None
+    if tree.deps[noun] == "pobj":
+        noun, above = above, tree.heads[above]
+    if tree.is_verb(above) and tree.deps[noun] in ("dobj", "prep", "attr"):
+        return subject_head(tree, above, depth + 1)
+    return None
+
+
+def phrase(tree: Tree, head: int, verb: int) -> Stretch | None:
+    """The whole noun phrase of a head, as it stands, without the verb that it is the subject of."""
+    if tree.lowers[head] in _RELATIVE:
+        return head, head
+    first, last = tree.subtree(head)
+    if first <= verb <= last:
+        if verb > head:
+            last = _before_clause(tree, head, verb)
+        else:
+            first = head
+    for index in range(head, last + 1):
+        if tree.quoted[index] >= 0 and tree.quoted[head] < 0 and "\n" in tree.text[
+            tree.starts[head] : tree.starts[index]
+        ]:
+            last = index - 1
+            break
+    for index in range(head + 1, last + 1):
+        if tree.line[index] != tree.line[head]:
+            last = index - 1
+            break
+    return tree.trim((first, last))
+
+
+def _before_clause(tree: Tree, head: int, verb: int) -> int:
+    """The last token of the phrase before the clause in which the verb stands."""
+    clause = verb
+    while tree.heads[clause] != head and tree.heads[clause] != clause:
+        clause = tree.heads[clause]
+    return max(head, tree.left[clause] - 1)
+
+
+def neighbour(tree: Tree, verb: int, after: bool) -> Stretch | None:
+    """The noun phrase right after (*said X*) or right before a verb, where the parse has no subject."""
+    step = 1 if after else -1
+    index = verb + step
+    while 0 <= index < tree.size and tree.pos[index] in ("ADV", "AUX", "PART") and index != verb:
+        index += step
+    if not 0 <= index < tree.size or tree.quoted[index] >= 0 or tree.line[index] != tree.line[verb]:
+        return None
+    if not after:
+        if tree.pos[index] not in NOMINAL:
+            return None
+        head = index
+        while tree.pos[tree.heads[head]] in NOMINAL and tree.heads[head] < verb and tree.heads[head] != head:
+            if tree.right[tree.heads[head]] > verb:
+                break
+            head = tree.heads[head]
+        return tree.trim((tree.left[head], index))
+    head = index
+    while head < tree.size and tree.pos[head] in ("DET", "ADJ", "ADP"):
+        head += 1
+    if head >= tree.size or tree.pos[head] not in NOMINAL:
+        return None
+    while tree.pos[tree.heads[head]] in NOMINAL and tree.heads[head] > head:
+        head = tree.heads[head]
+    return tree.trim((index, max(head, tree.right[head])))
