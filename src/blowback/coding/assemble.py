@@ -1,0 +1,256 @@
+"""How does a draft become a claim: spans, ids, speakers, participants, confidence?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.coding.circumstances import Circumstances
+from blowback.coding.draft import Draft
+from blowback.coding.voices import Voices
+from blowback.records import (
+    Attribution,
+    Causal,
+    Claim,
+    Expectation,
+    Mention,
+    Notice,
+    Participant,
+    Position,
+    Span,
+    Speaker,
+)
+from blowback.text.ids import digest
+from blowback.text.spans import overlaps
+from blowback.vocab.actors import ActorKind, MentionForm
+from blowback.vocab.claims import ClaimKind, Modality, Role
+from blowback.vocab.documents import NoticeKind
+from blowback.vocab.plover import quad
+from blowback.vocab.speech import SpeakerClass, Stance
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+_DAMAGE = frozenset(
+    (NoticeKind.SEVERED_SENTENCE, NoticeKind.SPUN_WORDING, NoticeKind.PRONOUN_CONFLICT, NoticeKind.ENCODING)
+)
+# what a claim's confidence is multiplied by, until calibration replaces these
+_NO_ACTOR, _NO_RECIPIENT, _HEDGED, _DAMAGED, _ANONYMOUS = 0.7, 0.85, 0.9, 0.7, 0.9
+
+
+class Coded(NamedTuple):
+    """What the coder read: claims, and mentions of things that only matter as somebody's target."""
+
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Assembler:
+    """Turns the drafts of one article into claims."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Cast,
+        voices: Voices,
+        circumstances: Circumstances,
+        article_id: str,
+        attributions: Sequence[Attribution],
+        notices: Sequence[Notice],
+    ) -> None:
+        self._tree, self._cast, self._voices = tree, cast, voices
+        self._circumstances, self._article_id = circumstances, article_id
+        self._attributions = attributions
+        self._damage = [n for n in notices if n.kind in _DAMAGE]
+        self._things: dict[Span, Mention] = {}
+
+    def claims(self, drafts: Sequence[Draft]) -> Coded:
+        """All claims, in text order, their links resolved to ids."""
+        participants = {id(d): tuple(self._participants(d)) for d in drafts}
+        named = [d for d in drafts if self._says_something(d, participants[id(d)])]
+        ids = {id(d): self._id(d, participants[id(d)]) for d in named}
+        by_trigger: dict[int, str] = {}
+        for draft in named:
+            if draft.kind is not ClaimKind.CAUSAL:
+                by_trigger.setdefault(draft.trigger, ids[id(draft)])
+        found: dict[str, Claim] = {}
+        for draft in named:
+            claim = self._claim(draft, ids[id(draft)], participants[id(draft)], by_trigger)
+            found.setdefault(claim.id, claim)
+        claims = sorted(found.values(), key=lambda c: (c.trigger, c.id))
+        used = {p.mention for c in claims for p in c.participants}
+        return Coded(tuple(claims), tuple(m for m in self._things.values() if m.id in used))
+
+    def _says_something(self, draft: Draft, participants: Sequence[Participant]) -> bool:
+        """A claim needs somebody who can act, or a number of victims; a condition may be nobody's."""
+        if draft.kind is ClaimKind.CAUSAL:
+            return True
+        if draft.state is not None and draft.state.kind == "condition":
+            return True
+        acting = any(
+            p.mention in self._cast.mentions and self._cast.acts(self._cast.mentions[p.mention])
+            for p in participants
+            if p.mention is not None
+        )
+        return acting or bool(draft.quantities)
+
+    def _participants(self, draft: Draft) -> Iterable[Participant]:
+        seen: set[tuple[Role, str | None, str]] = set()
+        for role, head in draft.roles:
+            participant = self._cast.participant(role, head)
+            if participant.mention is None:
+                participant = self._thing(role, head)
+            key = (role, participant.mention, participant.name)
+            if key not in seen:
+                seen.add(key)
+                yield participant
+
+    def _thing(self, role: Role, head: int) -> Participant:
+        """A target that nobody owns ("a village", "the road") still has its place in the text."""
+        span = self._cast.phrase_span(head)
+        tree = self._tree
+        mention = self._things.get(span)
+        if mention is None:
+            mention = Mention(
+                id=f"t{len(self._things) + 1}",
+                start=span[0],
+                end=span[1],
+                text=tree.doc.text[span[0] : span[1]],
+                form=MentionForm.PRONOUN if tree.pos[head] == "PRON" else MentionForm.NOMINAL,
+                kind=ActorKind.OTHER,
+                head=(tree.start[head], tree.end[head]),
+            )
+            self._things[span] = mention
+        return Participant(role=role, mention=mention.id, actor=None, name=mention.text)
+
+    def _evidence(self, draft: Draft) -> Span:
+        tree = self._tree
+        start, end = tree.sentences[tree.sent[draft.trigger]]
+        while end - 1 > start and not tree.text[end - 1].strip():
+            end -= 1
+        while start < end - 1 and not tree.text[start].strip():
+            start += 1
+        return tree.start[start], tree.end[end - 1]
+
+    def _voice(self, draft: Draft) -> tuple[Attribution | None, Speaker, Stance]:
+        if draft.silent is not None:
+            attribution = self._attributions[draft.silent]
+            return attribution, self._voices.speaker(attribution), attribution.stance
+        return self._voices.of(draft.trigger)
+
+    def _id(self, draft: Draft, participants: Sequence[Participant]) -> str:
+        attribution, _, _ = self._voice(draft)
+        spans: list[list[str | int]] = []
+        for participant in participants:
+            mention = self._mention(participant.mention)
+            spans.append([participant.role, *((mention.start, mention.end) if mention else ())])
+        return digest(
+            self._article_id,
+            draft.kind,
+            draft.event_type,
+            draft.backing.kind if draft.backing is not None else None,
+            [self._tree.start[draft.trigger], self._tree.end[draft.trigger]],
+            list(self._evidence(draft)),
+            sorted(spans, key=repr),
+            [list(span) for span in attribution.speaker] if attribution is not None else None,
+        )
+
+    def _mention(self, mention_id: str | None) -> Mention | None:
+        if mention_id is None:
+            return None
+        if mention_id in self._cast.mentions:
+            return self._cast.mentions[mention_id]
+        return next((m for m in self._things.values() if m.id == mention_id), None)
+
+    def _claim(
+        self, draft: Draft, claim_id: str, participants: tuple[Participant, ...], ids: Mapping[int, str]
+    ) -> Claim:
+        attribution, speaker, stance = self._voice(draft)
+        evidence = self._evidence(draft)
+        tree = self._tree
+        return Claim(
+            id=claim_id,
+            attribution=attribution.id if attribution is not None else None,
+            speaker=speaker,
+            stance=stance,
+            claim_kind=draft.kind,
+            content_of=_other(ids.get(draft.content_of) if draft.content_of is not None else None, claim_id),
+            event_type=draft.event_type,
+            mode=draft.mode,
+            contexts=draft.contexts,
+            quad=quad(draft.event_type) if draft.event_type is not None else None,
+            participants=participants,
+            actors=tuple(p.actor or p.name for p in participants if p.role is Role.ACTOR),
+            recipients=tuple(p.actor or p.name for p in participants if p.role is Role.RECIPIENT),
+            responsibility=draft.responsibility,
+            extent=draft.extent,
+            state=draft.state,
+            position=self._position(draft, ids),
+            causal=self._causal(draft, ids),
+            aggregate=draft.aggregate,
+            trigger=(tree.start[draft.trigger], tree.end[draft.trigger]),
+            evidence=evidence,
+            event_time=None if draft.silent is not None else self._circumstances.time(draft.trigger),
+            place=None if draft.silent is not None else self._circumstances.place(draft.trigger),
+            factuality=draft.factuality,
+            modality=draft.modality,
+            hedges=tuple((tree.start[h], tree.end[h]) for h in draft.hedges),
+            backing=draft.backing,
+            expectation=self._expectation(draft, claim_id, ids),
+            quantities=draft.quantities,
+            confidence=self._confidence(draft, speaker, evidence),
+            why=tuple(draft.why),
+        )
+
+    def _position(self, draft: Draft, ids: Mapping[int, str]) -> Position | None:
+        if draft.side is None:
+            return None
+        on = None
+        if draft.position_on is not None:
+            below = (
+                ids[t] for t in self._tree.descendants(draft.position_on) if t in ids and t != draft.trigger
+            )
+            on = next(below, None)
+        return Position(on=on, side=draft.side)
+
+    def _causal(self, draft: Draft, ids: Mapping[int, str]) -> Causal | None:
+        if draft.causal is None:
+            return None
+        return Causal(
+            cause=ids.get(draft.cause) if draft.cause is not None else None,
+            effect=ids.get(draft.effect) if draft.effect is not None else None,
+            relation=draft.causal,
+        )
+
+    def _expectation(self, draft: Draft, claim_id: str, ids: Mapping[int, str]) -> Expectation | None:
+        if draft.expectation is None:
+            return None
+        holder, of, kind = draft.expectation
+        content = claim_id if draft.content == draft.trigger else ids.get(draft.content or -1)
+        return Expectation(holder=self._who(holder), of=self._who(of), kind=kind, content=content)
+
+    def _who(self, head: int | None) -> str | None:
+        if head is None:
+            return None
+        participant = self._cast.participant(Role.ACTOR, head)
+        return participant.actor or participant.name
+
+    def _confidence(self, draft: Draft, speaker: Speaker, evidence: Span) -> float:
+        score = draft.weight
+        if draft.kind is ClaimKind.EVENT:
+            score *= 1.0 if draft.heads(Role.ACTOR) else _NO_ACTOR
+            score *= 1.0 if draft.heads(Role.RECIPIENT) else _NO_RECIPIENT
+        if draft.hedges:
+            score *= _HEDGED
+        if draft.modality is not Modality.ACTUAL:
+            score *= _HEDGED
+        if speaker.kind is SpeakerClass.ANONYMOUS:
+            score *= _ANONYMOUS
+        if any(overlaps(evidence, (n.start, n.end)) for n in self._damage):
+            score *= _DAMAGED
+        return round(min(1.0, max(0.0, score)), 4)
+
+
+def _other(claim_id: str | None, own: str) -> str | None:
+    return claim_id if claim_id != own else None

@@ -1,0 +1,118 @@
+"""Who is it that fills a role? From the head of a phrase to the mention that can act.
+
+A role is filled by whoever stands at its head ("the army"), else by the owner of the thing that
+stands there ("the army's convoy", "a convoy of the army", "an army convoy").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from blowback.records import Actor, Mention, Participant
+from blowback.text.spans import TokenIndex
+from blowback.vocab.actors import ActorKind, MentionForm
+from blowback.vocab.claims import Role
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+
+_DEPTH = 3
+_OWNER_PREPOSITIONS = ("of", "by", "from", "in", "at")
+
+
+class Cast:
+    """The mentions of a document, findable by the token that heads them.
+
+    Args:
+        tree: the parse.
+        mentions: its mentions, resolved.
+        actors: the actors they resolve to, by id.
+    """
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> None:
+        self.tree = tree
+        self.actors = actors
+        self.mentions = {mention.id: mention for mention in mentions}
+        index = TokenIndex(tree.start, tree.end)
+        self.by_head: dict[int, Mention] = {}
+        self.covering: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):  # the longest first
+            heads = index.tokens(mention.head)
+            if heads:
+                self.by_head.setdefault(heads[-1], mention)
+            for token in index.tokens((mention.start, mention.end)):
+                self.covering[token] = mention  # the shortest that covers it wins
+
+    def at(self, head: int) -> Mention | None:
+        """Whose mention is headed by this token, or is a name that holds it?"""
+        found = self.by_head.get(head)
+        if found is not None:
+            return found
+        covering = self.covering.get(head)
+        return covering if covering is not None and covering.form is MentionForm.NAME else None
+
+    def owner(self, head: int, depth: int = 0) -> Mention | None:
+        """Who acts or is acted upon when the phrase at ``head`` is: its mention, else its owner's."""
+        mention = self.at(head)
+        if mention is not None and (self.acts(mention) or depth):
+            return mention
+        if depth < _DEPTH:
+            for inner in self._inside(head):
+                found = self.owner(inner, depth + 1)
+                if found is not None and self.acts(found):
+                    return found
+        return mention
+
+    def acts(self, mention: Mention) -> bool:
+        """Is this somebody, rather than a place or a thing?"""
+        if mention.actor is not None and mention.actor in self.actors:
+            return self.actors[mention.actor].kind not in (ActorKind.PLACE, ActorKind.OTHER)
+        return mention.kind not in (ActorKind.PLACE, ActorKind.OTHER)
+
+    def actor_of(self, mention: Mention | None) -> Actor | None:
+        """The actor that a mention resolves to."""
+        return self.actors.get(mention.actor) if mention is not None and mention.actor else None
+
+    def participant(self, role: Role, head: int) -> Participant:
+        """The participant that the phrase at ``head`` gives in a role."""
+        mention = self.owner(head)
+        actor = self.actor_of(mention)
+        return Participant(
+            role=role,
+            mention=mention.id if mention is not None else None,
+            actor=actor.id if actor is not None else None,
+            name=actor.name
+            if actor is not None
+            else mention.text
+            if mention is not None
+            else self.phrase(head),
+        )
+
+    def phrase(self, head: int) -> str:
+        """The noun phrase at ``head`` without relative clauses and appositions."""
+        start, end = self.phrase_span(head)
+        return self.tree.doc.text[start:end]
+
+    def phrase_span(self, head: int) -> tuple[int, int]:
+        """Where that phrase stands."""
+        tree = self.tree
+        left = right = head
+        for child in tree.children[head]:
+            if tree.dep[child] in ("relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "prep"):
+                continue
+            for each in tree.descendants(child):
+                left, right = min(left, each), max(right, each)
+        if tree.dep[left] == "det" and left < head:
+            left += 1
+        return tree.start[left], tree.end[right]
+
+    def _inside(self, head: int) -> list[int]:
+        tree = self.tree
+        frame = tree.frame(head) if tree.pos[head] in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") else None
+        if frame is None:
+            return []
+        inner = list(frame.subjects)
+        inner += [m for m in frame.modifiers if m in self.by_head or m in self.covering]
+        inner += [o for name, o in frame.obliques if name in _OWNER_PREPOSITIONS]
+        return inner

@@ -1,0 +1,105 @@
+"""What does a speaker say brought about, enabled, hindered or moved something else?
+
+A causal claim is made only where at least one side is itself a claim of the same sentence; it never
+becomes a causal finding of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blowback.coding.draft import Draft
+from blowback.coding.factuality import commitment
+from blowback.text.data import inverted, toml
+from blowback.vocab.claims import CausalRelation, ClaimKind, Extent
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+
+def causal_drafts(
+    tree: Tree, cast: Cast, tokens: Iterable[int], cues: dict[int, frozenset[int]], triggers: frozenset[int]
+) -> Iterator[Draft]:
+    """Which causal statements do the tokens make? ``triggers`` are those of the claims already read."""
+    for index in tokens:
+        found = _verb(tree, index) if tree.pos[index] == "VERB" else _preposition(tree, index)
+        if found is None:
+            continue
+        relation, causes, effects, words = found
+        cause = _first(tree, causes, triggers, but=index)
+        effect = _first(tree, effects, triggers, but=index)
+        acted = any(cast.at(c) is not None for c in causes)
+        if cause == effect or effect is None or (cause is None and not acted):
+            continue
+        view = commitment(tree, index, cues.get(index, frozenset()))
+        yield Draft(
+            trigger=index,
+            kind=ClaimKind.CAUSAL,
+            extent=Extent.SINGLE,
+            causal=CausalRelation(relation),
+            cause=cause,
+            effect=effect,
+            factuality=view.factuality,
+            modality=view.modality,
+            hedges=view.hedges,
+            weight=0.5,
+            why=[f"causal: {words}"],
+        )
+
+
+_Found = tuple[str, list[int], list[int], str]
+
+
+def _verb(tree: Tree, verb: int) -> _Found | None:
+    frame = tree.frame(verb)
+    lemma = tree.lemma[verb]
+    names = [f"{lemma} {name}" for name, _ in frame.obliques]
+    if frame.particle:
+        names.append(f"{lemma} {frame.particle}")
+    for name in names:
+        relation = _verbs("verbs").get(name)
+        if relation is not None:
+            preposition = name.partition(" ")[2]
+            effects = [h for p, h in frame.obliques if p == preposition] or list(frame.objects)
+            return relation, list(frame.subjects), effects, name
+        relation = _verbs("verbs_reversed").get(name)
+        if relation is not None:
+            causes = [h for p, h in frame.obliques if p == name.partition(" ")[2]]
+            return relation, causes, list(frame.subjects), name
+    for obj in frame.objects:  # "gave an impetus to", "dealt a blow to"
+        relation = _verbs("nouns").get(tree.lemma[obj])
+        if relation is not None and lemma in ("give", "provide", "deal", "lend", "be", "pose", "offer"):
+            effects = [h for p, h in [*frame.obliques, *tree.prepositions(obj)] if p in ("to", "for")]
+            return relation, list(frame.subjects), [*effects, *frame.indirect], f"{lemma} {tree.lemma[obj]}"
+    relation = _verbs("verbs").get(lemma)
+    if relation is not None and frame.objects:
+        return relation, list(frame.subjects), list(frame.objects), lemma
+    return None
+
+
+def _preposition(tree: Tree, index: int) -> _Found | None:
+    if tree.dep[index] not in ("prep", "acomp", "amod", "advmod", "mark", "pcomp"):
+        return None
+    following = tree.lower[index + 1] if index + 1 < len(tree.lower) else ""
+    relation = _verbs("prepositions").get(f"{tree.lower[index]} {following}")
+    if relation is None:
+        return None
+    causes = [d for d in tree.descendants(index) if tree.dep[d] in ("pobj", "pcomp")]
+    return relation, causes[:1], [tree.head[index]], f"{tree.lower[index]} {following}"
+
+
+def _first(tree: Tree, heads: Iterable[int], triggers: frozenset[int], but: int) -> int | None:
+    """The uppermost trigger in or at these phrases."""
+    for head in heads:
+        for each in tree.descendants(head):
+            if each in triggers and each != but:
+                return each
+    return None
+
+
+@cache
+def _verbs(section: str) -> Mapping[str, str]:
+    return inverted(toml("blowback.coding", "causes.toml")[section])

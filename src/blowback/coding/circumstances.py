@@ -1,0 +1,134 @@
+"""When and where did it happen: which time and place of the text belong to a predicate?
+
+A time or place belongs to the predicate that its phrase hangs on; one that opens a sentence belongs to
+all of its main clause. Where none does, none is given: never the publication date instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from blowback.records import ClaimPlace, EventTime, Place, Time
+from blowback.text.spans import TokenIndex
+from blowback.vocab.times import Granularity, TimeType
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+
+_VERBAL = ("VERB", "AUX")
+_CLIMB = 8
+_Row = TypeVar("_Row", Time, Place)
+
+
+class Circumstances:
+    """The times and places of a document, findable by the predicate they belong to."""
+
+    def __init__(self, tree: Tree, times: Sequence[Time], places: Sequence[Place]) -> None:
+        self.tree = tree
+        tokens = TokenIndex(tree.start, tree.end)
+        self._times = _by_sentence(tree, tokens, times)
+        self._places = _by_sentence(tree, tokens, places)
+
+    def time(self, predicate: int) -> EventTime | None:
+        """When did what ``predicate`` describes happen, as far as its clause says?"""
+        rows = [
+            (row, token)
+            for row, token in self._times.get(self.tree.sent[predicate], ())
+            if row.type in (TimeType.DATE, TimeType.TIME) and row.value not in ("PRESENT_REF", "FUTURE_REF")
+        ]
+        found = self._nearest(predicate, rows)
+        if found is None:
+            return None
+        start, end = found.interval or (None, None)
+        return EventTime(
+            start=start,
+            end=end,
+            granularity=found.granularity or Granularity.VAGUE,
+            text=found.text,
+            alternatives=found.alternatives,
+        )
+
+    def place(self, predicate: int) -> ClaimPlace | None:
+        """Where did it happen, as far as its clause says?"""
+        rows = [
+            (row, token)
+            for row, token in self._places.get(self.tree.sent[predicate], ())
+            if self._is_locative(token)
+        ]
+        found = self._nearest(predicate, rows)
+        if found is None:
+            return None
+        return ClaimPlace(
+            start=found.start,
+            end=found.end,
+            text=found.text,
+            name=found.name,
+            country=found.country,
+            lat=found.lat,
+            lon=found.lon,
+            geonames=found.geonames,
+            precision="named" if found.lat is not None else None,
+        )
+
+    def _is_locative(self, token: int) -> bool:
+        tree = self.tree
+        for _ in range(_CLIMB):
+            head = tree.head[token]
+            if tree.dep[token] in ("pobj", "npadvmod"):
+                return tree.lower[head] in _LOCATIVE or tree.dep[token] == "npadvmod"
+            if tree.dep[token] not in ("compound", "appos", "conj", "nmod", "amod", "poss") or head == token:
+                return False
+            token = head
+        return False
+
+    def _nearest(self, predicate: int, rows: Iterable[tuple[_Row, int]]) -> _Row | None:
+        """The row with the shortest way up to the predicate or to the verb that carries it."""
+        tree = self.tree
+        best: tuple[tuple[int, int], _Row] | None = None
+        carriers = self._carriers(predicate)
+        for row, token in rows:
+            distance, current, crossed = 0, token, 0
+            for _ in range(_CLIMB):
+                if current in carriers:
+                    cost = (crossed * 10 + carriers[current] * 3 + distance, abs(token - predicate))
+                    if best is None or cost < best[0]:
+                        best = cost, row
+                    break
+                if tree.pos[current] in _VERBAL and current != token:
+                    crossed += 1
+                if tree.head[current] == current or crossed > 1:
+                    break
+                current, distance = tree.head[current], distance + 1
+        return best[1] if best is not None else None
+
+    def _carriers(self, predicate: int) -> dict[int, int]:
+        """The predicate and the words above it that share its circumstances, with their distance."""
+        tree = self.tree
+        found, current = {predicate: 0}, predicate
+        for step in range(1, _CLIMB):
+            head, dep = tree.head[current], tree.dep[current]
+            if head == current or dep in ("relcl", "ccomp", "advcl", "parataxis"):
+                break
+            found[head] = step
+            if tree.pos[head] in _VERBAL and dep not in ("xcomp", "conj", "acl", "aux"):
+                break
+            current = head
+        return found
+
+
+_LOCATIVE = frozenset(
+    ("in", "at", "near", "on", "inside", "outside", "around", "across", "throughout", "within", "along",
+     "over", "off", "into", "from", "to", "toward", "towards", "through", "of", "between")
+)  # fmt: skip
+
+
+def _by_sentence(tree: Tree, tokens: TokenIndex, rows: Sequence[_Row]) -> dict[int, list[tuple[_Row, int]]]:
+    """Rows by sentence, each with the uppermost token of its phrase."""
+    found: dict[int, list[tuple[_Row, int]]] = {}
+    for row in rows:
+        inside = tokens.tokens((row.start, row.end))
+        if inside:
+            top = next((i for i in inside if tree.head[i] not in inside), inside[-1])
+            found.setdefault(tree.sent[top], []).append((row, top))
+    return found

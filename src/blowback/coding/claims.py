@@ -1,0 +1,104 @@
+"""Which claims does an article make? Composes the coder's parts over one parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from blowback.coding.aggregates import aggregate
+from blowback.coding.assemble import Assembler, Coded
+from blowback.coding.cast import Cast
+from blowback.coding.causes import causal_drafts
+from blowback.coding.circumstances import Circumstances
+from blowback.coding.draft import Draft
+from blowback.coding.events import event_drafts
+from blowback.coding.frames import Tree
+from blowback.coding.links import link, merge_readings
+from blowback.coding.stances import position_drafts
+from blowback.coding.states import state_drafts
+from blowback.coding.voices import Voices
+from blowback.records import Actor, Attribution, Mention, Notice, Place, Span, Time
+from blowback.text.spans import TokenIndex, overlaps
+from blowback.vocab.claims import ClaimKind, Extent, Role
+from blowback.vocab.documents import NoticeKind
+from blowback.vocab.speech import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SILENT = (Stance.NO_COMMENT, Stance.NO_REPLY)
+
+
+def code(
+    doc: Doc,
+    article_id: str,
+    mentions: Sequence[Mention],
+    actors: Mapping[str, Actor],
+    attributions: Sequence[Attribution],
+    times: Sequence[Time] = (),
+    places: Sequence[Place] = (),
+    notices: Sequence[Notice] = (),
+) -> Coded:
+    """Which claims does the article make?
+
+    Args:
+        doc: the parse of its text.
+        article_id: part of every claim's id.
+        mentions: who is mentioned, resolved.
+        actors: the actors they resolve to, by id.
+        attributions: who says what.
+        times: when, as read from the text.
+        places: where, as read from the text.
+        notices: furniture is not coded; damage lowers confidence.
+
+    Returns:
+        Claims in text order, and mentions of targets that nobody owns.
+    """
+    tree = Tree(doc)
+    cast = Cast(tree, mentions, actors)
+    voices = Voices(tree, cast, attributions)
+    skipped = [(n.start, n.end) for n in notices if n.kind is NoticeKind.FURNITURE]
+    tokens = [i for i in range(len(tree.text)) if not _is_skipped(tree, i, skipped)]
+    drafts = list(event_drafts(tree, cast, tokens, voices.cues))
+    for draft in drafts:
+        aggregate(tree, draft)
+    drafts += state_drafts(tree, cast, tokens, voices.cues)
+    drafts += position_drafts(tree, cast, tokens, voices.cues)
+    drafts = merge_readings(tree, drafts)
+    link(tree, drafts)
+    triggers = frozenset(d.trigger for d in drafts)
+    drafts += causal_drafts(tree, cast, tokens, voices.cues, triggers)
+    drafts += _silences(tree, attributions)
+    assembler = Assembler(
+        tree, cast, voices, Circumstances(tree, times, places), article_id, attributions, notices
+    )
+    return assembler.claims(drafts)
+
+
+def _is_skipped(tree: Tree, index: int, skipped: Sequence[Span]) -> bool:
+    return any(overlaps((tree.start[index], tree.end[index]), span) for span in skipped)
+
+
+def _silences(tree: Tree, attributions: Sequence[Attribution]) -> Iterator[Draft]:
+    """One claim a speaker who declined to comment or did not reply."""
+    index = TokenIndex(tree.start, tree.end)
+    for number, attribution in enumerate(attributions):
+        if attribution.stance not in _SILENT or not attribution.cue:
+            continue
+        cue = list(index.tokens(attribution.cue[0]))
+        verb = next((t for t in cue if tree.pos[t] == "VERB"), cue[0] if cue else None)
+        if verb is None:
+            continue
+        heads = [
+            next((t for t in index.tokens(span) if tree.head[t] not in index.tokens(span)), None)
+            for span in attribution.speaker
+        ]
+        yield Draft(
+            trigger=verb,
+            kind=ClaimKind.SILENCE,
+            roles=[(Role.ACTOR, head) for head in heads if head is not None],
+            extent=Extent.SINGLE,
+            silent=number,
+            weight=0.9,
+            why=[f"silence: {tree.doc.text[slice(*attribution.cue[0])]}"],
+        )

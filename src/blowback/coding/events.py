@@ -1,0 +1,190 @@
+"""Which happenings does a text describe: by type, with who did what to whom, how much, and how surely?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blowback.coding.draft import Draft
+from blowback.coding.factuality import Commitment, commitment
+from blowback.coding.lexicon import Reading, readings
+from blowback.coding.quantities import quantity
+from blowback.records import Backing, Quantity
+from blowback.text.data import toml
+from blowback.vocab.claims import (
+    BackingKind,
+    BackingPhase,
+    ClaimKind,
+    Extent,
+    Modality,
+    Responsibility,
+    Role,
+)
+from blowback.vocab.plover import EventType
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+_SEEKS = (Modality.REQUESTED, Modality.WISHED)
+
+
+def event_drafts(
+    tree: Tree, cast: Cast, tokens: Iterable[int], cues: dict[int, frozenset[int]]
+) -> Iterator[Draft]:
+    """Which events do the tokens evoke?
+
+    Args:
+        tree: the parse.
+        cast: who can fill a role.
+        tokens: the tokens to read, those of furniture left out.
+        cues: by token, the cue of the speaker in whose words it stands.
+    """
+    for index in tokens:
+        found = readings(tree, index)
+        if not found:
+            continue
+        view = commitment(tree, index, cues.get(index, frozenset()))
+        best = found[0]
+        for reading in [best, *_other_kinds_of_backing(best, found[1:])]:
+            yield _draft(tree, cast, reading, view)
+
+
+def _other_kinds_of_backing(best: Reading, others: Iterable[Reading]) -> list[Reading]:
+    """Shelter and medical help given in one breath are two kinds of backing, and two claims."""
+    if best.backing is None:
+        return []
+    return [r for r in others if r.backing not in (None, best.backing) and r.event_type is best.event_type]
+
+
+def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
+    index = reading.predicate
+    draft = Draft(
+        trigger=index,
+        kind=ClaimKind.EVENT,
+        roles=_without_self(cast, list(reading.roles)),
+        event_type=reading.event_type,
+        mode=reading.mode,
+        contexts=reading.contexts,
+        extent=_extent(tree, index),
+        factuality=view.factuality,
+        modality=view.modality,
+        hedges=view.hedges,
+        governors=view.governors,
+        weight=reading.weight,
+        why=[f"{reading.rule}: " + " ".join(tree.text[i] for i in reading.words)],
+    )
+    draft.why += [f"{g.kind}: {tree.text[g.word]}{' (negated)' if g.negated else ''}" for g in view.governors]
+    if reading.backing is not None:
+        draft.backing = Backing(
+            kind=reading.backing,
+            covert=_covert(tree, reading),
+            phase=_phase(tree, reading, view),
+        )
+    if reading.quantity is not None:
+        draft.quantities = tuple(_quantities(tree, reading))
+    if reading.event_type is EventType.ASSAULT:
+        draft.responsibility = _responsibility(tree, index, draft)
+    return draft
+
+
+def _without_self(cast: Cast, roles: list[tuple[Role, int]]) -> list[tuple[Role, int]]:
+    """Nobody does a thing to himself: a recipient that is the actor again is a misreading."""
+    doers = {_identity(cast, head) for role, head in roles if role is Role.ACTOR}
+    return [
+        (role, head)
+        for role, head in roles
+        if role is not Role.RECIPIENT or (me := _identity(cast, head)) is None or me not in doers
+    ]
+
+
+def _identity(cast: Cast, head: int) -> str | None:
+    mention = cast.owner(head)
+    if mention is None:
+        return None
+    return mention.actor or mention.chain or mention.id
+
+
+def _extent(tree: Tree, index: int) -> Extent:
+    lower = {tree.lower[c] for c in tree.children[index]}
+    if lower & _words("repeated"):
+        return Extent.REPEATED
+    if tree.pos[index] == "NOUN":
+        if tree.tag[index] == "NNS" and tree.dep[index] != "compound":
+            return Extent.REPEATED
+        return Extent.SINGLE
+    auxiliaries = {tree.lower[c] for c in tree.children[index] if tree.dep[c] == "aux"}
+    if tree.tag[index] == "VBG" and auxiliaries & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
+        return Extent.ONGOING
+    if tree.tag[index] == "VBG" and "been" in auxiliaries:
+        return Extent.ONGOING
+    return Extent.SINGLE
+
+
+def _covert(tree: Tree, reading: Reading) -> bool | None:
+    """What adverbs and adjectives on the words of a reading say of secrecy."""
+    places = {*reading.words, *(tree.head[w] for w in reading.words if tree.dep[w] in ("dobj", "conj"))}
+    words = {tree.lower[c] for place in places for c in tree.children[place]}
+    words |= {tree.lower[c] for place in places for c in tree.conjuncts(place)}
+    if words & _words("covert"):
+        return True
+    return False if words & _words("overt") else None
+
+
+def _phase(tree: Tree, reading: Reading, view: Commitment) -> BackingPhase:
+    lemmas = {tree.lemma[g.word] for g in view.governors} | {tree.lemma[w] for w in reading.words}
+    lemmas |= {tree.lemma[tree.head[reading.predicate]]}
+    if reading.event_type is EventType.SANCTION or lemmas & _words("ends"):
+        return BackingPhase.ENDS
+    if reading.event_type is EventType.REJECT or lemmas & _words("refuses"):
+        return BackingPhase.REFUSED
+    if reading.event_type is EventType.REQUEST or view.modality in _SEEKS:
+        return BackingPhase.SOUGHT
+    if lemmas & _words("starts"):
+        return BackingPhase.STARTS
+    still = any(tree.lower[c] in _words("still") for c in tree.children[reading.predicate])
+    if lemmas & _words("continues") or still or _extent(tree, reading.predicate) is Extent.ONGOING:
+        return BackingPhase.CONTINUES
+    return BackingPhase.GIVEN
+
+
+def _quantities(tree: Tree, reading: Reading) -> Iterator[Quantity]:
+    """The counted objects of a reading; "killed 12 and wounded 30" is two readings with one each."""
+    assert reading.quantity is not None
+    counted = [head for role, head in reading.roles if role is Role.RECIPIENT] or [
+        w for w in reading.words if tree.pos[w] in ("NOUN", "NUM")
+    ]
+    if reading.backing is BackingKind.FIGHTERS:
+        counted = [head for role, head in reading.roles if role is Role.ACTOR]
+    for head in counted:
+        found = quantity(tree, head, reading.quantity)
+        if found is not None:
+            yield found
+
+
+def _responsibility(tree: Tree, index: int, draft: Draft) -> Responsibility | None:
+    """Does the sentence say whether anybody has claimed the act?"""
+    start, end = tree.sentences[tree.sent[index]]
+    for verb in range(start, end):
+        if tree.lemma[verb] != "claim" or tree.pos[verb] != "VERB":
+            continue
+        frame = tree.frame(verb)
+        objects = {*frame.objects, *frame.by("for")}
+        of_this = index in objects or any(tree.lemma[o] == "responsibility" for o in objects)
+        if not of_this and not any(head in objects for _, head in draft.roles) and tree.head[verb] != index:
+            continue
+        nobody = any(
+            tree.lower[c] in ("no", "nobody", "none") for s in frame.subjects for c in [s, *tree.children[s]]
+        )
+        if tree.negated(verb) or nobody:
+            return Responsibility.UNCLAIMED
+        if not draft.heads(Role.ACTOR):
+            draft.roles += [(Role.ACTOR, each) for each in frame.subjects]
+        return Responsibility.CLAIMED
+    return None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(toml("blowback.coding", "backing.toml")[kind])

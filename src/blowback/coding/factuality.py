@@ -1,0 +1,257 @@
+"""How sure is whoever speaks that it happened, and is it told as a deed or as a plan, wish or demand?
+
+The predicate's own negation and auxiliaries come first; then the words that govern it, from the inside
+out, each with the effect that its class has on what it governs: "failed to leave" undoes, "managed to
+leave" keeps, "urged them to leave" makes it requested, "denied leaving" has the speaker say that it was
+not so. The climb ends where the clause is no longer governed (a main clause, a relative clause) or at the
+cue of the speaker whose commitment is asked for.
+
+Source: implicative signatures after Karttunen (1971, 2012); the five values after Saurí and Pustejovsky
+(2009). The classes of words are our own table, ``data/commitment.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.text.data import tsv
+from blowback.vocab.claims import Factuality, Modality
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+
+# how sure an auxiliary lets a verb be at most, and the modality that it gives
+_AUXILIARIES: dict[str, tuple[int, Modality | None]] = {
+    **dict.fromkeys(("may", "might", "could"), (1, None)),
+    "can": (1, Modality.HYPOTHETICAL),
+    **dict.fromkeys(("should", "must", "ought"), (0, Modality.REQUESTED)),
+    **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo"), (1, Modality.EXPECTED)),
+    **dict.fromkeys(("would", "'d", "’d"), (0, Modality.HYPOTHETICAL)),
+}
+_HEDGES = frozenset(
+    {"allegedly", "reportedly", "apparently", "possibly", "perhaps", "probably", "likely", "presumably",
+     "seemingly", "supposedly", "purportedly", "maybe", "potentially", "suspectedly"}
+)  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_NOT_YET = frozenset({"before", "until", "till"})
+_MODALITIES = {
+    "intended": Modality.INTENDED,
+    "wished": Modality.WISHED,
+    "expected": Modality.EXPECTED,
+    "requested": Modality.REQUESTED,
+    "promised": Modality.PROMISED,
+    "threatened": Modality.THREATENED,
+    "hypothetical": Modality.HYPOTHETICAL,
+    "allowed": Modality.HYPOTHETICAL,
+    "able": Modality.HYPOTHETICAL,
+}
+_DEPTH = 12
+
+
+class Governor(NamedTuple):
+    """A word that governs a predicate, with its class, whether it is negated, and how it governs."""
+
+    word: int
+    kind: str
+    negated: bool
+
+
+class Commitment(NamedTuple):
+    """How far a predicate is said to be so.
+
+    Attributes:
+        factuality: of the speaker whose cue was named, else of the text's author.
+        modality: actual, or what the nearest non-factual governor makes of it.
+        governors: the words that governed it, from the inside out.
+        hedges: tokens that weaken it.
+        reported: whether a speech cue stands above it (matters for the author's view).
+    """
+
+    factuality: Factuality
+    modality: Modality
+    governors: tuple[Governor, ...]
+    hedges: tuple[int, ...]
+    reported: bool
+
+
+def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commitment:
+    """How far is the predicate at ``predicate`` said to be so?
+
+    Args:
+        tree: the parse.
+        predicate: token index of a verb, event noun or predicative adjective.
+        cues: tokens of the cue of the speaker whose commitment is asked for; the climb stops below it.
+            Without them the answer is that of the text's author.
+    """
+    positive, sure = not tree.negated(predicate), 2  # 2 certain, 1 possible, 0 unknown
+    modality, hedges = Modality.ACTUAL, list(_hedges(tree, predicate))
+    sure, modality = _own_mood(tree, predicate, sure, modality)
+    governors: list[Governor] = []
+    reported = False
+    for governor in _governors(tree, predicate):
+        if governor.word in cues:  # the speaker's own act: a denial turns it round, an assertion commits
+            if governor.kind == "denied":
+                positive = not positive
+            elif governor.kind in _MODALITIES:
+                sure = 0
+                modality = _MODALITIES[governor.kind] if modality is Modality.ACTUAL else modality
+            governors.append(governor)
+            break
+        governors.append(governor)
+        hedges.extend(_hedges(tree, governor.word))
+        reported = reported or governor.kind in ("said", "alleged")
+        positive, sure = _apply(governor, positive, sure)
+        sure, modality = (
+            _own_mood(tree, governor.word, sure, modality)
+            if governor.kind in ("kept", "ended")
+            else (
+                sure,
+                _MODALITIES.get(governor.kind, modality) if modality is Modality.ACTUAL else modality,
+            )
+        )
+    if hedges:
+        sure = min(sure, 1)
+    return Commitment(
+        _value(positive, sure), modality, tuple(governors), tuple(sorted(set(hedges))), reported
+    )
+
+
+def governor_class(tree: Tree, index: int) -> str | None:
+    """To which class of governing words does a token belong?"""
+    table = _table()
+    pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}.get(tree.pos[index])
+    if pos is None:
+        return None
+    lemma = tree.lemma[index]
+    if pos == "v":
+        for child in tree.children[index]:
+            if tree.dep[child] in ("prt", "prep") and (f"{lemma} {tree.lower[child]}", "v") in table:
+                return table[f"{lemma} {tree.lower[child]}", "v"]
+        if (lemma, "v") not in table and tree.tag[index] in ("VBN", "VBG"):
+            return table.get((tree.lower[index], "a"))
+    return table.get((lemma, pos))
+
+
+def _apply(governor: Governor, positive: bool, sure: int) -> tuple[bool, int]:
+    kind, negated = governor.kind, governor.negated
+    if kind in ("kept", "ended"):
+        return (not positive if negated else positive), sure
+    if kind == "undone":
+        return (positive if negated else not positive), sure
+    if kind == "denied":
+        return (positive if negated else not positive), min(sure, 1)
+    if kind == "doubted":
+        return (positive if negated else not positive), min(sure, 1)
+    if kind == "believed":
+        return (not positive if negated else positive), min(sure, 1)
+    if kind == "known":
+        return positive, sure
+    if kind == "said":
+        return positive, sure if not negated else 0
+    return positive, 0  # a plan, wish, demand, promise, threat, allegation: open
+
+
+def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int, Modality]:
+    """What auxiliaries, a condition, a question or a bare purpose infinitive say of a verb."""
+    if tree.pos[index] not in ("VERB", "AUX"):
+        return _noun_mood(tree, index, sure, modality)
+    mood: Modality | None = None
+    has_to = False
+    for child in tree.children[index]:
+        word, dep = tree.lower[child], tree.dep[child]
+        has_to = has_to or (dep == "aux" and word == "to")
+        if dep == "aux" and word in _AUXILIARIES:
+            ceiling, aux_mood = _AUXILIARIES[word]
+            sure, mood = min(sure, ceiling), aux_mood or mood
+        elif dep in ("mark", "advmod") and (word in _CONDITIONS or (word in _NOT_YET and sure < 2)):
+            sure, mood = 0, Modality.HYPOTHETICAL
+    if has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None:
+        sure, mood = 0, Modality.INTENDED
+    if tree.dep[index] == "ROOT" and _is_question(tree, index):
+        sure, mood = 0, Modality.HYPOTHETICAL
+    return sure, mood if mood is not None and modality is Modality.ACTUAL else modality
+
+
+def _noun_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int, Modality]:
+    """What adjectives say of an event noun; a predicative noun shares the mood of its copula."""
+    for child in tree.children[index]:
+        kind = _table().get((tree.lower[child], "a")) if tree.dep[child] == "amod" else None
+        if kind in ("hypothetical", "expected"):
+            return 0, Modality.HYPOTHETICAL if modality is Modality.ACTUAL else modality
+        if kind == "believed":
+            sure = min(sure, 1)
+    if tree.dep[index] in ("attr", "acomp"):
+        return _own_mood(tree, tree.head[index], sure, modality)
+    return sure, modality
+
+
+def _is_question(tree: Tree, index: int) -> bool:
+    start, end = tree.sentences[tree.sent[index]]
+    last = end - 1
+    while last > start and (tree.pos[last] == "SPACE" or tree.text[last] in "”\"'’)"):
+        last -= 1
+    return tree.text[last] == "?"
+
+
+def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
+    """The words that govern a predicate as a complement, object or subject, from the inside out."""
+    current = predicate
+    for _ in range(_DEPTH):
+        head, dep = tree.head[current], tree.dep[current]
+        if head == current or dep in ("relcl", "parataxis", "appos"):
+            return
+        loose = dep == "advcl" or (dep == "acl" and governor_class(tree, head) is None)
+        if loose and not _is_infinitive(tree, current):
+            return
+        if tree.pos[head] == "ADP" and tree.dep[head] in ("prep", "agent", "dative"):
+            current = head
+            continue
+        if dep in ("nsubj", "csubj") and tree.pos[head] == "AUX":  # "an attack is likely"
+            predicative = tree.child(head, "acomp", "attr")
+            head = predicative if predicative is not None else head
+        kind = None if dep == "conj" else governor_class(tree, head)
+        if kind is not None and _governs(tree, head, current, dep, kind):
+            yield Governor(head, kind, tree.negated(head))
+        current = head
+
+
+def _governs(tree: Tree, head: int, current: int, dep: str, kind: str) -> bool:
+    if dep in ("ccomp", "xcomp", "oprd", "acomp", "csubj", "csubjpass"):
+        return True
+    if dep in ("acl", "prep", "dative"):
+        return tree.pos[head] != "VERB" or kind not in ("said", "kept") or dep == "acl"
+    if dep in ("dobj", "attr"):
+        return kind not in ("said", "kept") or tree.pos[current] != "VERB"
+    if dep in (
+        "nsubj",
+        "nsubjpass",
+    ):  # "an attack is likely", "a withdrawal is expected", "talks were denied"
+        return tree.pos[head] == "ADJ" or (dep == "nsubjpass" and kind not in ("said", "kept"))
+    if dep == "advcl":
+        return kind in ("expected", "able", "intended")
+    return dep in ("amod", "pcomp", "pobj")
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return any(tree.dep[c] == "aux" and tree.lower[c] == "to" for c in tree.children[index])
+
+
+def _hedges(tree: Tree, index: int) -> Iterator[int]:
+    for child in tree.children[index]:
+        if tree.lower[child] in _HEDGES and tree.dep[child] in ("advmod", "amod"):
+            yield child
+
+
+def _value(positive: bool, sure: int) -> Factuality:
+    if sure == 0:
+        return Factuality.UNKNOWN
+    if sure == 1:
+        return Factuality.POSSIBLE if positive else Factuality.POSSIBLE_NOT
+    return Factuality.CERTAIN if positive else Factuality.CERTAIN_NOT
+
+
+@cache
+def _table() -> dict[tuple[str, str], str]:
+    return {(row["lemma"], row["pos"]): row["class"] for row in tsv("blowback.coding", "commitment.tsv")}

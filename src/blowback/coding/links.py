@@ -1,0 +1,109 @@
+"""Which drafts belong together: a demand and what is demanded, an accusation and what is alleged?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from blowback.coding.draft import Draft
+from blowback.vocab.claims import (
+    ClaimKind,
+    ExpectationKind,
+    Modality,
+    Responsibility,
+    Role,
+    StateKind,
+)
+from blowback.vocab.plover import EventType
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+
+_VOICED = {
+    "requested": ExpectationKind.DEMANDED,
+    "promised": ExpectationKind.PROMISED,
+    "threatened": ExpectationKind.THREATENED,
+}
+_STATIVE = ("VBZ", "VBP", "JJ", "VBG", "VBN")
+
+
+def merge_readings(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """One word, one claim: a state or position takes the event reading of the same word into itself.
+
+    Two claims of a word stay apart where they say different things: several kinds of backing, or an act
+    and the relations that it changes.
+    """
+    others = {d.trigger: d for d in drafts if d.kind in (ClaimKind.STATE, ClaimKind.POSITION)}
+    kept: list[Draft] = []
+    for draft in drafts:
+        other = others.get(draft.trigger)
+        if other is None or other is draft or draft.kind is not ClaimKind.EVENT:
+            kept.append(draft)
+            continue
+        if other.state is not None and other.state.kind is StateKind.RELATIONS:
+            kept.append(draft)
+        elif _is_deed(tree, other):
+            kept.append(draft)
+            other.weight = 0.0
+        else:
+            other.event_type, other.mode, other.contexts = draft.event_type, draft.mode, draft.contexts
+    return [d for d in kept if d.weight > 0.0]
+
+
+def _is_deed(tree: Tree, other: Draft) -> bool:
+    """Is the word a finite past that tells of an act ("opposed", "recognised"), not of a condition?"""
+    index = other.trigger
+    if tree.pos[index] != "VERB" or tree.tag[index] != "VBD":
+        return False
+    return not tree.negated(index)
+
+
+def link(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Set ``content_of``, ``expectation`` and alleged responsibility from what governs each trigger."""
+    by_trigger: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.kind is ClaimKind.EVENT:
+            by_trigger.setdefault(draft.trigger, draft)
+    for draft in drafts:
+        for governor in draft.governors:
+            outer = by_trigger.get(governor.word)
+            if outer is not None and outer is not draft and governor.kind not in ("kept", "ended", "undone"):
+                draft.content_of = outer.trigger
+                _voice(draft, outer, _VOICED.get(governor.kind))
+                if outer.event_type is EventType.ACCUSE:
+                    draft.responsibility = draft.responsibility or Responsibility.ALLEGED
+                break
+        else:
+            _believed(tree, draft)
+
+
+def _voice(draft: Draft, outer: Draft, kind: ExpectationKind | None) -> None:
+    if kind is None or outer.expectation is not None:
+        return
+    addressees = outer.heads(Role.RECIPIENT) or (
+        draft.heads(Role.ACTOR) if kind is ExpectationKind.DEMANDED else draft.heads(Role.RECIPIENT)
+    )
+    holders = outer.heads(Role.ACTOR)
+    outer.expectation = (holders[0] if holders else None, addressees[0] if addressees else None, kind)
+    outer.content = draft.trigger
+
+
+def _believed(tree: Tree, draft: Draft) -> None:
+    """What one actor expects of another, or thinks that it can or will do."""
+    kinds = [g.kind for g in draft.governors]
+    for governor in draft.governors:
+        if governor.negated or governor.kind not in ("expected", "believed"):
+            continue
+        able = "able" in kinds or draft.modality in (Modality.EXPECTED, Modality.HYPOTHETICAL)
+        if governor.kind == "believed" and not able:
+            continue
+        holders = tree.frame(governor.word).subjects if tree.pos[governor.word] == "VERB" else ()
+        doers = draft.heads(Role.ACTOR)
+        if not holders or (doers and holders[0] == doers[0] and governor.kind == "believed"):
+            continue
+        kind = ExpectationKind.EXPECTED if governor.kind == "expected" else ExpectationKind.BELIEVED
+        objects = [o for o in tree.frame(governor.word).objects if o not in holders]
+        of = doers[0] if doers else objects[0] if objects else None
+        draft.expectation = (holders[0], of, kind)
+        draft.content = draft.trigger
+        return

@@ -1,0 +1,87 @@
+"""In whose words does a token stand: whose claim is it, through whom did it reach us?
+
+Attributions nest: what a leader said, according to a report, is the leader's claim *via* the report. A
+wish, plan or expectation that the text ascribes to somebody is no speech of his: it makes what it governs
+wished or expected, and leaves the speaker to whoever says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.coding.factuality import governor_class
+from blowback.records import Attribution, Speaker, Voice
+from blowback.text.spans import TokenIndex, length
+from blowback.vocab.speech import SpeakerClass, Stance
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+_PRIVATE = frozenset(("wished", "expected", "intended", "believed", "able", "kept", "undone", "ended"))
+
+
+class _Speech(NamedTuple):
+    attribution: Attribution
+    cue: frozenset[int]
+    content: frozenset[int]
+    size: int
+
+
+class Voices:
+    """The attributions of a document, findable by the tokens of their contents."""
+
+    def __init__(self, tree: Tree, cast: Cast, attributions: Sequence[Attribution]) -> None:
+        self._tree, self._cast = tree, cast
+        index = TokenIndex(tree.start, tree.end)
+        speeches = [
+            _Speech(
+                attribution,
+                frozenset(t for span in attribution.cue for t in index.tokens(span)),
+                frozenset(t for span in attribution.content for t in index.tokens(span)),
+                length(attribution.content),
+            )
+            for attribution in attributions
+        ]
+        self._by_token: dict[int, list[_Speech]] = {}
+        for speech in sorted(speeches, key=lambda s: (-s.size, s.attribution.id)):
+            if not self._speaks(speech):
+                continue
+            for token in speech.content - speech.cue:
+                self._by_token.setdefault(token, []).append(speech)
+        self.cues = {token: chain[-1].cue for token, chain in self._by_token.items()}
+
+    def _speaks(self, speech: _Speech) -> bool:
+        classes = {governor_class(self._tree, token) for token in speech.cue}
+        return not classes & _PRIVATE or bool(classes & {"said", "denied", "alleged"})
+
+    def of(self, token: int) -> tuple[Attribution | None, Speaker, Stance]:
+        """Whose words is the token in? The outlet's own where nobody is named."""
+        chain = self._by_token.get(token, [])
+        if not chain:
+            return None, Speaker(kind=SpeakerClass.OUTLET), Stance.ASSERTS
+        inner = chain[-1].attribution
+        # an outer speech counts only where it holds the inner one's cue too
+        outer = [s.attribution for s in chain[:-1] if chain[-1].cue <= s.content or not chain[-1].cue]
+        return inner, self._speaker(inner, outer), inner.stance
+
+    def speaker(self, attribution: Attribution) -> Speaker:
+        """The speaker of an attribution by itself."""
+        return self._speaker(attribution, [])
+
+    def _speaker(self, inner: Attribution, outer: Sequence[Attribution]) -> Speaker:
+        return Speaker(
+            kind=inner.speaker_class,
+            capacity=inner.capacity,
+            name=self._name(inner),
+            actor=inner.speaker_actor,
+            via=tuple(Voice(kind=a.speaker_class, name=self._name(a), actor=a.speaker_actor) for a in outer),
+        )
+
+    def _name(self, attribution: Attribution) -> str | None:
+        if attribution.speaker_actor is not None and attribution.speaker_actor in self._cast.actors:
+            return self._cast.actors[attribution.speaker_actor].name
+        text = self._tree.doc.text
+        words = " … ".join(text[start:end] for start, end in attribution.speaker)
+        return words or None
