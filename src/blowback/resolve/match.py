@@ -1,0 +1,151 @@
+"""Which entry does a spelling mean that the registry lacks, or that several bear?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from blowback.resolve.keys import fold, skeleton
+from blowback.resolve.registry import Registry, Sense
+from blowback.vocab.actors import ActorKind
+
+_MIN_SIMILARITY = 0.88
+_MIN_LENGTH = 6
+_MARGIN = 0.04
+
+
+class Match(NamedTuple):
+    """An entry that a spelling may mean, how sure that is, and why."""
+
+    id: str
+    score: float
+    why: str
+
+
+class Context(NamedTuple):
+    """What is known beside a name: which countries and entries the text speaks of, and the kind wanted."""
+
+    countries: Mapping[str, int] = {}
+    actors: Collection[str] = frozenset()
+    kind: ActorKind | None = None
+    on: str | None = None
+
+
+_STRENGTH = {"name": 0.97, "metonym": 0.85, "adjective": 0.6, "weak": 0.4}
+_BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE, ActorKind.OTHER}
+
+
+def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> list[Match]:
+    """Which of several senses is meant? All of them, the most likely first, with their scores.
+
+    The kind of the mention, the countries and other actors of the text and the date decide between homonyms;
+    the default of a declared homonym is taken where nothing does.
+    """
+    senses = tuple(senses)
+    scored: list[tuple[float, int, str, str]] = []
+    for sense in senses:
+        support, reasons = _support(registry, sense, context)
+        score = _STRENGTH[sense.strength]
+        if sense.strength == "weak":
+            score = 0.8 if support > 0 else score
+        default = (
+            homonym.default if (homonym := registry.homonyms.get(fold(sense.text))) is not None else None
+        )
+        rank = support * 4 + (2 if sense.strength == "name" else 0) + (1 if sense.id == default else 0)
+        how = "names" if sense.strength == "name" else f"{sense.strength} of"
+        why = f"{how} {registry.entries[sense.id].name}"
+        scored.append((score, rank, sense.id, ", ".join((why, *reasons))))
+    scored.sort(key=lambda row: (-row[1], -row[0], row[2]))
+    if len(scored) > 1:
+        tied = scored[1][1] == scored[0][1]
+        scored = [(score * (0.45 if tied else 0.85), *rest) for score, *rest in scored]  # type: ignore[misc]
+    return [Match(actor, round(score, 4), why) for score, _, actor, why in scored]
+
+
+def _support(registry: Registry, sense: Sense, context: Context) -> tuple[int, list[str]]:
+    entry = registry.entries[sense.id]
+    support, reasons = 0, []
+    if context.kind is not None and entry.kind is not context.kind:
+        person = ActorKind.PERSON in (entry.kind, context.kind)
+        support -= 3 if person else 0
+    if entry.country and context.countries.get(entry.country):
+        support += 1
+        reasons.append(f"the text speaks of {entry.country}")
+    related = {row.parent for row in entry.part_of} | {row.other for row in entry.relations}
+    if sense.id in context.actors or related & set(context.actors):
+        support += 1
+        reasons.append("the text names it, or one that it belongs to")
+    if entry.existed is not None and context.on is not None and not entry.existed.holds(context.on):
+        support -= 2
+    return support, reasons
+
+
+class _Index(NamedTuple):
+    keys: tuple[str, ...]
+    skeletons: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=4)
+def _index(registry: Registry) -> _Index:
+    keys = sorted(
+        key
+        for key, senses in registry.senses.items()
+        if len(key) >= _MIN_LENGTH and any(sense.strength == "name" for sense in senses)
+    )
+    skeletons: dict[str, set[str]] = {}
+    for key in keys:
+        for sense in registry.senses[key]:
+            if " " in key and registry.entries[sense.id].kind is ActorKind.PERSON:
+                skeletons.setdefault(skeleton(key), set()).add(key)
+    return _Index(tuple(keys), {key: tuple(sorted(found)) for key, found in skeletons.items()})
+
+
+def by_skeleton(registry: Registry, text: str) -> Match | None:
+    """Which person's name has the same consonants (transliterations differ in the vowels)?"""
+    from rapidfuzz.distance import JaroWinkler
+
+    key = fold(text)
+    bones = skeleton(key)
+    if " " not in key or len(bones) < 4:
+        return None
+    found: dict[str, float] = {}
+    for other in _index(registry).skeletons.get(bones, ()):
+        similarity = JaroWinkler.similarity(key.replace(" ", ""), other.replace(" ", ""))
+        for sense in registry.senses[other]:
+            if sense.strength == "name":
+                found[sense.id] = max(found.get(sense.id, 0.0), similarity)
+    best = max(found, key=lambda actor: (found[actor], actor), default=None)
+    if best is None or len(found) > 1 or found[best] < 0.8:
+        return None
+    return Match(best, round(0.9 * found[best], 4), f"the consonants of {registry.entries[best].name}")
+
+
+def by_likeness(registry: Registry, text: str) -> Match | None:
+    """Which name differs from a spelling by a slip of the pen? Only where one entry is clearly nearest."""
+    from rapidfuzz import fuzz, process
+
+    key = fold(text)
+    if len(key) < _MIN_LENGTH:
+        return None
+    nearest = process.extract(
+        key, _index(registry).keys, scorer=fuzz.ratio, limit=6, score_cutoff=100 * (_MIN_SIMILARITY - _MARGIN)
+    )
+    best: dict[str, tuple[float, str]] = {}
+    for other, ratio, _ in nearest:
+        if other.count(" ") != key.count(" ") or _numbers(other) != _numbers(key):
+            continue
+        for sense in registry.senses[other]:
+            if sense.strength == "name" and ratio / 100 > best.get(sense.id, (0.0, ""))[0]:
+                best[sense.id] = (ratio / 100, other)
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+    if not ranked or ranked[0][1][0] < _MIN_SIMILARITY:
+        return None
+    if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < _MARGIN:
+        return None
+    actor, (similarity, other) = ranked[0]
+    return Match(actor, round(0.85 * similarity, 4), f"spelled almost like “{other}”")
+
+
+def _numbers(key: str) -> list[str]:
+    return [word for word in key.split() if word.isdigit() or len(word) < 3]

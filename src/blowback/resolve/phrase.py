@@ -1,0 +1,191 @@
+"""Who does a phrase mean that stands alone?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from blowback.records import Resolved
+from blowback.resolve.keys import fold
+from blowback.resolve.match import Context, Match, by_likeness, by_skeleton, choose
+from blowback.resolve.reading import Reading, read_phrase
+from blowback.resolve.registry import Registry, Sense
+from blowback.resolve.wording import find_hits, split_words
+from blowback.vocab.actors import ActorKind, Sector
+
+THRESHOLD = 0.5
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+
+
+def resolve_phrase(
+    registry: Registry, text: str, context: str | None = None, on: str | None = None
+) -> Resolved:
+    """Who does a phrase mean, of which country and sector, on a date?
+
+    Args:
+        registry: the entries that may be meant.
+        text: the phrase ("a Vardanian army spokesman").
+        context: text around it, which may decide between homonyms and name the country.
+        on: ISO date on which offices and statuses are looked up; anything else counts as unknown.
+
+    Returns:
+        The answer, its ``id`` empty, with ``actor`` null where no candidate reaches the threshold; country and
+        sector may be known all the same. What no word says is null.
+    """
+    on = on if on and _ISO_DATE.match(on) else None
+    around = _context(registry, context, on)
+    whole = [sense for sense in _named(registry, text) if sense.strength != "adjective"]
+    if whole:
+        matches = choose(registry, whole, around)
+        return _of_entry(registry, matches, Reading(), on)
+    reading = read_phrase(registry, text, on)
+    if reading.entry is not None:
+        return _of_entry(registry, choose(registry, reading.senses, around), reading, on)
+    unknown = _unknown_name(text, reading)
+    if unknown:
+        similar = by_skeleton(registry, unknown) or by_likeness(registry, unknown)
+        if similar is not None:
+            return _of_entry(registry, [similar], reading, on)
+    return _composed(registry, reading, around, on)
+
+
+def _named(registry: Registry, text: str) -> tuple[Sense, ...]:
+    words = split_words(text)
+    hits = find_hits(registry, words)
+    if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(words)) and not hits[0].plural:
+        return hits[0].senses
+    return registry.named(text) if len(text) > 4 else ()
+
+
+def _context(registry: Registry, context: str | None, on: str | None) -> Context:
+    """Which countries and actors does the text around a phrase speak of?"""
+    if not context:
+        return Context(on=on)
+    countries: Counter[str] = Counter()
+    actors: set[str] = set()
+    for hit in find_hits(registry, split_words(context)):
+        strong = [sense for sense in hit.senses if sense.strength != "weak"]
+        if len({sense.id for sense in strong}) == 1:
+            entry = registry.entries[strong[0].id]
+            actors.add(entry.id)
+            if entry.country:
+                countries[entry.country] += 1
+    return Context(countries=countries, actors=frozenset(actors), on=on)
+
+
+def _unknown_name(text: str, reading: Reading) -> str:
+    """Which words of a phrase may be a name that the tables lack?"""
+    if reading.sector is None and reading.country is None:
+        return text
+    capitalised = [word for word in reading.left_over if word[:1].isupper()]
+    return " ".join(capitalised) if len(capitalised) > 1 else ""
+
+
+def _of_entry(registry: Registry, matches: list[Match], reading: Reading, on: str | None) -> Resolved:
+    best = matches[0]
+    sure = best.score >= THRESHOLD
+    possible = [best] if sure else matches
+    countries = {registry.entries[match.id].country for match in possible}
+    sectors = {_sector(registry, match.id, reading, on) for match in possible}
+    entry = registry.entries[best.id]
+    kinds = {registry.entries[match.id].kind for match in possible}
+    weak = not sure and len(matches) == 1
+    return Resolved(
+        id="",
+        actor=best.id if sure else None,
+        name=entry.name if sure else None,
+        kind=kinds.pop() if len(kinds) == 1 and not weak else None,
+        country=reading.country if weak else countries.pop() if len(countries) == 1 else reading.country,
+        sector=reading.sector if weak else sectors.pop() if len(sectors) == 1 else reading.sector,
+        wikidata=entry.wikidata if sure else None,
+        score=best.score,
+        candidates=tuple(match.id for match in matches),
+        why=(best.why, *(why for why in reading.why if why not in best.why)),
+    )
+
+
+def _sector(registry: Registry, actor: str, reading: Reading, on: str | None) -> Sector | None:
+    if registry.entries[actor].kind is ActorKind.PERSON:
+        if reading.former:
+            return Sector.ELI
+        known = registry.sector(actor, on)
+        return known if known is not None else reading.sector
+    return registry.sector(actor, on)
+
+
+def _composed(registry: Registry, reading: Reading, around: Context, on: str | None) -> Resolved:
+    """A phrase without a name: the holder of its office, the body it acts for, or country and sector."""
+    country, why = reading.country, list(reading.why)
+    if country is None and reading.sector is not None and len(around.countries) == 1:
+        country = next(iter(around.countries))
+        why.append(f"the text around it speaks of {country} alone")
+    actor: str | None = None
+    name: str | None = None
+    score = 0.0
+    office = reading.person and not reading.plural and not reading.former and reading.title is not None
+    if office and country and on:
+        holders = registry.office(country, fold(reading.title or ""), on)
+        if len(holders) == 1:
+            actor, score = holders[0], 0.8
+            why.append(f"held the office on {on}")
+    if actor is None and reading.whole and not reading.former:
+        actor, score = reading.whole, 0.75
+    if actor is None and country and reading.sector:
+        actor, score = registry.organ(country, reading.sector, reading.title), 0.75
+    if actor is not None:
+        entry = registry.get(actor)
+        name = entry.name if entry else composed_name(registry, actor)
+    kind = reading.kind if actor is None or actor not in registry.entries else None
+    return Resolved(
+        id="",
+        actor=actor,
+        name=name,
+        kind=kind or (registry.entries[actor].kind if actor in registry.entries else reading.kind),
+        country=country,
+        sector=reading.sector,
+        wikidata=None,
+        score=score or (0.45 if country or reading.sector else 0.0),
+        candidates=(actor,) if actor else (),
+        why=tuple(why),
+    )
+
+
+def composed_name(registry: Registry, actor: str) -> str:
+    """How is an actor composed of country and sector called?
+
+    >>> from blowback.resolve.registry import Registry
+    >>> composed_name(Registry(()), "VAR.MIL")
+    'VAR: armed forces'
+    """
+    country, _, sector = actor.partition(".")
+    entry = registry.get(country)
+    return f"{entry.name if entry else country}: {SECTOR_WORDS.get(sector, sector)}"
+
+
+SECTOR_WORDS = {
+    "GOV": "government",
+    "MIL": "armed forces",
+    "REB": "rebels",
+    "OPP": "opposition",
+    "PTY": "parties",
+    "COP": "police",
+    "JUD": "courts",
+    "SPY": "intelligence",
+    "LEG": "legislature",
+    "PRM": "militias",
+    "ELI": "former officials",
+    "IGO": "intergovernmental bodies",
+    "NGO": "civil society",
+    "MED": "media",
+    "EDU": "education and research",
+    "BUS": "business",
+    "CRM": "criminals",
+    "CVL": "people",
+    "REL": "religious",
+    "REF": "refugees",
+    "HLH": "health workers",
+    "AGR": "farmers",
+    "LAB": "workers",
+    "SOC": "communities",
+    "UAF": "unidentified armed groups",
+}

@@ -1,0 +1,48 @@
+"""In which country does a place lie? The one door through which resolution asks about geography."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+from blowback.resolve.keys import fold
+
+_DIVISION_WORDS = (
+    " province",
+    " district",
+    " state",
+    " region",
+    " city",
+    " governorate",
+    " county",
+    " oblast",
+)
+
+
+def country_of(name: str) -> str | None:
+    """Which country (ISO3) does a city or division lie in? ``None`` where unknown or ambiguous."""
+    key = fold(name)
+    for word in _DIVISION_WORDS:
+        key = key.removesuffix(word)
+    return _cities().get(key) or _divisions().get(key)
+
+
+@lru_cache(maxsize=1)
+def _cities() -> Mapping[str, str]:
+    source = resources.files("blowback.resolve").joinpath("data", "places.tsv").read_text("utf-8")
+    return dict(line.split("\t") for line in source.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> Mapping[str, str]:
+    """The first-level divisions of ISO 3166-2 whose name only one country has."""
+    import pycountry
+
+    countries = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    found: dict[str, set[str]] = {}
+    for division in pycountry.subdivisions:
+        key = fold(division.name)
+        if len(key) > 3:
+            found.setdefault(key, set()).add(countries[division.country_code])
+    return {key: min(bearers) for key, bearers in found.items() if len(bearers) == 1}
