@@ -1,0 +1,75 @@
+-- Removes one article with all that was read from it. The parts run in this order, in one transaction, except the
+-- last two: they run after it and clear its traces from the files.
+
+-- part: find
+-- Grain: one row per article with this id, place or address; one with the id comes first.
+SELECT articles.key, articles.id, articles.sha256, articles.title, articles.text, articles.snapshot, snapshots.location
+FROM articles JOIN snapshots ON snapshots.key = articles.snapshot
+WHERE articles.id = :document OR snapshots.location = :document OR articles.url = :document
+ORDER BY articles.id <> :document, articles.id
+
+-- part: allow
+INSERT INTO forgetting (article) VALUES (:key)
+
+-- part: judgements
+DELETE FROM judgements
+WHERE (kind = 'claim' AND subject IN (SELECT id FROM claims WHERE article = :id))
+    OR (kind = 'actor' AND EXISTS (
+        SELECT 1 FROM actors
+        JOIN readings ON readings.key = actors.reading
+        WHERE readings.article = :key AND actors.provisional = 1
+            AND actors.id IN (judgements.subject, judgements.object)
+            AND actors.id NOT IN (
+                SELECT elsewhere.id FROM actors AS elsewhere
+                JOIN readings AS other ON other.key = elsewhere.reading
+                WHERE other.article <> :key
+            )
+    ))
+
+-- part: issues
+DELETE FROM issues WHERE article = :id OR document = :location
+
+-- part: participants
+DELETE FROM claim_participants WHERE claim IN (SELECT key FROM claims WHERE article = :id)
+
+-- part: claims
+DELETE FROM claims WHERE article = :id
+
+-- part: attributions
+DELETE FROM attributions WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: mentions
+DELETE FROM mentions WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: part_of
+DELETE FROM part_of WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: actors
+DELETE FROM actors WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: notices
+DELETE FROM notices WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: readings
+DELETE FROM readings WHERE article = :key
+
+-- part: words
+INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', :key, :title, :text)
+
+-- part: article
+DELETE FROM articles WHERE key = :key
+
+-- part: snapshot
+DELETE FROM snapshots WHERE key = :snapshot
+
+-- part: forbid
+DELETE FROM forgetting
+
+-- part: merge_words
+INSERT INTO article_words (article_words) VALUES ('optimize')
+
+-- part: vacuum
+VACUUM
+
+-- part: truncate_log
+PRAGMA wal_checkpoint(TRUNCATE)

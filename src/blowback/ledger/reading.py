@@ -1,0 +1,240 @@
+"""What does the ledger hold, now or as it stood on a date?
+
+A view can be taken on two axes: *as known on* a date (what articles published by then support) and *as
+recorded on* a date (what this ledger held then). Of several readings of an article the newest counts.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from blowback.errors import InputError
+from blowback.ledger.database import query, query_parts
+from blowback.ledger.rows import (
+    ActorFilter,
+    ClaimFilter,
+    Hit,
+    Issue,
+    Judgement,
+    LedgerActor,
+    LedgerArticle,
+    LedgerClaim,
+)
+from blowback.ledger.writing import json_of
+from blowback.records import (
+    Actor,
+    AnnotatedArticle,
+    Annotation,
+    Article,
+    Attribution,
+    Claim,
+    Mention,
+    Notice,
+    PartOf,
+    Place,
+    Published,
+    Snapshot,
+    Span,
+    Target,
+    Time,
+)
+from blowback.text.instants import LAST, end_of, instant, interval
+
+
+class AsOf(NamedTuple):
+    """As of when is the ledger looked at? The instants up to which it counts."""
+
+    known_until: str = LAST
+    recorded_until: str = LAST
+
+    @classmethod
+    def dates(cls, known_on: str | None, recorded_on: str | None) -> AsOf:
+        """To the end of these dates; ``None`` is no limit."""
+        return cls(*(LAST if date is None else end_of(_date(date)) for date in (known_on, recorded_on)))
+
+
+def claims(connection: sqlite3.Connection, wanted: ClaimFilter, as_of: AsOf) -> Iterator[LedgerClaim]:
+    """Which claims hold to the conditions, in order of publication, article and place?"""
+    parts = query_parts("claims")
+    given = {name: value for name, value in msgspec.structs.asdict(wanted).items() if value is not None}
+    conditions = list(given)
+    if "actors" in given and "others" in given:
+        conditions = [name for name in conditions if name not in {"actors", "others"}] + ["both"]
+    if "happened_from" in given:
+        given["happened_from"] = instant(_date(given["happened_from"]))
+    if "happened_to" in given:
+        given["happened_to"] = end_of(_date(given["happened_to"]))
+    text = "\nAND ".join([parts["head"], *(f"({parts[name]})" for name in conditions)])
+    values = {name: json_of(value) if isinstance(value, tuple) else value for name, value in given.items()}
+    decode = msgspec.json.Decoder(Claim).decode
+    for row in connection.execute(f"{text}\n{parts['order']}", as_of._asdict() | values):
+        yield LedgerClaim(
+            claim=decode(row["body_json"]),
+            article=row["article"],
+            outlet=row["outlet"],
+            published_at=_published(row),
+            known_from=row["known_from"],
+            recorded_at=row["recorded_at"],
+            run=row["run"],
+        )
+
+
+def actors(connection: sqlite3.Connection, wanted: ActorFilter, as_of: AsOf) -> Iterator[LedgerActor]:
+    """Which actors occur, as last read, and how often?"""
+    values = {
+        name: json_of(value) if isinstance(value, tuple) else value
+        for name, value in msgspec.structs.asdict(wanted).items()
+    }
+    for row in connection.execute(query("actors"), as_of._asdict() | values):
+        fields = dict(row)
+        yield LedgerActor(actor=msgspec.json.decode(fields.pop("body_json"), type=Actor), **fields)
+
+
+def articles(
+    connection: sqlite3.Connection, as_of: AsOf, article: str | None = None
+) -> Iterator[LedgerArticle]:
+    """Which articles are there?"""
+    for row in connection.execute(query("articles"), as_of._asdict() | {"id": article}):
+        fields = {name: row[name] for name in row.keys() if not name.startswith("published_")}  # noqa: SIM118
+        text = fields.pop("text")
+        yield LedgerArticle(**fields, published_at=_published(row), characters=len(text))
+
+
+def article(connection: sqlite3.Connection, article_id: str) -> tuple[Snapshot, Article] | None:
+    """What were the bytes and the text of an article, as they came from ingest?"""
+    row = connection.execute(query("article"), {"id": article_id}).fetchone()
+    if row is None:
+        return None
+    snapshot = Snapshot(
+        sha256=row["bytes_sha256"],
+        location=row["location"],
+        media_type=row["media_type"],
+        retrieved_at=row["retrieved_at"],
+        content=zlib.decompress(row["content"]),
+    )
+    return snapshot, Article(
+        id=row["id"],
+        text=row["text"],
+        sha256=row["sha256"],
+        title=row["title"],
+        language=row["language"],
+        outlet=row["outlet"],
+        url=row["url"],
+        published_at=_json(row["published_json"], Published),
+        notices=_json(row["notices_json"], tuple[Notice, ...]),
+        targets=_json(row["targets_json"], tuple[Span, ...]),
+    )
+
+
+def annotation(connection: sqlite3.Connection, article_id: str, as_of: AsOf) -> Annotation | None:
+    """What was read from an article, whole?"""
+    held = article(connection, article_id)
+    row = connection.execute(query("reading"), as_of._asdict() | {"article": article_id}).fetchone()
+    if held is None or row is None:
+        return None
+    _, clean = held
+    reading = row["key"]
+    return Annotation(
+        id=clean.id,
+        article=AnnotatedArticle(
+            title=clean.title,
+            text=clean.text,
+            language=clean.language,
+            outlet=clean.outlet,
+            published_at=_published(row),
+        ),
+        notices=_rows(connection, "notices", reading, Notice),
+        sentences=_json(row["sentences_json"], tuple[Span, ...]),
+        mentions=tuple(_mention(each) for each in _reading_rows(connection, "mentions", reading)),
+        actors=_bodies(connection, "actors", reading, Actor),
+        times=_json(row["times_json"], tuple[Time, ...]),
+        places=_json(row["places_json"], tuple[Place, ...]),
+        attributions=_bodies(connection, "attributions", reading, Attribution),
+        claims=_bodies(connection, "claims", reading, Claim),
+        targets=_json(row["targets_json"], tuple[Target, ...]),
+    )
+
+
+def part_of(connection: sqlite3.Connection, as_of: AsOf) -> Iterator[PartOf]:
+    """Who counted for whom in what was read?"""
+    for row in connection.execute(query("part_of"), as_of._asdict()):
+        yield msgspec.convert(dict(row), PartOf)
+
+
+def issues(connection: sqlite3.Connection, as_of: AsOf) -> Iterator[Issue]:
+    """Which documents were set aside, and what else was odd?"""
+    for row in connection.execute(query("issues"), {"recorded_until": as_of.recorded_until}):
+        yield Issue(**dict(row))
+
+
+def judgements(connection: sqlite3.Connection, as_of: AsOf) -> Iterator[Judgement]:
+    """Which decisions of analysts stand?"""
+    for row in connection.execute(query("judgements"), as_of._asdict()):
+        fields = dict(row)
+        correction = fields.pop("correction_json")
+        fields["correction"] = None if correction is None else msgspec.json.decode(correction)
+        yield msgspec.convert(fields, Judgement)
+
+
+def search(connection: sqlite3.Connection, words: str, limit: int, as_of: AsOf) -> Iterator[Hit]:
+    """In which articles do all of these words occur? Words in double quotes occur one after the other."""
+    phrases = [part.strip() for part in words.split('"')]
+    terms = [
+        term
+        for place, part in enumerate(phrases)
+        for term in ([part] if place % 2 else part.split())
+        if any(letter.isalnum() for letter in term)
+    ]
+    if not terms:
+        return
+    match = " AND ".join(f'"{term}"' for term in terms)
+    for row in connection.execute(query("search"), as_of._asdict() | {"words": match, "limit": limit}):
+        yield Hit(**dict(row))
+
+
+def _date(written: str) -> str:
+    """A date that the user wrote, once it is known to be one."""
+    try:
+        interval(written)
+    except ValueError as error:
+        raise InputError(f"expected a date such as 2031-05-04, got {written!r}: {error}") from error
+    return written
+
+
+def _json(text: str, kind: Any) -> Any:
+    return msgspec.json.decode(text, type=kind)
+
+
+def _published(row: sqlite3.Row) -> Published:
+    return msgspec.convert(
+        {
+            "start": row["published_start"],
+            "end": row["published_end"],
+            "basis": row["published_basis"],
+            "why": row["published_why"],
+        },
+        Published,
+    )
+
+
+def _reading_rows(connection: sqlite3.Connection, part: str, reading: int) -> sqlite3.Cursor:
+    return connection.execute(query_parts("reading_rows")[part], {"reading": reading})
+
+
+def _rows(connection: sqlite3.Connection, part: str, reading: int, kind: type[Any]) -> tuple[Any, ...]:
+    return tuple(msgspec.convert(dict(row), kind) for row in _reading_rows(connection, part, reading))
+
+
+def _bodies(connection: sqlite3.Connection, part: str, reading: int, kind: type[Any]) -> tuple[Any, ...]:
+    decode = msgspec.json.Decoder(kind).decode
+    return tuple(decode(row["body_json"]) for row in _reading_rows(connection, part, reading))
+
+
+def _mention(row: sqlite3.Row) -> Mention:
+    fields = {name: value for name, value in dict(row).items() if not name.startswith("head_")}
+    return msgspec.convert(fields | {"head": (row["head_start"], row["head_end"])}, Mention)

@@ -1,0 +1,295 @@
+"""The ledger: one object through which everything is kept and found again."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from blowback.errors import InternalError, LedgerError
+from blowback.ledger import checking, explaining, forgetting, reading, settling, writing
+from blowback.ledger.database import FILE, connect, explained, prepare, query
+from blowback.ledger.reading import AsOf
+from blowback.ledger.rows import (
+    ActorFilter,
+    Check,
+    ClaimFilter,
+    Forgotten,
+    Hit,
+    Issue,
+    Judgement,
+    LedgerActor,
+    LedgerArticle,
+    LedgerClaim,
+    Link,
+    Quote,
+    Settled,
+    Standing,
+)
+from blowback.records import Annotation, Article, PartOf, Run, SetAside, Snapshot
+from blowback.vocab.claims import ClaimKind
+
+T = TypeVar("T")
+_EVERYTHING = ClaimFilter()
+_EVERYBODY = ActorFilter()
+
+
+class Ledger:
+    """Where is everything kept that was read, and how is it found again?
+
+    Opened with ``Ledger.open``, used as a context manager. It has no clock: who writes says when.
+    Methods that look take ``as_known_on`` (what articles published by the end of that date support; one
+    without a date counts from the end of its interval, at the latest when it was retrieved) and
+    ``as_recorded_on`` (what this ledger held at the end of that date).
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, *, write: bool) -> None:
+        self.folder = folder
+        self.write = write
+        self._connection = connection
+        self._connection.row_factory = sqlite3.Row
+        self._coming: dict[str, str] = {}  # id -> text hash of articles settled but not yet added
+
+    @classmethod
+    def open(cls, folder: Path | str, *, create: bool = False, write: bool = False) -> Ledger:
+        """Opens the ledger in a folder: to look only, to write, or (``create``) to write and make it first.
+
+        Raises:
+            LedgerError: where there is none, or what is there is damaged, foreign or of a newer version.
+            EnvironmentProblem: where the machine does not let us.
+        """
+        folder = Path(folder)
+        with explained(folder, "opening"):
+            if create:
+                prepare(folder)
+            elif not (folder / FILE).is_file():
+                raise LedgerError(f"there is no ledger in {folder}; `blowback read` makes one")
+            return cls(folder, connect(folder, write=write or create), write=write or create)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with explained(self.folder, "closing"):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- writing ----------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _transaction(self, doing: str) -> Iterator[sqlite3.Connection]:
+        """All or nothing: what is written within is kept together or not at all."""
+        if not self.write:
+            raise InternalError(f"{doing} the ledger {self.folder}, which was opened to look only")
+        with explained(self.folder, doing):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+    def begin_run(self, run: Run) -> None:
+        """Notes a run, before the first document of it."""
+        with self._transaction("writing to") as connection:
+            writing.insert_run(connection, run)
+
+    def settle(self, article: Article, run: Run) -> Settled:
+        """Under which id is an article kept, and is there anything to do?
+
+        A second content under a known id gets that id with ``#`` and 8 hex digits of its hash, so this is
+        asked before reading: ids of claims depend on the article's. Articles that were settled and not yet
+        added count as known.
+        """
+        with explained(self.folder, "reading"):
+            settled = settling.settle(self._connection, article, run, self._coming)
+        if settled.standing is Standing.NEW:
+            self._coming[settled.article.id] = article.sha256
+        return settled
+
+    def add_reading(
+        self,
+        run: Run,
+        snapshot: Snapshot,
+        article: Article,
+        annotation: Annotation,
+        part_of: Iterable[PartOf],
+        recorded_at: str,
+        *,
+        reread: bool = False,
+    ) -> bool:
+        """Adds a document with all that was read from it, whole or not at all: true where it was added.
+
+        What the ledger holds already is left as it is. A document that another pipeline read is added as a
+        second reading, which from then on counts, only where ``reread`` asks for it.
+
+        Raises:
+            InternalError: where the id belongs to other content (see ``settle``), or the annotation names
+                what is not in it.
+        """
+        if annotation.id != article.id:
+            raise InternalError(f"the annotation of {annotation.id!r} came with the article {article.id!r}")
+        with self._transaction("writing to") as connection:
+            self._coming.pop(article.id, None)
+            settled = settling.settle(self._connection, article, run, self._coming)
+            if settled.article.id != article.id:
+                raise InternalError(
+                    f"the id {article.id!r} belongs to other content; settle the article before it is read. "
+                    "Nothing of it was stored"
+                )
+            if settled.standing in {Standing.KNOWN, Standing.FORGOTTEN}:
+                return False
+            if settled.standing is Standing.OUTDATED and not reread:
+                return False
+            writing.insert_run(connection, run)
+            if settled.standing is Standing.NEW:
+                number = writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
+            else:
+                number = connection.execute(query("article"), {"id": article.id}).fetchone()["key"]
+            writing.insert_reading(
+                connection,
+                number,
+                annotation,
+                part_of,
+                run=run,
+                retrieved_at=snapshot.retrieved_at,
+                recorded_at=recorded_at,
+            )
+            return True
+
+    def add_issue(
+        self, issue: SetAside, recorded_at: str, *, run: Run | None = None, article: str | None = None
+    ) -> bool:
+        """Notes a document that was set aside, or something odd: true where it was not yet noted."""
+        with self._transaction("writing to") as connection:
+            if run is not None:
+                writing.insert_run(connection, run)
+            return writing.insert_issue(
+                connection,
+                issue,
+                run=run.id if run is not None else None,
+                article=article,
+                recorded_at=recorded_at,
+            )
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Notes an analyst's decision: true where it was not yet noted."""
+        with self._transaction("writing to") as connection:
+            return writing.insert_judgement(connection, judgement)
+
+    def forget(self, document: str, *, reason: str, recorded_at: str) -> Forgotten:
+        """Removes the article with this id, place or address, leaving a tombstone.
+
+        Raises:
+            InputError: where no article, or several, are meant.
+        """
+        if not self.write:
+            raise InternalError(f"forgetting in the ledger {self.folder}, which was opened to look only")
+        with explained(self.folder, "forgetting in"):
+            return forgetting.forget(self._connection, document, reason=reason, recorded_at=recorded_at)
+
+    # --- looking ----------------------------------------------------------------------------------
+
+    def _look(self, rows: Iterator[T]) -> Iterator[T]:
+        with explained(self.folder, "reading"):
+            yield from rows
+
+    def claims(
+        self,
+        wanted: ClaimFilter = _EVERYTHING,
+        *,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> Iterator[LedgerClaim]:
+        """Which claims hold to the conditions? In order of publication, article and place in it."""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(reading.claims(self._connection, wanted, as_of))
+
+    def silences(
+        self, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Iterator[LedgerClaim]:
+        """Who declined to comment or did not reply, and when?"""
+        wanted = ClaimFilter(claim_kinds=(ClaimKind.SILENCE,))
+        return self.claims(wanted, as_known_on=as_known_on, as_recorded_on=as_recorded_on)
+
+    def actors(
+        self,
+        wanted: ActorFilter = _EVERYBODY,
+        *,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> Iterator[LedgerActor]:
+        """Which actors occur, as last read, and how often? Those of most articles first."""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(reading.actors(self._connection, wanted, as_of))
+
+    def articles(
+        self, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Iterator[LedgerArticle]:
+        """Which articles are there? In order of publication."""
+        return self._look(reading.articles(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
+
+    def article(self, article_id: str) -> tuple[Snapshot, Article] | None:
+        """What were the bytes and the text of an article, as they came from ingest?"""
+        with explained(self.folder, "reading"):
+            return reading.article(self._connection, article_id)
+
+    def annotation(
+        self, article_id: str, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Annotation | None:
+        """What was read from an article, whole? ``None`` where it is not held."""
+        with explained(self.folder, "reading"):
+            as_of = AsOf.dates(as_known_on, as_recorded_on)
+            return reading.annotation(self._connection, article_id, as_of)
+
+    def part_of(
+        self, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Iterator[PartOf]:
+        """Who counted for whom in what was read? Each relation once."""
+        return self._look(reading.part_of(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
+
+    def issues(self, *, as_recorded_on: str | None = None) -> Iterator[Issue]:
+        """Which documents were set aside, and what else was odd?"""
+        return self._look(reading.issues(self._connection, AsOf.dates(None, as_recorded_on)))
+
+    def judgements(
+        self, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Iterator[Judgement]:
+        """Which decisions of analysts stand, those taken back left out?"""
+        return self._look(reading.judgements(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
+
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = 50,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> Iterator[Hit]:
+        """In which articles do all of these words (or "phrases") occur? Best first."""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(reading.search(self._connection, words, limit, as_of))
+
+    def explain(self, row_id: str, *, within: str | None = None, limit: int = 20) -> tuple[Link | Quote, ...]:
+        """What is the path from a row to the characters that it was read from? See ``explaining``."""
+        with explained(self.folder, "reading"):
+            return explaining.explain(self._connection, row_id, within=within, limit=limit)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows has each table?"""
+        with explained(self.folder, "reading"):
+            return checking.counts(self._connection)
+
+    def check(self) -> Check:
+        """Is the ledger sound? For ``doctor``; reads all of it."""
+        with explained(self.folder, "checking"):
+            return checking.check(self._connection, self.folder, write=self.write)
