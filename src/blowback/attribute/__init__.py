@@ -10,6 +10,7 @@ from blowback.attribute.drafts import Draft
 from blowback.attribute.nominals import find_nominals
 from blowback.attribute.predicates import find_verbs
 from blowback.attribute.quoting import attach_quotations
+from blowback.attribute.repairs import repair
 from blowback.attribute.tree import Tree
 from blowback.records import Actor, Attribution, Mention, Span
 from blowback.vocab.speech import SpeakerClass
@@ -23,9 +24,11 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Who says what in this article?"""
     tree = Tree(doc, skip)
+    repair(tree)
     drafts = [*find_verbs(tree), *find_adjuncts(tree), *find_nominals(tree)]
     drafts.sort(key=lambda draft: (draft.head, draft.rule))
-    attach_quotations(tree, drafts)
+    drafts += attach_quotations(tree, drafts)
+    drafts.sort(key=lambda draft: (draft.head, draft.rule))
     found = []
     for draft in drafts:
         content = draft.spans(tree)

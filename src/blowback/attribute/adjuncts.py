@@ -11,7 +11,7 @@ from blowback.attribute.nouns import is_document, is_survey
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
 _LABEL = re.compile(r"[A-Z][^\n:.!?\"“]{0,60}:\s")
-_CLAUSAL = frozenset(("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "xcomp", "pcomp", "acl"))
+_SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
 def find_adjuncts(tree: Tree) -> Iterator[Draft]:
@@ -123,7 +123,9 @@ def _can_speak(tree: Tree, stretch: Stretch) -> bool:
     tokens = range(stretch[0], stretch[1] + 1)
     if len(tokens) > 8 or any(tree.is_verb(index) for index in tokens):
         return False
-    if any(tree.entity[index] in ("PERSON", "ORG", "GPE", "NORP") for index in tokens):
+    if any(tree.entity[index] in _SPEAKING for index in tokens):
+        return True
+    if tree.words[stretch[1]] in {tree.words[i] for i in range(tree.size) if tree.entity[i] == "PERSON"}:
         return True
     last = tree.lemmas[stretch[1]]
     return is_document(last) or (len(tokens) <= 2 and tree.words[stretch[0]].isupper())

@@ -10,6 +10,9 @@ from blowback.records import Span
 from blowback.text.spans import merge
 
 
+_RELATIVE = frozenset(("who", "which", "whom", "whose", "where", "when"))
+
+
 @dataclass(slots=True)
 class Draft:
     """Who says what, as stretches of tokens; ``head`` is the main token of the cue."""
@@ -34,11 +37,25 @@ class Draft:
         """The content in characters, with every quotation that it takes in whole."""
         found: list[Span] = []
         for stretch in self.content:
-            trimmed = tree.trim(stretch)
+            trimmed = tree.trim(stretch if self.before else _without_aside(tree, stretch))
             if trimmed is not None:
                 found.append(_whole_quotes(tree, tree.chars(trimmed)))
         found += [(tree.quotes[number].start, tree.quotes[number].end) for number in self.quoted]
         return merge(found)
+
+
+def _without_aside(tree: Tree, stretch: Stretch) -> Stretch:
+    """Content without a relative clause after a comma at its end: that is the writer's aside."""
+    first, last = stretch
+    for comma in range(first + 2, last):
+        if tree.words[comma] != "," or tree.quoted[comma] >= 0 or tree.lowers[comma + 1] not in _RELATIVE:
+            continue
+        clause = comma + 1
+        while tree.deps[clause] != "relcl" and clause != tree.heads[clause] <= last:
+            clause = tree.heads[clause]
+        if tree.deps[clause] == "relcl" and tree.right[clause] >= last - 1 and first < tree.heads[clause] < comma:
+            return first, comma - 1
+    return stretch
 
 
 def _whole_quotes(tree: Tree, span: Span) -> Span:

@@ -16,6 +16,9 @@ _LIGHT = frozenset(
 )
 
 
+_PEOPLE = frozenset(("he", "she", "they", "we", "i", "who", "others", "some", "many"))
+
+
 def find_nominals(tree: Tree) -> Iterator[Draft]:
     """Every attribution whose cue is a noun or an adjective with a clause or a phrase of its own."""
     lexicon = cues()
@@ -71,7 +74,20 @@ def _holder(tree: Tree, noun: int) -> Stretch | None:
     if tree.deps[noun] == "dobj" and tree.lemmas[above] in _LIGHT and not tree.is_passive(above):
         head = subject_head(tree, above)
         return phrase(tree, head, above) if head is not None else None
+    if tree.deps[noun] == "pobj":
+        above = tree.heads[above]
+        if tree.deps[above] == "dobj":
+            above = tree.heads[above]
+    if tree.is_verb(above) and above < noun and not tree.is_passive(above):
+        head = subject_head(tree, above)
+        if head is not None and _is_human(tree, head):
+            return phrase(tree, head, above)
     return None
+
+
+def _is_human(tree: Tree, head: int) -> bool:
+    """Is this somebody, by name or pronoun?"""
+    return tree.entity[head] in ("PERSON", "ORG", "NORP", "GPE") or tree.lowers[head] in _PEOPLE
 
 
 def _bearer(tree: Tree, adjective: int) -> Stretch | None:

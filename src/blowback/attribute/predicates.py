@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft, cue_words
-from blowback.attribute.subjects import neighbour, subject
+from blowback.attribute.subjects import is_agentless_form, neighbour, subject
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
-_COMPLEMENT = frozenset(("as", "of", "for", "about", "against", "over", "into", "to", "on", "from", "with"))
 _ADDRESSED = frozenset(("tell", "ask"))
 _SELF = frozenset(("i", "we", "you"))
 _TIME = frozenset(("DATE", "TIME"))
+_STOPS = frozenset((",", "”", '"', "''", "’", "—", "–", "?", "!"))
 
 
 def find_verbs(tree: Tree) -> Iterator[Draft]:
@@ -46,13 +46,15 @@ def _cue(tree: Tree, verb: int, lexicon: dict[tuple[str, str], Cue]) -> Cue | No
 def _draft(tree: Tree, verb: int, cue: Cue) -> Draft | None:
     """Fill the slots of one verb, the surest first."""
     draft = Draft(cue.kind, cue, verb, cue_words(tree, verb), None)
-    passive = tree.is_passive(verb)
+    passive = tree.is_passive(verb) or is_agentless_form(tree, verb)
     speaker = subject(tree, verb)
     draft.speaker = speaker
     if passive and _passive(tree, verb, cue, draft):
         return draft
     if "raise" in cue.slots:
         return draft if _raising(tree, verb, draft) else None
+    if _as_clause(tree, verb, cue, draft):
+        return draft
     for fill in (_clause, _infinitive, _named, _object, _prepositional, _gerund):
         if fill(tree, verb, cue, draft):
             draft.rule = f"{fill.__name__[1:]}:{cue.kind}"
@@ -84,6 +86,8 @@ def _clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     if "that" not in cue.slots and "np-to" not in cue.slots:
         return False
     for kid in tree.children(verb, "ccomp"):
+        if kid < verb and tree.pos[kid] in NOMINAL and tree.child(kid, "cop", "nsubj") is None:
+            continue
         infinitive = tree.is_infinitive(kid)
         if infinitive and not ({"np-to", "to"} & cue.slots):
             continue
@@ -146,6 +150,11 @@ def _named(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         if clause is not None and not tree.is_infinitive(clause):
             draft.content = [tree.subtree(clause)]
             return True
+        if thing is not None and thing > verb:
+            last = tree.right[thing]
+            if any(tree.quoted[index] >= 0 for index in range(thing, min(last + 3, tree.size))):
+                draft.content = [(tree.left[thing], last)]
+                return True
     if "as" in cue.slots:
         label = next((k for k in tree.children(verb, "prep") if tree.lowers[k] == "as" and k > verb), None)
         if label is None and thing is not None:
@@ -184,8 +193,6 @@ def _completes(tree: Tree, kid: int) -> bool:
     """Does this phrase belong to what is said, not to when and where it was said?"""
     if tree.deps[kid] != "prep":
         return True
-    if tree.lowers[kid] not in _COMPLEMENT:
-        return False
     pobj = tree.child(kid, "pobj")
     return pobj is None or tree.entity[pobj] not in _TIME
 
@@ -307,6 +314,29 @@ def _raising(tree: Tree, verb: int, draft: Draft) -> bool:
     return True
 
 
+def _as_clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*As the ministry noted, the road is closed*: the content is the clause that it leans on."""
+    if "that" not in cue.slots or tree.child(verb, "ccomp", "dobj", "xcomp") is not None:
+        return False
+    first, last = tree.left[verb], tree.right[verb]
+    if tree.lowers[first] == "," and first < verb:
+        first += 1
+    if tree.lowers[first] != "as" or tree.deps[verb] not in ("advcl", "prep", "pcomp", "ccomp", "amod"):
+        if not (tree.lowers[verb - 1] == "as" and tree.tags[verb] == "VBN"):
+            return False
+        first = verb - 1
+    above = tree.heads[verb]
+    while tree.lowers[above] == "as" and tree.heads[above] != above:
+        above = tree.heads[above]
+    if above == verb or not tree.is_verb(above):
+        return False
+    if last == tree.last[verb] or above < first and tree.words[first - 1] != ",":
+        return False
+    draft.content = tree.minus((tree.left[above], tree.right[above]), [(first, last)])
+    draft.rule = f"as-clause:{cue.kind}"
+    return True
+
+
 # --- parenthetical cues -----------------------------------------------------------------------------
 
 
@@ -320,20 +350,16 @@ def _reported_before(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             return False
         draft.speaker = beside
     first, last = draft.matrix()
-    start = tree.first[verb]
-    if first <= start or first == 0 or tree.words[first - 1] not in (",", "”", '"', "''", "’", "—", "–", "?", "!"):
+    start, end = tree.first[verb], tree.last[verb]
+    if tree.tags[draft.speaker[0]] in ("WP", "WDT") or first <= start:
         return False
-    if not any(tree.is_verb(index) for index in range(start, first)):
+    if tree.words[first - 1] not in _STOPS:
         return False
-    draft.content = [(start, first - 1)]
+    split = last + 1 < end and tree.words[last + 1] in (",", "—", "–") and tree.deps[verb] != "ROOT"
+    parts = [(start, first - 1), (last + 2, end)] if split else [(start, first - 1)]
+    if not any(tree.is_verb(index) for part in parts for index in range(part[0], part[1] + 1)):
+        return False
+    draft.content = parts
     draft.before = True
     draft.rule = f"parenthetical:{cue.kind}"
-    rest = tree.last[verb]
-    after = max(last, verb)
-    if after + 1 < rest and tree.words[after + 1] == "," and any(
-        tree.is_verb(index) for index in range(after + 1, rest)
-    ):
-        head = tree.heads[verb]
-        if head != verb and head > after:
-            draft.content.append((after + 2, rest))
     return True

@@ -11,19 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from blowback.attribute.cues import cues
 from blowback.attribute.drafts import Draft
+from blowback.attribute.subjects import subject
 from blowback.attribute.tree import Tree
 
 _ONLY_MARKS = re.compile(r"[\s,.;:—–\-…]*(?:(?:and|but|as|then|so)\s+)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s")
 _LEADS_IN = re.compile(r"(?:[,:]|\b(?:that|was|is|as|if|whether|why|how)|[—–-])\s*$")
 _SPEECH = frozenset(("quote", "that"))
+_TELLING = frozenset(("say", "tell", "ask", "accuse", "deny", "judge"))
 _GAP = 240  # characters between a cue and the quotation that it leads into
 _WHOLE_LINE = 0.6  # share of a line that a quotation without cue must fill to go on from the line before
 
 
-def attach_quotations(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """Give each quotation to the draft that says it, if any does."""
+def attach_quotations(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each quotation to the draft that says it; make drafts for those that only a colon introduces."""
+    made: list[Draft] = []
     speech = [draft for draft in drafts if _SPEECH & draft.cue.slots]
     lines: dict[int, list[Draft]] = {}
     for draft in speech:
@@ -38,17 +42,47 @@ def attach_quotations(tree: Tree, drafts: Sequence[Draft]) -> None:
         line = tree.line[first]
         nearby = lines.get(line, [])
         found = _cue_after(tree, number, nearby) or _cue_before(tree, number, nearby)
+        if found is None:
+            found = _colon_before(tree, number)
+            if found is not None:
+                made.append(found)
         if found is None and owner is not None:
             if line == owner_line and _goes_on(tree, number, owner, nearby, previous_end):
                 found = owner
             elif 0 < line - owner_line <= 3 and _fills_line(tree, number, nearby, owner, owner_line):
                 found = owner
+        if found is None and owner is None or found is None and line != owner_line:
+            found = _indirect_before(tree, number, nearby)
         if found is not None:
             found.quoted.append(number)
             owner, owner_line = found, line
         elif line != owner_line:
             owner = None
         previous_end = quote.end
+    return made
+
+
+def _colon_before(tree: Tree, number: int) -> Draft | None:
+    """*The mayor lost his temper: "..."*: the subject of the sentence before the colon speaks."""
+    first = tree.at(tree.quotes[number].start)
+    colon = first - 1
+    while colon > 0 and tree.words[colon].isspace():
+        colon -= 1
+    if colon <= 0 or tree.words[colon] != ":" or tree.line[first] - tree.line[colon] > 1:
+        return None
+    start = tree.first[colon - 1]
+    if any(tree.line[index] != tree.line[colon] for index in (start,)):
+        return None
+    verbs = [index for index in range(start, colon) if tree.is_verb(index) and tree.quoted[index] < 0]
+    if verbs:
+        root = next((index for index in verbs if tree.heads[index] == index), verbs[0])
+        speaker = subject(tree, root)
+    else:
+        begin = next((i + 1 for i in range(colon - 1, start, -1) if tree.words[i] in ("-", "–", "—")), start)
+        root, speaker = colon, tree.trim((begin, colon - 1))
+    if speaker is None:
+        return None
+    return Draft("colon-quote", cues()["say", "verb"], root, [colon], speaker)
 
 
 def _cue_after(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
@@ -104,6 +138,20 @@ def _goes_on(tree: Tree, number: int, owner: Draft, drafts: list[Draft], previou
         return True
     ends = gap.rstrip()[-1:] in (".", ",", ";", ":", "…")
     return ends and owner.head < tree.at(quote.start) and len(gap) < _GAP and previous_end <= tree.starts[owner.head]
+
+
+def _indirect_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
+    """*She said that they had won. "It was close."*: the quotation bears out the sentence before it."""
+    quote = tree.quotes[number]
+    last = next((d for d in reversed(drafts) if tree.starts[d.head] < quote.start and d.content), None)
+    if last is None or last.speaker is None or last.cue.kind not in _TELLING:
+        return None
+    end = max(tree.ends[max(stretch[1] for stretch in last.content)], tree.ends[last.matrix()[1]])
+    gap = tree.text[end : quote.start]
+    first = tree.at(quote.start)
+    if end > quote.start or len(gap) > 60 or len(_SENTENCE_END.findall(gap)) != 1 or tree.first[first] not in (first, first + 1):
+        return None
+    return last
 
 
 def _fills_line(tree: Tree, number: int, drafts: list[Draft], owner: Draft, owner_line: int) -> bool:

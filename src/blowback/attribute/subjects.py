@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blowback.attribute.nouns import is_document
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
 _SUBJECT = ("nsubj", "csubj")
@@ -10,11 +11,19 @@ _PASSIVE = ("nsubjpass", "csubjpass")
 _CONTROLLED = frozenset(("xcomp", "advcl", "pcomp", "conj", "prep", "dep", "ccomp", "parataxis", "acomp"))
 _EXPLETIVE = frozenset(("it", "there"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+# A participle or a finite verb that hangs on a noun without a relative pronoun says what that noun does.
+_DESCRIBING = frozenset(("VBG", "VBN", "VBD", "VBZ", "VBP"))
+_ISSUING = frozenset(
+    "issue release send publish post write deliver give make air file email put circulate hold run sign".split()
+)
+_STRAY = frozenset(("npadvmod", "dep", "nmod", "attr", "dobj", "appos", "ROOT", "compound", "intj", "meta"))
 _DEPTH = 6
 
 
 def subject(tree: Tree, verb: int) -> Stretch | None:
     """Who does what this verb says? ``None`` where the text does not say (a passive without *by*)."""
+    if is_agentless_form(tree, verb):
+        return None
     if tree.is_passive(verb):
         agent = tree.child(verb, "agent")
         pobj = tree.child(agent, "pobj") if agent is not None else None
@@ -27,20 +36,37 @@ def subject(tree: Tree, verb: int) -> Stretch | None:
     return phrase(tree, head, verb)
 
 
+def is_agentless_form(tree: Tree, verb: int) -> bool:
+    """*Asked whether they would stay, she said*: a sentence that opens with a participle, not a past tense."""
+    return (
+        tree.lowers[verb] in ("asked", "pressed", "questioned", "quizzed")
+        and verb == tree.first[verb]
+        and tree.child(verb, "nsubj", "agent") is None
+    )
+
+
 def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """The head of the subject, expressed or understood, of a verb or participle."""
     own = tree.child(verb, *_SUBJECT) if depth == 0 else tree.child(verb, *_SUBJECT, *_PASSIVE)
     if own is not None:
         return own
-    if depth == _DEPTH or tree.heads[verb] == verb:
+    if tree.heads[verb] == verb:
+        return _stray_subject(tree, verb)
+    if depth == _DEPTH:
         return None
     dep, above = tree.deps[verb], tree.heads[verb]
     if dep in ("acl", "relcl"):
-        if tree.tags[verb] == "VBG" or tree.tags[verb] == "VBN":
-            return above
+        if tree.tags[verb] == "VBG" and tree.words[max(0, tree.left[verb] - 1)] == ",":
+            return _clause_subject(tree, above, depth)
+        if tree.tags[verb] in _DESCRIBING:
+            issuer = _issuer(tree, above, depth) if tree.tags[verb] == "VBG" else None
+            return above if issuer is None else issuer
         return _owner(tree, above, depth)
     if tree.pos[above] in NOMINAL or tree.pos[above] == "ADJ" and not tree.kids[above]:
         return _owner(tree, above, depth) if dep in ("prep", "pcomp", "conj", "dep", "appos") else None
+    stray = _stray_subject(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP") else None
+    if stray is not None:
+        return stray
     if dep not in _CONTROLLED:
         return None
     if dep == "xcomp" and tree.is_infinitive(verb) and tree.lemmas[above] not in ("promise", "vow"):
@@ -48,6 +74,34 @@ def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
         if controller is not None and controller < verb:
             return controller
     return subject_head(tree, above, depth + 1)
+
+
+def _stray_subject(tree: Tree, verb: int) -> int | None:
+    """A noun before a finite verb that the parser has hung on it as something else than its subject."""
+    for kid in reversed(tree.kids[verb]):
+        if kid < verb and tree.deps[kid] in _STRAY and tree.pos[kid] in NOMINAL:
+            if tree.entity[kid] not in ("DATE", "TIME") and tree.quoted[kid] < 0:
+                return kid
+    return None
+
+
+def _issuer(tree: Tree, noun: int, depth: int) -> int | None:
+    """Who speaks in *they issued a statement saying*: whoever issued it, not the paper."""
+    above = tree.heads[noun]
+    if tree.deps[noun] != "dobj" or tree.lemmas[above] not in _ISSUING or not is_document(tree.lemmas[noun]):
+        return None
+    return subject_head(tree, above, depth + 1)
+
+
+def _clause_subject(tree: Tree, noun: int, depth: int) -> int:
+    """Whose participle, in *the group left the talks, saying that*: the subject, not the noun beside it."""
+    above = noun
+    while tree.heads[above] != above and not tree.is_verb(above):
+        above = tree.heads[above]
+    if not tree.is_verb(above) or tree.deps[above] == "relcl" or depth >= _DEPTH:
+        return noun
+    found = subject_head(tree, above, depth + 1)
+    return noun if found is None else found
 
 
 def _owner(tree: Tree, noun: int, depth: int) -> int | None:

@@ -124,9 +124,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             may_open, may_close = not slip, slip and not single
         elif mark in _CLOSING:
             slip = match.start() == start or (before.isspace() and not after.isspace() and not single)
-            may_open, may_close = slip and not single, not slip and may_close
+            lone = before.isspace() and after.isspace() and not single
+            may_open, may_close = slip and not single, not slip and (may_close or lone)
         elif not may_open and not may_close and not single:
-            may_open, may_close = before.isspace(), not before.isspace()  # `" text` or `text"text`
+            may_open, may_close = before.isspace(), True  # `" text`, `text "` or `text"text`
         if single and before.isalnum() and after.isalnum():
             continue  # don't
         if single and may_open and mark in "'’" and _ELISION.match(text, match.end(), end):

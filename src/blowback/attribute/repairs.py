@@ -1,0 +1,114 @@
+"""Where does the parser hang a reporting clause wrongly, and can its place be told from its form?
+
+Three slips of a small parser cost most, and each shows in the form of the words alone: *he complained
+that they had left and asked why* (the second cue hung inside the content of the first), *he said they
+had left, adding that* (the same with a participle), *he said in a statement that* (the clause hung on
+the noun). ``repair`` rehangs them in the ``Tree``; the spaCy document is left as it is.
+"""
+
+from __future__ import annotations
+
+from blowback.attribute.cues import cues
+from blowback.attribute.tree import NOMINAL, Tree
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SPEECH = frozenset(("say", "tell", "ask", "accuse", "judge", "deny", "suggest", "order", "promise", "name", "threaten"))
+_COMPLEMENTS = ("acl", "ccomp", "relcl", "advcl")
+_REACH = 4
+
+
+def repair(tree: Tree) -> None:
+    """Rehang clauses around reporting verbs."""
+    lexicon = cues()
+    for verb in range(tree.size):
+        if not tree.is_verb(verb) or tree.quoted[verb] >= 0:
+            continue
+        cue = lexicon.get((tree.lemmas[verb], "verb"))
+        if cue is None:
+            continue
+        if "that" in cue.slots and tree.child(verb, "ccomp") is None:
+            _bring_clause_home(tree, verb)
+        if cue.kind in _SPEECH:
+            _free_from_content(tree, verb)
+
+
+def _bring_clause_home(tree: Tree, verb: int) -> None:
+    """*said in a statement [that ...]*: the clause belongs to the verb."""
+    frontier = [(kid, 1) for kid in tree.kids[verb] if kid > verb]
+    while frontier:
+        index, depth = frontier.pop(0)
+        if (
+            tree.deps[index] in _COMPLEMENTS
+            and tree.is_verb(index)
+            and tree.pos[tree.heads[index]] in NOMINAL
+            and _has_that(tree, index)
+            and not _is_own_claim(tree, tree.heads[index], verb)
+        ):
+            _rehang(tree, index, verb, "ccomp")
+            return
+        if depth < _REACH and tree.deps[index] in ("prep", "pobj", "dobj", "npadvmod", "dative", "appos"):
+            frontier += [(kid, depth + 1) for kid in tree.kids[index] if kid > index]
+
+
+def _has_that(tree: Tree, clause: int) -> bool:
+    """Does *that* as a conjunction open this clause?"""
+    return any(tree.lowers[kid] == "that" and tree.deps[kid] == "mark" for kid in tree.kids[clause])
+
+
+def _is_own_claim(tree: Tree, noun: int, verb: int) -> bool:
+    """Is the noun itself what is said (*repeated his claim that*)?"""
+    return tree.deps[noun] == "dobj" and (tree.lemmas[noun], "noun") in cues() and tree.heads[noun] == verb
+
+
+def _free_from_content(tree: Tree, verb: int) -> None:
+    """A second cue of the same speaker, hung inside the content of the first, goes up to the first."""
+    if tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    tag, dep = tree.tags[verb], tree.deps[verb]
+    participle = tag == "VBG" and dep in ("advcl", "acl", "xcomp", "conj") and tree.words[verb - 1] in (",", "and") or (
+        tag == "VBG" and dep in ("advcl", "acl") and tree.words[tree.left[verb] - 1] == ","
+    )
+    if not participle and not (dep == "conj" and tag in _FINITE):
+        return
+    above = tree.heads[verb]
+    for _ in range(_REACH * 2):
+        outer = tree.heads[above]
+        if outer == above or tree.right[above] != tree.right[verb] or above > verb:
+            return
+        if tree.deps[above] == "ccomp" and above > outer and _may_own(tree, outer, verb, participle):
+            _rehang(tree, verb, outer, "advcl" if participle else "conj")
+            return
+        above = outer
+
+
+def _may_own(tree: Tree, outer: int, verb: int, participle: bool) -> bool:
+    """Could the outer cue's speaker be the one of the inner cue?"""
+    cue = cues().get((tree.lemmas[outer], "verb"))
+    if cue is None or cue.kind not in _SPEECH:
+        return False
+    return participle or tree.tags[outer] == tree.tags[verb]
+
+
+def _rehang(tree: Tree, index: int, new: int, dep: str) -> None:
+    """Move a right-edge subtree to another head, and shorten the phrases that it leaves."""
+    old = tree.heads[index]
+    tree.kids[old].remove(index)
+    above = old
+    cut = tree.left[index] - 1
+    while cut > old and (tree.pos[cut] in ("CCONJ", "PUNCT", "SPACE")) and tree.quoted[cut] < 0:
+        if tree.words[cut] in ("”", '"', "''", "’", ")"):
+            break
+        cut -= 1
+    while above != new and tree.heads[above] != above:
+        if tree.right[above] == tree.right[index]:
+            tree.right[above] = max(above, cut)
+        above = tree.heads[above]
+    tree.heads[index], tree.deps[index] = new, dep
+    tree.kids[new].append(index)
+    tree.kids[new].sort()
+    for kid in list(tree.kids[old]):
+        if cut < kid < tree.left[index] and tree.deps[kid] in ("cc", "punct"):
+            tree.kids[old].remove(kid)
+            tree.heads[kid] = new
+            tree.kids[new].append(kid)
+    tree.kids[new].sort()
