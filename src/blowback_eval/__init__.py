@@ -1,0 +1,1 @@
+"""How well does Blowback read? The evaluation harness: it knows the package only through ``blowback.api``."""

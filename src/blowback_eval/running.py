@@ -1,0 +1,129 @@
+"""What does a scorer find, with how much certainty, on which data?"""
+
+from __future__ import annotations
+
+import importlib
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from blowback_eval import data
+from blowback_eval.items import Counted, Item, Miss, Scorer, Verb
+from blowback_eval.metrics.bootstrap import RESAMPLES, SEED, Sums, interval
+
+Answers = Mapping[str, Any]
+Ask = Callable[[Verb, Sequence[Item]], Answers]
+
+_AT_ONCE = 16
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measured value with its interval (95 percent, bootstrap by document)."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one scorer found."""
+
+    scorer: str
+    items: int
+    unanswered: int
+    counts: Mapping[str, float]
+    figures: Mapping[str, Figure]
+    misses: tuple[Miss, ...]
+    digest: str
+    sample: int | None
+
+    def as_json(self, date: str | None) -> dict[str, Any]:
+        """What is written to a file: no text, no misses."""
+        return {
+            "scorer": self.scorer,
+            "date": date,
+            "version": version("blowback"),
+            "data_sha256": self.digest,
+            "sample": self.sample,
+            "items": self.items,
+            "unanswered": self.unanswered,
+            "counts": {name: round(value, 4) for name, value in self.counts.items()},
+            "figures": {
+                name: {"value": round(f.value, 4), "low": round(f.low, 4), "high": round(f.high, 4)}
+                for name, f in self.figures.items()
+            },
+            "bootstrap": {"resamples": RESAMPLES, "seed": SEED, "level": 0.95},
+        }
+
+
+def ask_api(verb: Verb, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """What does the public API answer?"""
+    api = importlib.import_module("blowback.api")
+    return list(getattr(api, verb)(asked))
+
+
+def ask_with(workers: int) -> Ask:
+    """How are items asked: here, or by several processes that each load the model once?"""
+
+    def ask(verb: Verb, items: Sequence[Item]) -> Answers:
+        asked = [dict(item.ask) for item in items]
+        if workers < 2 or len(asked) < 2 * _AT_ONCE:
+            return _by_id(items, ask_api(verb, asked))
+        parts = [asked[i : i + _AT_ONCE] for i in range(0, len(asked), _AT_ONCE)]
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            answers = pool.map(ask_api, [verb] * len(parts), parts)
+            return _by_id(items, (answer for part in answers for answer in part))
+
+    return ask
+
+
+def _by_id(items: Iterable[Item], answers: Iterable[Any]) -> Answers:
+    known = {item.id for item in items}
+    found = {}
+    for answer in answers:
+        if answer.id not in known:
+            raise ValueError(f"an answer for {answer.id!r}, which was not asked")
+        found[answer.id] = answer
+    return found
+
+
+def score(scorer: Scorer, folder: Path, ask: Ask, sample: int | None = None) -> Result:
+    """What does a scorer find on the data of a folder, or on the fixed sample of it?"""
+    paths = data.find(scorer, folder)
+    items = data.sample(scorer.items(data.read(paths)), sample)
+    answers = ask(scorer.verb, items)
+    counted = [scorer.count(item, answers.get(item.id)) for item in items]
+    sums = Sums([one.counts for one in counted])
+    figures = {
+        name: Figure(float(values[0]), *interval(values)) for name, values in scorer.figures(sums).items()
+    }
+    return Result(
+        scorer=scorer.name,
+        items=len(items),
+        unanswered=sum(item.id not in answers for item in items),
+        counts={name: float(sums[name][0]) for name in sums.names()},
+        figures=figures,
+        misses=tuple(_misses(counted)),
+        digest=data.digest(paths),
+        sample=sample,
+    )
+
+
+def _misses(counted: Iterable[Counted]) -> Iterator[Miss]:
+    for one in counted:
+        yield from one.misses
+
+
+def draw(misses: Sequence[Miss], n: int) -> list[Miss]:
+    """Which n misses are shown? The same ones each time, from all over the data."""
+    if n >= len(misses):
+        return list(misses)
+    chosen = random.Random(SEED).sample(range(len(misses)), n)  # noqa: S311 - a draw, no secret
+    return [misses[i] for i in sorted(chosen)]
