@@ -1,0 +1,137 @@
+"""Which time expressions does a text hold, and when are they?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.read.times import calendar as cal
+from blowback.read.times.accept import accepted
+from blowback.read.times.calendar import FINENESS, Period
+from blowback.read.times.grammar import rewrite
+from blowback.read.times.lexer import lex
+from blowback.read.times.meanings import Context, Exact, Meaning
+from blowback.read.times.merge import merge_alternatives, merge_periods
+from blowback.read.times.recurring import Recurring
+from blowback.read.times.relative import Ending
+from blowback.read.times.tense import tense
+from blowback.records import Alternative, Published, Time
+from blowback.vocab.times import Granularity, TimeType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Expression(NamedTuple):
+    """A time expression in its place, before it is anchored."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    tense: str | None
+
+
+def find_times(doc: Doc, published: Published) -> tuple[Time, ...]:
+    """Which times does a text name, each with its TIMEX3 value and its interval?
+
+    Args:
+        doc: the parse of the text.
+        published: when it was published; an interval makes anchored times intervals, unknown leaves
+            them with X in the value and without an interval.
+
+    Returns:
+        The times in order of the text, none overlapping another.
+    """
+    found = expressions(doc)
+    if not found:
+        return ()
+    worlds = [_resolve(found, written) for written in _days_of_writing(published)]
+    plain = worlds[0] if published.start is None and published.end is None else _resolve(found, None)
+    times = []
+    for at, expression in enumerate(found):
+        readings = [world[at] for world in worlds]
+        period = merge_periods([first for first, _ in readings], plain[at][0])
+        others = merge_alternatives([rest for _, rest in readings], plain[at][1])
+        times.append(_time(doc.text, expression, period, others))
+    return tuple(times)
+
+
+def expressions(doc: Doc) -> list[Expression]:
+    """Which stretches of a text are time expressions, and what do they mean unanchored?"""
+    nodes = rewrite(lex(doc.text))
+    starts: list[int] | None = None
+    found = []
+    for node, meaning in accepted(nodes, doc):
+        if starts is None:
+            starts = [token.idx for token in doc]
+        first = max(0, bisect_right(starts, node.start) - 1)
+        last = max(first, bisect_right(starts, node.end - 1) - 1)
+        found.append(Expression(node.start, node.end, meaning, tense(doc[first : last + 1].root)))
+    return found
+
+
+def _days_of_writing(published: Published) -> Iterator[datetime | None]:
+    """The first and the last day on which a text may have been written; ``None`` for an open end."""
+    first = _moment(published.start)
+    last = _moment(published.end)
+    if last is not None:
+        last = cal.floor_day(last - cal.DAY / 1440)
+    if first is not None:
+        first = cal.floor_day(first)
+    yield first
+    if last != first:
+        yield last
+
+
+def _moment(stamp: str | None) -> datetime | None:
+    return None if stamp is None else datetime.fromisoformat(stamp).replace(tzinfo=UTC)
+
+
+_REMEMBERED = 8  # times spoken of that a later expression may refer back to
+
+
+def _resolve(found: list[Expression], written: datetime | None) -> list[tuple[Period, list[Period]]]:
+    """What does every expression denote, and may it denote, if the text was written on that day?
+
+    Goes through the text in order and keeps the times spoken of, for "the next day" and "a year earlier".
+    """
+    spoken: tuple[Period, ...] = ()
+    reported: Period | None = None
+    resolved = []
+    for expression in found:
+        meaning = expression.meaning
+        context = Context(written, expression.tense, spoken, reported)
+        period = meaning.resolve(context)
+        resolved.append((period, _other_readings(meaning, context)))
+        if period.start is None or meaning.kind not in (TimeType.DATE, TimeType.TIME):
+            continue
+        if FINENESS[period.unit] <= FINENESS["Y"]:
+            spoken = (period, *spoken[: _REMEMBERED - 1])
+        if period.unit == "Q" and isinstance(meaning, Recurring | Exact | Ending):
+            reported = period
+    return resolved
+
+
+def _other_readings(meaning: Meaning, context: Context) -> list[Period]:
+    if isinstance(meaning, Recurring):
+        second = meaning.second_reading(context)
+        return [] if second is None else [second]
+    return list(meaning.others) if isinstance(meaning, Exact) else []
+
+
+def _time(text: str, expression: Expression, period: Period, others: list[Period]) -> Time:
+    kind = expression.meaning.kind
+    if kind is TimeType.DATE and "T" in period.value.split("_")[0]:
+        kind = TimeType.TIME
+    return Time(
+        start=expression.start,
+        end=expression.end,
+        text=text[expression.start : expression.end],
+        type=kind,
+        value=period.value,
+        interval=period.interval,
+        granularity=Granularity.VAGUE if period.value.endswith("_REF") else period.granularity,
+        alternatives=tuple(Alternative(value=p.value, interval=p.interval) for p in others),
+    )

@@ -1,0 +1,60 @@
+"""What is known of a period when the day of writing is only known between two days?
+
+Every expression is resolved as if the text had been written on the first possible day and as on the
+last one. Anchoring keeps order, so the truth lies between the two: the ends are the outer ones, and the
+value keeps what both agree on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blowback.read.times.calendar import Period
+
+
+def merge_periods(worlds: Sequence[Period], plain: Period) -> Period:
+    """The period that holds what is meant in every world; ``plain`` is what is known without an anchor."""
+    first, last = worlds[0], worlds[-1]
+    if first == last:
+        return first
+    if not first.known and not last.known:
+        return plain
+    starts = [p.start for p in (first, last)] if first.known else [None]
+    ends = [p.end for p in (first, last)] if last.known else [None]
+    return Period(
+        plain.unit,
+        _merge_values(first, last, plain.value),
+        None if None in starts else min(s for s in starts if s is not None),
+        None if None in ends else max(e for e in ends if e is not None),
+    )
+
+
+def _merge_values(first: Period, last: Period, plain: str) -> str:
+    """What both values say, X where they differ; the anchorless value where they differ in form."""
+    if not first.known or not last.known:
+        return plain
+    one, two = first.value.split("-"), last.value.split("-")
+    if len(one) != len(two) or [len(part) for part in one] != [len(part) for part in two]:
+        return plain
+    return "-".join(a if a == b else _mask(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _mask(one: str, two: str) -> str:
+    """X for every figure from the first that differs."""
+    at = next(i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b)
+    return one[:at] + "".join("X" if c.isdigit() else c for c in one[at:])
+
+
+def merge_alternatives(worlds: Sequence[Sequence[Period]], plain: Sequence[Period]) -> list[Period]:
+    """The second readings of every world, kept where all worlds have as many."""
+    first, last = worlds[0], worlds[-1]
+    if len(first) != len(last):
+        return []
+    return [
+        merge_periods((a, b), plain[i] if i < len(plain) else Period(a.unit, _blank(a.value)))
+        for i, (a, b) in enumerate(zip(first, last, strict=True))
+    ]
+
+
+def _blank(value: str) -> str:
+    return "".join("X" if c.isdigit() else c for c in value)

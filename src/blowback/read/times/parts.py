@@ -1,0 +1,98 @@
+"""Which part of a period: early in it, its end, a morning, ten past nine?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from blowback.read.times import calendar as cal
+from blowback.read.times.calendar import DAY, Period
+from blowback.read.times.meanings import Context, Meaning
+from blowback.vocab.times import TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The early, middle or late third of a period."""
+
+    inner: Meaning
+    part: str
+
+    @property
+    def kind(self) -> TimeType:
+        """That of the whole."""
+        return self.inner.kind
+
+    def resolve(self, context: Context) -> Period:
+        """The value of the whole, the ends of the third."""
+        whole = self.inner.resolve(context)
+        if whole.start is None or whole.end is None or whole.unit in ("TM", "TH"):
+            return whole
+        third = (whole.end - whole.start) / 3
+        if whole.unit not in ("D", "part"):
+            third = DAY * round(third / DAY)
+        if self.part == "START":
+            return whole._replace(end=whole.start + third)
+        if self.part == "END":
+            return whole._replace(start=whole.end - third)
+        return whole._replace(start=whole.start + third, end=whole.end - third)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The part of a period before (-1) or after (1) the day of writing: "earlier this year"."""
+
+    inner: Meaning
+    side: int
+
+    @property
+    def kind(self) -> TimeType:
+        """That of the whole."""
+        return self.inner.kind
+
+    def resolve(self, context: Context) -> Period:
+        """The value of the whole, cut at the day of writing where that lies within."""
+        whole, written = self.inner.resolve(context), context.written
+        if written is None or whole.start is None or whole.end is None or whole.unit in ("TM", "TH"):
+            return whole
+        if self.side < 0 and whole.start < written + DAY < whole.end:
+            return whole._replace(end=written + DAY)
+        if self.side > 0 and whole.start < written < whole.end:
+            return whole._replace(start=written)
+        return whole
+
+
+@dataclass(frozen=True, slots=True)
+class OfDay:
+    """A part of a day: the morning of ``inner``; of the day spoken of where none is named."""
+
+    inner: Meaning | None
+    part: str
+    kind: ClassVar[TimeType] = TimeType.TIME
+
+    def resolve(self, context: Context) -> Period:
+        """That part of that day."""
+        return cal.part_of_day(_day_of(self.inner, context), self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day on ``inner``, or on the day spoken of."""
+
+    inner: Meaning | None
+    hour: int
+    minute: int | None
+    kind: ClassVar[TimeType] = TimeType.TIME
+
+    def resolve(self, context: Context) -> Period:
+        """That minute (or hour) of that day, in the place's own time."""
+        return cal.clock(_day_of(self.inner, context), self.hour, self.minute)
+
+
+def _day_of(inner: Meaning | None, context: Context) -> Period:
+    if inner is not None:
+        return inner.resolve(context)
+    spoken_of = context.spoken_of("D")
+    if spoken_of is not None and spoken_of.start is not None:
+        return cal.day(spoken_of.start)
+    return cal.day(context.written) if context.written else Period("D", cal.UNKNOWN["D"])

@@ -1,0 +1,59 @@
+"""Does what governs an expression look ahead or back?
+
+"The talks will resume Friday" means the Friday to come, "resumed Friday" the one gone by; "payable
+Friday" and "a vote set for Friday" look ahead in a sentence told in the past.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blowback.read.times.words import company
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLIMB_LIMIT = 12
+
+
+def tense(token: Token) -> str | None:
+    """past, present (which leans to neither side) or future; ``None`` without a finite verb above.
+
+    Climbs from the expression towards the root and takes the first word that decides.
+    """
+    if token.dep_ in ("compound", "nmod", "amod", "poss"):  # "a June agreement"
+        return "present"
+    at = token
+    for _ in range(_CLIMB_LIMIT):
+        if at.head.i == at.i:
+            return None
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            own = _of_verb(at)
+            if own is not None:
+                return own
+        elif at.lemma_.lower() in company("ahead"):
+            return "future"
+        if at.head.i == at.i:
+            return None
+    return None
+
+
+def _of_verb(verb: Token) -> str | None:
+    """The tense that a verb group shows; ``None`` where it takes that of the word above."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if verb.lemma_.lower() in company("ahead") or words & company("will") or verb.lower_ in company("will"):
+        return "future"
+    if any(child.tag_ == "TO" for child in helpers):
+        above = verb.head
+        if above.lemma_.lower() in company("plans") | company("ahead") or above.tag_ in ("VBZ", "VBP"):
+            return "future"
+        return "present" if verb.dep_ == "acl" else None
+    if words & company("modals"):
+        return "future"
+    if any(item.tag_ == "VBD" for item in (verb, *helpers)):
+        return "past"
+    if any(item.tag_ in ("VBZ", "VBP") for item in (verb, *helpers)):
+        return "past" if verb.tag_ == "VBN" and words & company("have") else "present"
+    return "past" if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") else None
