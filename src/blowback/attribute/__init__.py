@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blowback.attribute.adjuncts import find_adjuncts
 from blowback.attribute.drafts import Draft
+from blowback.attribute.nesting import without_echoes
 from blowback.attribute.nominals import find_nominals
 from blowback.attribute.predicates import find_verbs
 from blowback.attribute.quoting import attach_quotations
@@ -30,10 +31,8 @@ def find_attributions(
     drafts += attach_quotations(tree, drafts)
     drafts.sort(key=lambda draft: (draft.head, draft.rule))
     found = []
-    for draft in drafts:
-        content = draft.spans(tree)
-        if not content:
-            continue
+    filled = [(draft, content) for draft in drafts if (content := draft.spans(tree))]
+    for draft, content in without_echoes(tree, filled):
         found.append(Attribution(id=f"a{len(found)}", speaker=(tree.chars(draft.speaker),) if draft.speaker else (),
             cue=tuple(tree.chars((i, i)) for i in draft.cue_tokens), content=content,
             speaker_class=SpeakerClass.NAMED, why=(draft.rule, draft.cue.lemma)))

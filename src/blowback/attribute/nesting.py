@@ -1,0 +1,50 @@
+"""Which attributions inside the content of another are worth keeping?
+
+*The report says the army denied it*: two speakers, a chain. *She said she hoped to stay*: one speaker,
+whose hope is part of what she said; a second attribution would only say it twice. Readers draw the
+line the same way: they mark the inner one where a new voice speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blowback.attribute.drafts import Draft
+from blowback.attribute.tree import Tree
+from blowback.text.spans import Span
+
+_VOICED = frozenset(("say", "tell", "accuse", "deny", "threaten", "promise", "order"))
+_SAYING = frozenset(("that", "quote", "clause"))
+
+
+def without_echoes(tree: Tree, drafts: Sequence[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[Draft, tuple[Span, ...]]]:
+    """Drop what only repeats the outer speaker; keep the voices that an outer speaker reports."""
+    kept = []
+    for draft, content in drafts:
+        offset = tree.starts[draft.head]
+        outer = [
+            other
+            for other, spans in drafts
+            if other is not draft and any(start <= offset < end for start, end in spans)
+        ]
+        if not outer or _is_new_voice(tree, draft, outer):
+            kept.append((draft, content))
+    return kept
+
+
+def _is_new_voice(tree: Tree, draft: Draft, outer: Sequence[Draft]) -> bool:
+    """Does somebody else speak here than those whose content it stands in?"""
+    if draft.speaker is None or draft.cue.kind not in _VOICED or not _SAYING & draft.cue.slots:
+        return False
+    if draft.rule.split(":")[0] in ("infinitive", "object", "noun", "gerund") or tree.tags[draft.head] == "VB":
+        return False
+    first, last = draft.speaker
+    if all(tree.pos[index] in ("PRON", "DET") for index in range(first, last + 1)):
+        return False
+    words = set(tree.lowers[first : last + 1])
+    for other in outer:
+        if other.speaker is None:
+            continue
+        if words & set(tree.lowers[other.speaker[0] : other.speaker[1] + 1]) - {"the", "a", "of", "and", "'s", "’s", ","}:
+            return False
+    return True
