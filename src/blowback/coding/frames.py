@@ -17,6 +17,8 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+# verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
+_SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "hold", "make"})
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
 
 
@@ -231,7 +233,8 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if dep == "conj":
         return _surface_subjects(tree, head, depth + 1) if tree.pos[head] in ("VERB", "AUX") else []
     if dep in ("xcomp", "oprd"):
-        controlled = _surface_objects(tree, head)
+        own_object = tree.lemma[head] not in _SUBJECT_CONTROL
+        controlled = _surface_objects(tree, head) if own_object else []
         return controlled or _surface_subjects(tree, head, depth + 1)
     if dep == "ccomp" and tree.tag[verb] in ("VB", "VBG"):
         return _surface_objects(tree, head) or _surface_subjects(tree, head, depth + 1)

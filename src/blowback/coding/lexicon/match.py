@@ -55,6 +55,7 @@ class _Match(NamedTuple):
     row: Row
     words: tuple[int, ...]
     objects: tuple[int, ...]
+    taken: tuple[int, ...]  # the nouns whose own reading the row lends to or takes away
 
 
 def readings(tree: Tree, index: int) -> tuple[Reading, ...]:
@@ -68,7 +69,7 @@ def readings(tree: Tree, index: int) -> tuple[Reading, ...]:
     governor = None
     if matches[0].row.pos == "n":
         governor = _governor(tree, index)
-        if governor is not None and _takes_away(governor[1], governor[2]):
+        if governor is not None and _takes_away(governor[1]):
             return ()
     found: list[Reading] = []
     for match in matches:
@@ -100,7 +101,8 @@ def embedder(tree: Tree, index: int) -> Embedder | None:
         return None
     key = f"{pos}:{tree.lemma[index]}"
     for child in tree.children[index]:
-        if tree.dep[child] in ("prt", "prep", "advmod"):
+        dep = tree.dep[child]
+        if dep == "prt" or (dep == "prep" and tree.child(child, "pcomp") is not None):
             found = table.get(f"{key} {tree.lower[child]}")
             if found is not None:
                 return found if contents(tree, index) else None
@@ -133,7 +135,21 @@ def _in_name(tree: Tree, index: int) -> bool:
 
 
 def _rows_of(tree: Tree, index: int) -> tuple[Row, ...]:
+    compound = _compound(tree, index)
+    if compound is not None:
+        found = rows_of(compound, compound)
+        if found:
+            return found
     return rows_of(tree.lemma[index], tree.lower[index])
+
+
+def _compound(tree: Tree, index: int) -> str | None:
+    """The hyphenated form of a word with the one before it: "cease-fire", "hunger strike"."""
+    if index >= 2 and tree.lower[index - 1] == "-":
+        return f"{tree.lower[index - 2]}-{tree.lemma[index]}"
+    if index >= 1 and tree.dep[index - 1] in ("compound", "amod") and tree.head[index - 1] == index:
+        return f"{tree.lower[index - 1]}-{tree.lemma[index]}"
+    return None
 
 
 def _best(tree: Tree, index: int, rows: tuple[Row, ...]) -> list[_Match]:
@@ -164,6 +180,7 @@ def _fit(tree: Tree, index: int, row: Row) -> _Match | None:
         words.append(particle)
         extra_objects = [c for c in tree.children[particle] if tree.dep[c] == "pobj"]
     objects: tuple[int, ...] = ()
+    taken: tuple[int, ...] = ()
     if row.object is not None:
         places = [*frame.objects, *extra_objects] if row.pos == "v" else _companions(tree, index, row.pos)
         hits = [each for each in places if _is(tree, each, row.object)]
@@ -179,17 +196,19 @@ def _fit(tree: Tree, index: int, row: Row) -> _Match | None:
         hit = next(_fitting_obliques(tree, frame, row), None)
         if hit is None:
             return None
-        if row.light:
-            objects = (hit,)
-    return _Match(row, tuple(sorted(words)), objects)
+        if hit[1]:
+            taken = (*objects, hit[0])
+            words.append(_substance(tree, hit[0]))
+    return _Match(row, tuple(sorted(words)), objects, taken or objects)
 
 
-def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[int]:
+def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[tuple[int, bool]]:
+    """The words that a preposition brings in as the row wants, and whether it asks what they are."""
     everything = list(_all_obliques(tree, frame))
     for name, wanted in row.prepositions:
         for preposition, head in everything:
             if preposition == name and (wanted is None or _is(tree, head, wanted)):
-                yield head
+                yield head, wanted is not None
 
 
 def _all_obliques(tree: Tree, frame: Frame) -> Iterator[tuple[str, int]]:
@@ -212,6 +231,9 @@ def _is(tree: Tree, index: int, wanted: Wanted) -> bool:
     if wanted.anything:
         return True
     if tree.lower[index] in wanted.words or tree.lemma[index] in wanted.words:
+        return True
+    compound = _compound(tree, index)
+    if compound is not None and compound in wanted.words:
         return True
     if wanted.events:
         return any(each in wanted.events for each in _noun_types(tree, index))
@@ -253,8 +275,8 @@ def _substance(tree: Tree, index: int) -> int:
 # --- an event noun and the verb above it ----------------------------------------------------------
 
 
-def _governor(tree: Tree, noun: int) -> tuple[int, _Match, int] | None:
-    """The verb whose place the noun fills, with the verb's best row; and the head of that place."""
+def _governor(tree: Tree, noun: int) -> tuple[int, _Match] | None:
+    """The verb whose place the noun fills, and the verb's best row."""
     top = noun
     partitive = classes()["PARTITIVE"]
     for _ in range(_CLIMB):
@@ -272,8 +294,8 @@ def _governor(tree: Tree, noun: int) -> tuple[int, _Match, int] | None:
         if not rows:
             continue
         matches = _best(tree, verb, rows)
-        if matches and any(_substance(tree, each) == noun for each in matches[0].objects):
-            return verb, matches[0], top
+        if matches and any(_substance(tree, each) == noun for each in matches[0].taken):
+            return verb, matches[0]
     return None
 
 
@@ -294,22 +316,21 @@ def _verbs_around(tree: Tree, noun: int) -> Iterator[int]:
             yield child
 
 
-def _takes_away(match: _Match, top: int) -> bool:
+def _takes_away(match: _Match) -> bool:
     """Does the verb's own row make the event of which the noun is only a part?"""
-    row = match.row
-    return not row.light and row.content is None and row.object is not None and top >= 0
+    return not match.row.light and match.row.content is None
 
 
 # --- one reading ----------------------------------------------------------------------------------
 
 
-def _reading(tree: Tree, index: int, match: _Match, governor: tuple[int, _Match, int] | None) -> Reading:
+def _reading(tree: Tree, index: int, match: _Match, governor: tuple[int, _Match] | None) -> Reading:
     row = match.row
     assert row.event_type is not None
     roles = _roles(tree, index, match)
     words, rule, backing, weight = match.words, row.rule, row.backing, row.weight
     if governor is not None and governor[1].row.light:
-        verb, light, _ = governor
+        verb, light = governor
         roles = _lent_roles(tree, verb, light, index, row, roles)
         words = tuple(sorted({*words, *light.words, verb}))
         rule = f"{light.row.rule.partition('+')[0]}+{row.rule}"
@@ -374,10 +395,14 @@ def _fill(tree: Tree, index: int, match: _Match, slot: str) -> Iterable[int]:
         return [
             s for dep, each in frame.complements if dep in ("ccomp", "xcomp") for s in _subjects(tree, each)
         ]
+    if slot == "compobj":
+        return [
+            x for each in contents(tree, index) if _is_hostile(tree, each) for x in tree.frame(each).objects
+        ]
     if slot == "poss":
         return [x for c in tree.children[index] if tree.dep[c] == "poss" for x in tree.conjuncts(c)]
     if slot == "mod":
-        return [each for each in frame.modifiers if _can_act(tree, each)]
+        return [m for m in frame.modifiers if m not in match.words and _can_act(tree, m)]
     if slot == "by" and match.row.pos == "n":
         return [head for name, head in tree.prepositions(index) if name == "by" and tree.pos[head] != "VERB"]
     nominal = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -386,6 +411,11 @@ def _fill(tree: Tree, index: int, match: _Match, slot: str) -> Iterable[int]:
         for name, head in _first_nonempty(frame, tree, slot)
         if name == slot and tree.pos[head] in nominal
     ]
+
+
+def _is_hostile(tree: Tree, index: int) -> bool:
+    found = _best(tree, index, _rows_of(tree, index))
+    return bool(found) and found[0].row.event_type is not None and quad(found[0].row.event_type) == 4
 
 
 def _first_nonempty(frame: Frame, tree: Tree, slot: str) -> list[tuple[str, int]]:

@@ -191,8 +191,14 @@ def _rows(line: str) -> Iterator[tuple[str, Row]]:
 def _rule(pos: str, predicate: str, object_: str, preposition: str) -> str:
     name = f"{pos}:{predicate.replace(' ', '_')}"
     if object_ != "-":
-        name += f"+{object_}"
-    return name if preposition == "-" else f"{name}/{preposition}"
+        name += f"+{_first(object_, '|')}"
+    return name if preposition == "-" else f"{name}/{_first(_first(preposition, '/'), '|')}"
+
+
+def _first(alternatives: str, separator: str) -> str:
+    """The first of a list stands for it in the id of a row."""
+    first, others, _ = alternatives.partition(separator)
+    return f"{first}…" if others else first
 
 
 def _wanted(text: str) -> Wanted:
