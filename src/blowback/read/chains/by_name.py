@@ -1,0 +1,109 @@
+"""Which names are one actor's: the same spelling, registry entry, acronym, or part of a fuller name?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from blowback.read.chains.entities import Entities
+from blowback.read.chains.features import Feature
+from blowback.read.lexicon import words
+from blowback.read.tokens import Tokens
+from blowback.text.names import is_acronym
+from blowback.vocab.actors import MentionForm
+
+
+def link_names(tokens: Tokens, features: list[Feature], entities: Entities) -> None:
+    """Join names of one actor, the surest evidence first."""
+    names = [f for f in features if f.form is MentionForm.NAME and not f.adjective]
+    _same_spelling(names, entities)
+    _same_entry(names, entities)
+    _acronyms(tokens, names, entities)
+    _parts_of_persons(names, entities)
+    _parts_of_others(names, entities)
+
+
+def _same_spelling(names: list[Feature], entities: Entities) -> None:
+    first: dict[tuple[str, ...], Feature] = {}
+    for name in names:
+        known = first.setdefault(name.words, name)
+        entities.join(known, name)
+
+
+def _same_entry(names: list[Feature], entities: Entities) -> None:
+    first: dict[str, Feature] = {}
+    for name in names:
+        if len(name.ids) == 1:
+            entities.join(first.setdefault(next(iter(name.ids)), name), name)
+
+
+def _acronyms(tokens: Tokens, names: list[Feature], entities: Entities) -> None:
+    """Join an acronym with its name: "Vardanian Relief Network (VRN)", or initials alone."""
+    initials: dict[str, Feature] = {}
+    for name in names:
+        if len(name.words) > 1 and name.family != "person":
+            for spelled in _initials(name.words):
+                initials.setdefault(spelled, name)
+    previous: Feature | None = None
+    for name in names:
+        word = tokens.word[name.at]
+        if len(name.words) == 1 and is_acronym(word):
+            bracketed = name.first > 0 and tokens.word[name.first - 1] == "("
+            if (
+                previous is not None
+                and bracketed
+                and previous.beyond == name.first - 1
+                and name.family == previous.family
+            ):
+                entities.join(previous, name)
+            elif name.words[0] in initials:
+                entities.join(initials[name.words[0]], name)
+        previous = name
+
+
+def _initials(name: tuple[str, ...]) -> set[str]:
+    long = [w for w in name if w not in words().unspelled]
+    spelled = {"".join(w[0] for w in name), "".join(w[0] for w in long)}
+    return {s for s in spelled if len(s) > 1}
+
+
+def _parts_of_persons(names: list[Feature], entities: Entities) -> None:
+    """Join "Kesh" with the last "Ana Kesh" before it, else with the first after it."""
+    bearers: dict[str, list[Feature]] = defaultdict(list)
+    for name in names:
+        if name.family == "person" and len(name.words) > 1:
+            for word in {name.words[-1], name.words[0]} | set(name.words[1:-1]):
+                if len(word) > 2:
+                    bearers[word].append(name)
+    for name in names:
+        if name.family != "person" or len(name.words) > 2:
+            continue
+        found = [
+            b
+            for b in bearers.get(name.words[-1], [])
+            if len(b.words) > len(name.words) and set(name.words) <= set(b.words)
+        ]
+        before = [b for b in found if b.order < name.order]
+        family = [b for b in before if b.words[-1] == name.words[-1]] or before
+        for bearer in reversed(family) if family else found:
+            if entities.join(bearer, name):
+                break
+
+
+def _parts_of_others(names: list[Feature], entities: Entities) -> None:
+    """Join a body with its name in full ("Kesh Front"), a place with its name and sort ("Vardan City")."""
+    bodies = [n for n in names if n.family in {"body", "place"} and len(n.words) > 1]
+    for name in names:
+        if name.family == "person" or not name.words:
+            continue
+        for bearer in bodies:
+            if len(bearer.words) <= len(name.words) or bearer.family != name.family:
+                continue
+            rest = bearer.words[len(name.words) :]
+            extended = bearer.words[: len(name.words)] == name.words and set(rest) <= words().place_endings
+            ended = (
+                name.family == "body"
+                and len(name.words) > 1
+                and bearer.words[-len(name.words) :] == name.words
+            )
+            if (extended or ended) and entities.join(bearer, name):
+                break

@@ -1,0 +1,254 @@
+"""To which actor, most present in the reader's mind, do "the group", "he" and "they" point back?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from blowback.read.chains.entities import Entities, Entity, may_join
+from blowback.read.chains.features import Feature
+from blowback.read.lexicon import verbs, words
+from blowback.read.tokens import Tokens
+from blowback.vocab.actors import ActorKind, MentionForm
+
+_PRONOUN_REACH = 3  # sentences back
+_NOUN_REACH = 8
+_PARALLEL = 40.0
+_THING_PRONOUN = 180.0
+_NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
+_INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
+
+
+class Thing(NamedTuple):
+    """A noun phrase that is no actor: it competes for pronouns and keeps them from being forced on one."""
+
+    at: int
+    sentence: int
+    many: bool
+    weight: float
+
+
+def link_by_salience(
+    tokens: Tokens, features: list[Feature], entities: Entities, speakers: Mapping[int, Feature]
+) -> None:
+    """Read the text once, from left to right, and join what points back.
+
+    Whoever speaks in a quotation (``speakers``) is "I" there, never "he".
+    """
+    at = {f.at: f for f in features}
+    things = _things(tokens, features)
+    upcoming = 0
+    past: list[Thing] = []
+    for feature in features:
+        while upcoming < len(things) and things[upcoming].at < feature.at:
+            past.append(things[upcoming])
+            upcoming += 1
+        alone = len(entities.of(feature).members) == 1
+        before = _earlier(entities, features, feature)
+        if feature.form is MentionForm.NOMINAL and alone:
+            _link_noun(feature, before, entities, at)
+        elif feature.form is MentionForm.PRONOUN and alone and not feature.speaks:
+            speaker = speakers.get(feature.quote)
+            before = [e for e in before if speaker is None or e is not entities.of(speaker)]
+            if not _link_pronoun(tokens, feature, before, past, entities):
+                past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
+        entities.of(feature).touch(feature)
+
+
+def _earlier(entities: Entities, features: Sequence[Feature], feature: Feature) -> list[Entity]:
+    seen: dict[int, Entity] = {}
+    for i in range(feature.order - 1, -1, -1):
+        entity = entities.of(features[i])
+        seen.setdefault(id(entity), entity)
+    return list(seen.values())
+
+
+def _things(tokens: Tokens, features: Iterable[Feature]) -> list[Thing]:
+    taken: set[int] = set()
+    for f in features:
+        taken.update(range(f.first, f.beyond) if f.form is MentionForm.NAME else (f.at,))
+    found = []
+    for i, pos in enumerate(tokens.pos):
+        if (
+            pos not in {"NOUN", "PROPN"}
+            or i in taken
+            or tokens.label[i] in _NOT_THINGS
+            or tokens.dep[i] in _INNER
+        ):
+            continue
+        subject = tokens.dep[i] in {"nsubj", "nsubjpass"}
+        weight = 180.0 if subject else 130.0 if tokens.dep[i] in {"dobj", "attr"} else 90.0
+        found.append(Thing(i, tokens.sentence[i], tokens.tag[i] in {"NNS", "NNPS"}, weight))
+    return found
+
+
+# --- nouns ----------------------------------------------------------------------------------------
+
+
+def _link_noun(
+    feature: Feature, before: Sequence[Entity], entities: Entities, at: Mapping[int, Feature]
+) -> None:
+    if feature.owner is not None and feature.owner in at:
+        _link_owned(feature, before, entities, at)
+        return
+    if feature.reference in {"indefinite", "negative"} or (
+        feature.reference == "bare" and not feature.modifiers
+    ):
+        return
+    best: tuple[float, Entity] | None = None
+    for entity in before:
+        score = _noun_score(feature, entity)
+        if score is not None and may_join(entity, entities.of(feature)) and (best is None or score > best[0]):
+            best = score, entity
+    if best is not None:
+        entities.join(best[1].members[0], feature)
+
+
+def _link_owned(
+    feature: Feature, before: Sequence[Entity], entities: Entities, at: Mapping[int, Feature]
+) -> None:
+    """Join "its leader" with the leader before who was the same one's."""
+    owner = entities.of(at[feature.owner or 0])
+    for entity in before:
+        for m in entity.members:
+            alike = (
+                m.head == feature.head
+                and m.number == feature.number
+                and m.owner is not None
+                and m.owner in at
+            )
+            if alike and entities.of(at[m.owner or 0]) is owner and entities.join(m, feature):
+                return
+
+
+def _noun_score(feature: Feature, entity: Entity) -> float | None:
+    """How well does an earlier actor fit a noun phrase; ``None`` where it does not."""
+    distance = feature.sentence - max(m.sentence for m in entity.members if m.order < feature.order)
+    if any(_holds(m, feature) for m in entity.members):
+        return None
+    if all(m.reference == "negative" for m in entity.members):
+        return None
+    same_head = feature.head in entity.heads
+    if same_head:
+        if feature.number != entity.number and entity.number is not None and not entity.names:
+            return None
+        if feature.reference == "bare" and not feature.modifiers <= entity.modifiers:
+            return None
+        if feature.modifiers <= entity.modifiers:
+            if feature.reference in {"bare", "owned"} and not any(
+                m.modifiers == feature.modifiers for m in entity.members
+            ):
+                return None
+            return 1000.0 + entity.salience_at(feature.sentence)
+        return None
+    if feature.reference != "definite" or feature.head not in words().general or distance > _NOUN_REACH:
+        return None
+    if feature.family == "place" and any(head in words().general for head in entity.heads):
+        return None
+    if not entity.names or not feature.modifiers <= entity.modifiers or not _kind_fits(feature, entity):
+        return None
+    return entity.salience_at(feature.sentence)
+
+
+def _kind_fits(feature: Feature, entity: Entity) -> bool:
+    said, known = feature.mention.kind, entity.kind
+    if feature.family == "person":
+        return known is ActorKind.PERSON and feature.number == "one"
+    if feature.family == "place":
+        if said is ActorKind.STATE:
+            return known in {ActorKind.STATE, ActorKind.PLACE}
+        return known is ActorKind.PLACE
+    if entity.family != "body" or (feature.number == "many" and said is not ActorKind.ARMED_GROUP):
+        return False
+    return said is ActorKind.OTHER or said is known or known is ActorKind.OTHER
+
+
+def _holds(outer: Feature, inner: Feature) -> bool:
+    """Does one mention stand inside the other ("the leader of the group" is not the group)?"""
+    return outer.order != inner.order and (
+        (outer.first <= inner.at < outer.beyond) or (inner.first <= outer.at < inner.beyond)
+    )
+
+
+# --- pronouns -------------------------------------------------------------------------------------
+
+
+def _link_pronoun(
+    tokens: Tokens, feature: Feature, before: Sequence[Entity], past: Sequence[Thing], entities: Entities
+) -> bool:
+    best: tuple[float, Entity] | None = None
+    for entity in before:
+        score = _pronoun_score(tokens, feature, entity)
+        if score is not None and may_join(entity, entities.of(feature)) and (best is None or score > best[0]):
+            best = score, entity
+    if best is None or best[0] < _best_thing(tokens, feature, past):
+        return False
+    return entities.join(best[1].members[0], feature)
+
+
+def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | None:
+    earlier = [m for m in entity.members if m.order < feature.order]
+    last = earlier[-1]
+    if feature.sentence - last.sentence > _PRONOUN_REACH or not _pronoun_fits(feature, entity):
+        return None
+    if last.reference == "negative" or any(m.speaks and m.quote == feature.quote for m in earlier[-3:]):
+        return None
+    bound = any(_same_clause(tokens, m, feature) for m in earlier[-3:])
+    if feature.reflexive:
+        return 1000.0 if bound else None
+    if bound or any(_holds(m, feature) and feature.role != "owner" for m in earlier[-3:]):
+        return None
+    if any(m.first <= feature.at < m.beyond for m in earlier[-3:]):
+        return None
+    score = entity.salience_at(feature.sentence)
+    if last.role == feature.role:
+        score += _PARALLEL
+    if entity.names:
+        score *= 1.15
+    return score
+
+
+def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
+    if feature.gender is not None:
+        return entity.family == "person" and entity.number == "one"
+    if not entity.spoken:
+        return False
+    if feature.person == "it":
+        return entity.family in {"body", "place"} and entity.number != "many"
+    if entity.family == "person" and entity.number == "one":
+        return False
+    return entity.family != "place"
+
+
+def _same_clause(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
+    """Are two mentions arguments of one verb (then a plain pronoun is somebody else)?"""
+    if pronoun.role == "owner" or m.sentence != pronoun.sentence:
+        return False
+    return m.role != "owner" and _governor(tokens, m.at) == _governor(tokens, pronoun.at)
+
+
+def _governor(tokens: Tokens, i: int) -> int:
+    head = tokens.head[i]
+    while tokens.dep[i] in {"pobj", "conj", "prep", "agent", "dative"} and head != i:
+        i = head
+        head = tokens.head[i]
+        if tokens.pos[i] in {"VERB", "AUX"}:
+            return i
+    return head
+
+
+def _best_thing(tokens: Tokens, feature: Feature, past: Sequence[Thing]) -> float:
+    """How strong is the strongest thing that the pronoun could mean instead?"""
+    if feature.gender is not None:
+        return 0.0
+    verb = tokens.head[feature.at]
+    if tokens.dep[feature.at] == "nsubj" and tokens.lemma[verb] in verbs().acting:
+        return 0.0
+    wanted = feature.person == "they"
+    best = 0.0
+    for thing in reversed(past):
+        if feature.sentence - thing.sentence > 1:
+            break
+        if thing.many == wanted and tokens.head[thing.at] != tokens.head[feature.at]:
+            best = max(best, thing.weight * 0.5 ** (feature.sentence - thing.sentence))
+    return best

@@ -1,0 +1,177 @@
+"""Which mentions does the grammar make one actor: apposition, predicate, the speaker's "I"?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from blowback.read.chains.entities import Entities
+from blowback.read.chains.features import Feature
+from blowback.read.lexicon import verbs, words
+from blowback.read.tokens import Tokens
+from blowback.records import Span
+from blowback.vocab.actors import MentionForm
+
+_ASKING = -2  # the voice of an interviewer
+_INTERVIEW = 3  # questions to "you" that make an interview
+_COPULAS = frozenset({"be", "become", "remain"})
+
+
+def link_structure(tokens: Tokens, features: list[Feature], entities: Entities) -> None:
+    """Join appositions and predicate nominatives with what they describe."""
+    at = {f.at: f for f in features}
+    for feature in features:
+        if feature.form is MentionForm.NOMINAL and tokens.dep[feature.at] == "compound":
+            named = at.get(tokens.head[feature.at])
+            if (
+                named is not None
+                and named.first == feature.beyond == feature.at + 1
+                and agree(feature, named)
+            ):
+                entities.join(named, feature)
+        elif feature.form is MentionForm.NOMINAL and feature.head in words().places_of:
+            place = _of(tokens, feature.at, at)
+            if place is not None and place.form is MentionForm.NAME and place.family == "place":
+                entities.join(place, feature)
+        elif tokens.dep[feature.at] == "appos":
+            other = at.get(tokens.head[feature.at])
+            if other is not None and agree(feature, other) and not _listed(feature, other):
+                entities.join(other, feature)
+        elif tokens.dep[feature.at] == "attr" and feature.form is not MentionForm.PRONOUN:
+            subject = _subject(tokens, tokens.head[feature.at], at)
+            if subject is not None and agree(subject, feature):
+                entities.join(subject, feature)
+
+
+def _of(tokens: Tokens, noun: int, at: dict[int, Feature]) -> Feature | None:
+    for child in tokens.children[noun]:
+        if tokens.lower[child] == "of" and child == noun + 1:
+            return next((at[c] for c in tokens.children[child] if c in at), None)
+    return None
+
+
+def _listed(a: Feature, b: Feature) -> bool:
+    """Two names beside each other are a list, or a town and its province, far more often than one thing."""
+    return a.form is MentionForm.NAME and b.form is MentionForm.NAME
+
+
+def _subject(tokens: Tokens, verb: int, at: dict[int, Feature]) -> Feature | None:
+    if tokens.lemma[verb] not in _COPULAS:
+        return None
+    children = tokens.children[verb]
+    if any(tokens.dep[c] == "neg" for c in children):
+        return None
+    return next((at[c] for c in children if tokens.dep[c] == "nsubj" and c in at), None)
+
+
+def agree(a: Feature, b: Feature) -> bool:
+    """Can two mentions be one by kind and number?"""
+    if a.number and b.number and a.number != b.number and "body" not in {a.family, b.family}:
+        return False
+    pair = {a.family, b.family}
+    return (
+        len(pair) == 1
+        or pair in ({"person", "people"}, {"body", "people"})
+        or (MentionForm.PRONOUN in {a.form, b.form} and "person" not in pair)
+    )
+
+
+# --- the first and second person ------------------------------------------------------------------
+
+
+def link_speakers(
+    tokens: Tokens, features: list[Feature], entities: Entities, quotes: Sequence[Span]
+) -> dict[int, Feature]:
+    """Join "I" with who speaks, and each speaker's "we" and "you" among themselves.
+
+    Returns:
+        Who speaks in which quotation, by the number of the quotation.
+    """
+    speakers = _speakers(tokens, features, quotes)
+    asking = _questions(tokens, features)
+    first: dict[tuple[str, int], Feature] = {}
+    for feature in features:
+        if feature.person is None or not feature.speaks:
+            continue
+        speaker = speakers.get(feature.quote)
+        if speaker is not None and (
+            (feature.person == "i" and speaker.number != "many")
+            or (feature.person == "we" and speaker.family != "person")
+        ):
+            entities.join(speaker, feature)
+            continue
+        voice = entities.of(speaker).members[0].order if speaker is not None else -1
+        if voice == -1 and feature.block in asking and feature.quote == -1:
+            voice = _ASKING
+        entities.join(first.setdefault((feature.person, voice), feature), feature)
+    if asking:
+        _link_interviewee(tokens, features, entities, first)
+    return speakers
+
+
+def _questions(tokens: Tokens, features: Sequence[Feature]) -> frozenset[int]:
+    """Which blocks of an interview are questions to somebody?"""
+    asked = set()
+    for feature in features:
+        if feature.person == "you" and feature.quote == -1:
+            asked.add(feature.block)
+    ends: dict[int, str] = {}
+    for i, block in enumerate(tokens.block):
+        if tokens.pos[i] != "SPACE":
+            ends[block] = tokens.word[i]
+    found = frozenset(block for block in asked if ends.get(block) == "?")
+    return found if len(found) >= _INTERVIEW else frozenset()
+
+
+def _link_interviewee(
+    tokens: Tokens, features: Sequence[Feature], entities: Entities, first: dict[tuple[str, int], Feature]
+) -> None:
+    """Who is asked "you" answers "I", and is the person that the text says was interviewed."""
+    asked, answers = first.get(("you", _ASKING)), first.get(("i", -1))
+    if asked is not None and answers is not None:
+        entities.join(asked, answers)
+    known = asked or answers
+    for feature in features:
+        if known is None or feature.order > known.order:
+            return
+        if feature.form is MentionForm.NAME and feature.family == "person":
+            head = tokens.head[feature.at]
+            verb = tokens.head[head] if tokens.dep[feature.at] == "pobj" else head
+            asked_of = tokens.lemma[verb] == "interview" and tokens.dep[feature.at] != "nsubj"
+            if asked_of and entities.join(feature, known):
+                return
+
+
+def _speakers(tokens: Tokens, features: list[Feature], quotes: Sequence[Span]) -> dict[int, Feature]:
+    """Whose words are each quotation: the subject of a verb of saying beside it, else of the one before."""
+    saying = verbs().saying
+    at = {f.at: f for f in features}
+    inside = [_tokens_in(tokens, span) for span in quotes]
+    quoted = {i for span in inside for i in span}
+    told: dict[int, list[tuple[int, Feature]]] = {}  # by block: the verb and who says
+    for verb, lemma in enumerate(tokens.lemma):
+        if lemma in saying and verb not in quoted and tokens.pos[verb] in {"VERB", "AUX"}:
+            subject = next(
+                (at[c] for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c in at), None
+            )
+            if subject is not None:
+                told.setdefault(tokens.block[verb], []).append((verb, subject))
+    found: dict[int, Feature] = {}
+    for number, span in enumerate(inside):
+        if not span:
+            continue
+        sentences = {tokens.sentence[i] for i in span}
+        near = []
+        for verb, subject in told.get(tokens.block[span[0]], ()):
+            away = min(abs(tokens.sentence[verb] - s) for s in sentences)
+            if away <= 1:
+                near.append((away, min(abs(verb - span[0]), abs(verb - span[-1])), verb, subject))
+        if near:
+            found[number] = min(near, key=lambda row: row[:3])[3]
+        elif number - 1 in found:
+            found[number] = found[number - 1]
+    return found
+
+
+def _tokens_in(tokens: Tokens, span: Span) -> range:
+    return range(bisect_left(tokens.start, span[0]), bisect_left(tokens.start, span[1]))

@@ -1,0 +1,138 @@
+"""What kind of actor does a noun, or the last word of a name, stand for?"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from blowback.vocab.actors import ActorKind
+
+Gender = Literal["m", "f"]
+Number = Literal["one", "many"]
+
+
+_GENDERS: Mapping[str, Gender] = {"male": "m", "female": "f"}
+
+
+class NounClass(NamedTuple):
+    """A class of head nouns: what one is, and what several are."""
+
+    name: str
+    one: ActorKind
+    many: ActorKind
+
+
+class Pronoun(NamedTuple):
+    """A personal pronoun: ``person`` is the plain form of its row, ``he`` also for "she"."""
+
+    person: str
+    number: Number | None
+    gender: Gender | None
+    form: str
+
+
+class Words(NamedTuple):
+    """The small lists of ``data/words.toml``, which says what each is for."""
+
+    particles: frozenset[str]
+    unspelled: frozenset[str]
+    definite: frozenset[str]
+    negative: frozenset[str]
+    indefinite: frozenset[str]
+    empty: frozenset[str]
+    raising: frozenset[str]
+    places_of: frozenset[str]
+    place_endings: frozenset[str]
+    general: frozenset[str]
+
+
+class Verbs(NamedTuple):
+    """The verb lists of ``data/verbs.toml``."""
+
+    saying: frozenset[str]
+    acting: frozenset[str]
+
+
+class Lexicon(NamedTuple):
+    """The word tables of ``data/heads.toml`` and ``data/first_names.tsv``, by word."""
+
+    nouns: Mapping[str, NounClass]
+    compounds: Mapping[tuple[str, str], NounClass]
+    name_heads: Mapping[str, ActorKind]
+    noun_gender: Mapping[str, Gender]
+    titles: Mapping[str, Gender | None]
+    first_names: Mapping[str, Gender]
+    partitives: frozenset[str]
+    roles: frozenset[str]
+    role_prepositions: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """What do the tables of nouns, titles and names hold?"""
+    raw = _toml("heads.toml")
+    classes = {
+        name: NounClass(name, ActorKind(row["one"]), ActorKind(row["many"]))
+        for name, row in raw["classes"].items()
+    }
+    return Lexicon(
+        nouns={noun: classes[name] for name, row in raw["classes"].items() for noun in row["nouns"].split()},
+        compounds={
+            (before, noun): classes[name]
+            for before, row in raw["compounds"].items()
+            for noun, name in row.items()
+        },
+        name_heads={word: ActorKind(kind) for kind, words in raw["names"].items() for word in words.split()},
+        noun_gender=_by_gender(raw["gender"]),
+        titles=_by_gender(raw["titles"]) | dict.fromkeys(raw["titles"]["either"].split()),
+        first_names={name: _gender(mark) for name, mark in _rows("first_names.tsv")},
+        partitives=frozenset(raw["partitives"]["nouns"].split()),
+        roles=frozenset(raw["roles"]["nouns"].split()),
+        role_prepositions=frozenset(raw["roles"]["prepositions"]),
+    )
+
+
+@cache
+def words() -> Words:
+    """What do the small shared lists hold?"""
+    return Words(**{name: frozenset(line.split()) for name, line in _toml("words.toml").items()})
+
+
+@cache
+def verbs() -> Verbs:
+    """Which verbs take a speaker, or somebody who can act, as their subject?"""
+    return Verbs(**{name: frozenset(line.split()) for name, line in _toml("verbs.toml").items()})
+
+
+@cache
+def pronouns() -> Mapping[str, Pronoun]:
+    """Which words are personal pronouns, and what do they agree with?"""
+    return {
+        word: Pronoun(person, _number(number), _gender(gender) if gender != "-" else None, form)
+        for word, person, number, gender, form in _rows("pronouns.tsv")
+    }
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "data" / name).read_text("utf-8"))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (files(__package__) / "data" / name).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _by_gender(row: Mapping[str, str]) -> dict[str, Gender]:
+    return {word: mark for name, mark in _GENDERS.items() for word in row[name].split()}
+
+
+def _gender(mark: str) -> Gender:
+    return "m" if mark == "m" else "f"
+
+
+def _number(mark: str) -> Number | None:
+    return "one" if mark == "one" else "many" if mark == "many" else None

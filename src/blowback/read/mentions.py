@@ -1,0 +1,278 @@
+"""Who and what does a text mention that can act: by name, by noun phrase, by pronoun?
+
+A mention is a name or a noun phrase without relative clause or apposition; the title before a name is
+not part of it. There is one mention a head token: names first, then noun phrases whose head noun is in
+the word tables, then personal and possessive pronouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.read.lexicon import NounClass, lexicon, pronouns, words
+from blowback.read.names_in_text import Name, find_names
+from blowback.read.tokens import Tokens
+from blowback.records import Mention, Span
+from blowback.text.spans import overlaps
+from blowback.vocab.actors import ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from blowback.read.blocks import Block
+    from blowback.text.names import NameTable
+
+_PRONOUN_KIND = {
+    "i": ActorKind.PERSON,
+    "he": ActorKind.PERSON,
+    "it": ActorKind.OTHER,
+}
+_LEFT = frozenset(
+    {"det", "amod", "nummod", "quantmod", "compound", "poss", "nmod", "predet", "advmod", "case", "npadvmod"}
+)
+_COLLECTIVE = frozenset({"groups", "soldiery", "security", "factions", "policemen"})
+_BODIES = frozenset({"governments", "security", "soldiery", "armed", "parties"})
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION})
+_UNCOUNTED = frozenset({"people", "police"})
+_MANY = frozenset({"NNS", "NNPS"})
+
+
+class _Found(NamedTuple):
+    first: int
+    beyond: int
+    head: int
+    form: MentionForm
+    kind: ActorKind
+
+
+def find_mentions(
+    doc: Doc, blocks: Sequence[Block], names: NameTable, skip: Sequence[Span] = ()
+) -> tuple[Mention, ...]:
+    """Which mentions of possible actors does a text hold?
+
+    Args:
+        doc: the parse of the whole text.
+        blocks: its blocks, in order.
+        names: the names that the registry knows.
+        skip: stretches that are not reporting (site furniture); nothing is read there.
+
+    Returns:
+        Mentions in the order of the text, the longer first where two begin together; ids m1, m2, ...
+    """
+    tokens = Tokens(doc, blocks)
+    named = find_names(doc, tokens, names)
+    inside: dict[int, Name] = {i: name for name in named for i in range(name.first, name.beyond)}
+    found: dict[int, _Found] = {}
+    for name in named:
+        mention = _named(tokens, name)
+        if mention is not None:
+            found[mention.head] = mention
+    for mention in _nominals(tokens, inside):
+        found.setdefault(mention.head, mention)
+    _drop_covered_adjectives(tokens, named, found)
+    book = pronouns()
+    for i, word in enumerate(tokens.lower):
+        pronoun = book.get(word)
+        if pronoun and tokens.tag[i] in {"PRP", "PRP$"} and i not in inside and not is_expletive(tokens, i):
+            kind = _PRONOUN_KIND.get(pronoun.person, ActorKind.POPULATION)
+            found[i] = _Found(i, i + 1, i, MentionForm.PRONOUN, kind)
+    kept = [m for m in found.values() if not any(overlaps(tokens.span(m.first, m.beyond), s) for s in skip)]
+    kept.sort(key=lambda m: (m.first, -m.beyond, m.head))
+    return tuple(_record(tokens, number, mention) for number, mention in enumerate(kept, start=1))
+
+
+def _record(tokens: Tokens, number: int, found: _Found) -> Mention:
+    start, end = tokens.span(found.first, found.beyond)
+    return Mention(
+        id=f"m{number}",
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        form=found.form,
+        kind=found.kind,
+        head=tokens.span(found.head, found.head + 1),
+    )
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _named(tokens: Tokens, name: Name) -> _Found | None:
+    kind = name.kind
+    if name.label == "NORP" and not name.entries and kind is ActorKind.POPULATION:
+        if tokens.pos[name.head] == "ADJ" or tokens.dep[name.head] in {"amod", "compound"}:
+            kind = ActorKind.STATE if _is_adjective(tokens, name) else ActorKind.OTHER
+        elif tokens.tag[name.head] == "NNP":
+            kind = ActorKind.OTHER
+    elif any(entry.strength == "adjective" for entry in name.entries) and _stands_alone(tokens, name.head):
+        kind = ActorKind.POPULATION
+    return _Found(name.first, name.beyond, name.head, MentionForm.NAME, kind)
+
+
+def _is_adjective(tokens: Tokens, name: Name) -> bool:
+    if name.entries:
+        return any(entry.strength == "adjective" for entry in name.entries)
+    return tokens.pos[name.head] == "ADJ" and tokens.dep[name.head] in {"amod", "compound", "nmod"}
+
+
+def _stands_alone(tokens: Tokens, i: int) -> bool:
+    """Is a nationality word the head of its phrase ("the French"), not a modifier?"""
+    return tokens.dep[i] not in {"amod", "compound", "nmod", "acomp"}
+
+
+def _drop_covered_adjectives(tokens: Tokens, named: Sequence[Name], found: dict[int, _Found]) -> None:
+    """A nationality adjective in a phrase that is itself a mention is part of that phrase."""
+    for name in named:
+        if _is_adjective(tokens, name) and not _stands_alone(tokens, name.head) and name.head in found:
+            governor = found.get(tokens.head[name.head])
+            if governor is not None and governor.first <= name.first and name.beyond <= governor.beyond:
+                del found[name.head]
+
+
+# --- noun phrases ---------------------------------------------------------------------------------
+
+
+def _nominals(tokens: Tokens, inside: dict[int, Name]) -> Iterator[_Found]:
+    consumed: set[int] = set()
+    for i in range(len(tokens)):
+        if i in consumed or tokens.pos[i] not in {"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"}:
+            continue
+        if i in inside:
+            continue
+        counted = _counted(tokens, i)
+        if counted is not None:
+            noun = None if counted in inside else noun_class(tokens, counted)
+            if noun is not None:
+                consumed.add(counted)
+                first, beyond = phrase_extent(tokens, i)
+                kind = _nominal_kind(tokens, counted, noun, inside, many=True)
+                yield _Found(first, beyond, i, MentionForm.NOMINAL, kind)
+                continue
+        if tokens.pos[i] not in {"NOUN", "PROPN"}:
+            continue
+        noun = noun_class(tokens, i)
+        if noun is None:
+            continue
+        first, beyond = phrase_extent(tokens, i)
+        if tokens.dep[i] in {"compound", "amod", "nmod"}:
+            described = _before_name(tokens, i, inside)
+            if described is not None:
+                first, beyond = described, i + 1
+            elif _acting_compound(tokens, i, noun):
+                first, beyond = i, i + 1
+            else:
+                continue
+        kind = _nominal_kind(tokens, i, noun, inside, many=tokens.tag[i] in _MANY)
+        yield _Found(first, beyond, i, MentionForm.NOMINAL, kind)
+
+
+def _counted(tokens: Tokens, i: int) -> int | None:
+    """In "hundreds of fighters": which noun do the "hundreds" count?"""
+    if tokens.lemma[i] not in lexicon().partitives and tokens.lower[i] not in lexicon().partitives:
+        return None
+    for child in tokens.children[i]:
+        if tokens.lower[child] == "of" and child > i:
+            for noun in tokens.children[child]:
+                if tokens.dep[noun] == "pobj" and (
+                    tokens.tag[noun] in _MANY or tokens.lemma[noun] in _UNCOUNTED
+                ):
+                    return noun
+    return None
+
+
+def noun_class(tokens: Tokens, i: int) -> NounClass | None:
+    """Which class of the word tables does the noun ``i`` belong to, with the word before it in view?"""
+    book = lexicon()
+    word = tokens.lemma[i] if tokens.pos[i] == "NOUN" else _singular(tokens, i)
+    if i and tokens.head[i - 1] == i:
+        before = tokens.lemma[i - 1] if tokens.pos[i - 1] == "NOUN" else tokens.lower[i - 1]
+        found = book.compounds.get((before, word))
+        if found is not None:
+            return found
+    return book.nouns.get(word) or book.nouns.get(tokens.lower[i])
+
+
+def _singular(tokens: Tokens, i: int) -> str:
+    """The lemmatizer leaves proper nouns as they are: "the Ministers"."""
+    word = tokens.lower[i]
+    if tokens.tag[i] == "NNPS" and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word.removesuffix("s") if tokens.tag[i] == "NNPS" else word
+
+
+def _before_name(tokens: Tokens, i: int, inside: dict[int, Name]) -> int | None:
+    """In "the referee Ana Kesh", phrase and name are two mentions: where does the phrase begin?"""
+    name = inside.get(i + 1)
+    if name is None or i in inside or tokens.pos[i] != "NOUN" or tokens.head[i] != name.head:
+        return None
+    openers = [c for c in tokens.children[name.head] if c < i and tokens.dep[c] in {"det", "poss"}]
+    return min(tokens.left[c] for c in openers) if openers else None
+
+
+def _acting_compound(tokens: Tokens, i: int, noun: NounClass) -> bool:
+    """Does a noun before a noun speak of somebody too ("government officials", but not "police officer")?"""
+    after = tokens.head[i]
+    if noun.name not in _BODIES or tokens.dep[i] != "compound" or tokens.pos[i] != "NOUN":
+        return False
+    return (tokens.lemma[i], tokens.lemma[after]) not in lexicon().compounds
+
+
+def _nominal_kind(tokens: Tokens, i: int, noun: NounClass, inside: dict[int, Name], many: bool) -> ActorKind:
+    if noun.name in _COLLECTIVE:
+        for child in tokens.children[i]:
+            name = inside.get(child)
+            if (
+                name is not None
+                and tokens.dep[child] in {"compound", "poss", "amod"}
+                and name.kind in _GROUPS
+            ):
+                return name.kind
+    return noun.many if many else noun.one
+
+
+def phrase_extent(tokens: Tokens, head: int) -> tuple[int, int]:
+    """From which token to which (half-open) does the noun phrase of ``head`` go?
+
+    Determiners, adjectives, compounds, possessors before it; a complement with "of" after it (for nouns of
+    office also "for", "to", ...). No relative clause, no apposition, no conjunct.
+    """
+    first = head
+    for child in reversed(tokens.children[head]):
+        if child < first and tokens.dep[child] in _LEFT:
+            first = min(first, tokens.left[child])
+    beyond = head + 1
+    links = lexicon().role_prepositions if tokens.lemma[head] in lexicon().roles else {"of"}
+    for child in tokens.children[head]:
+        if child == beyond and tokens.dep[child] == "prep" and tokens.lower[child] in links:
+            for noun in tokens.children[child]:
+                if tokens.dep[noun] == "pobj":
+                    beyond = max(beyond, phrase_extent(tokens, noun)[1])
+    while first < head and tokens.pos[first] in {"PUNCT", "CCONJ", "SPACE", "ADV"}:
+        first += 1
+    return first, beyond
+
+
+# --- pronouns -------------------------------------------------------------------------------------
+
+
+def is_expletive(tokens: Tokens, i: int) -> bool:
+    """Does "it" stand for nothing: "it is likely that", "it was reported that", "it rained"?"""
+    if tokens.lower[i] != "it":
+        return False
+    if tokens.dep[i] == "expl":
+        return True
+    verb = tokens.head[i]
+    if tokens.dep[i] not in {"nsubj", "nsubjpass"}:
+        return False
+    after = [c for c in tokens.children[verb] if c > verb]
+    clause = any(tokens.dep[c] in {"ccomp", "xcomp", "advcl", "csubj"} for c in after)
+    described = [c for c in after if tokens.dep[c] in {"acomp", "attr", "oprd"}]
+    if tokens.dep[i] == "nsubjpass":
+        return any(tokens.dep[c] == "ccomp" for c in after)
+    if tokens.lemma[verb] in words().raising:
+        below = [c for d in described for c in tokens.children[d]]
+        inner = any(tokens.dep[c] in {"ccomp", "xcomp", "acl", "relcl"} for c in below)
+        stands_for_clause = (clause or inner) and bool(described or tokens.lemma[verb] not in {"be", "take"})
+        return stands_for_clause or any(tokens.label[d] in {"DATE", "TIME"} for d in described)
+    return tokens.lemma[verb] in {"rain", "snow"}

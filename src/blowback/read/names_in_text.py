@@ -1,0 +1,331 @@
+"""Which names stand in a parsed text, whole, and what kind of actor does each name?
+
+Three witnesses: the table of known names, the entity recogniser, and the parse (a noun phrase with a
+proper noun as its head). The recogniser splits long names and takes titles into them; its spans are
+mended here, and one spelling keeps one kind throughout a document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.read.lexicon import lexicon, words
+from blowback.text.names import NameEntry, NameHit, NameTable, fold_name, is_acronym
+from blowback.vocab.actors import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from blowback.read.tokens import Tokens
+
+ACTING_LABELS = {
+    "PERSON": ActorKind.PERSON,
+    "ORG": ActorKind.OTHER,
+    "GPE": ActorKind.PLACE,
+    "LOC": ActorKind.PLACE,
+    "FAC": ActorKind.PLACE,
+    "NORP": ActorKind.POPULATION,
+}
+_NOT_JOINED = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LINKS = frozenset({"of", "for"})
+_FULL_NAME = 2  # votes of a person's name in full for its last word alone
+_TITLE_CASE = 0.7  # share of capitalised words above which a sentence's capitals say nothing
+
+
+_Span = tuple[
+    int, int, str, NameHit | None
+]  # first token, token beyond, recogniser's label, row of the table
+
+
+class Name(NamedTuple):
+    """Tokens ``first`` to ``beyond`` are one name; ``entries`` are its rows in the table."""
+
+    first: int
+    beyond: int
+    head: int
+    kind: ActorKind
+    label: str
+    entries: tuple[NameEntry, ...] = ()
+
+
+def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
+    """Which names does a text hold? In order, none inside another."""
+    hits = list(table.find(tokens.word, tokens.uncased))
+    plain = _headline_tokens(tokens)
+    spans = {(hit.first, hit.beyond): hit for hit in hits}
+    found: list[_Span] = []
+    for ent in doc.ents:
+        label = ent.label_
+        span = _mend(tokens, ent.start, ent.end, label, plain)
+        if span is not None:
+            found.append((*span, label, spans.get(span)))
+    found.extend((hit.first, hit.beyond, _label(tokens, hit), hit) for hit in hits)
+    covered = [False] * len(tokens)
+    for first, beyond, _, _ in found:
+        covered[first:beyond] = [True] * (beyond - first)
+    known = {tokens.lower[beyond - 1] for _, beyond, label, _ in found if label == "PERSON"}
+    found.extend((*span, "", None) for span in _orphans(tokens, covered, plain, known))
+    names = [
+        Name(
+            first,
+            beyond,
+            _head(tokens, first, beyond),
+            _kind(tokens, first, beyond, label, hit),
+            label,
+            hit.entries if hit else (),
+        )
+        for first, beyond, label, hit in _outermost(found)
+    ]
+    return _agree(tokens, names)
+
+
+def _label(tokens: Tokens, hit: NameHit) -> str:
+    labels = Counter(label for label in tokens.label[hit.first : hit.beyond] if label)
+    return max(sorted(labels), key=labels.__getitem__) if labels else ""
+
+
+def _outermost(found: list[_Span]) -> list[_Span]:
+    """The longer of two overlapping spans stays; of equal ones, the one that the table knows."""
+    kept: list[_Span] = []
+    taken: set[int] = set()
+    for row in sorted(found, key=lambda r: (r[0] - r[1], r[3] is None, r[0])):
+        if taken.isdisjoint(range(row[0], row[1])):
+            kept.append(row)
+            taken.update(range(row[0], row[1]))
+    return sorted(kept, key=lambda r: r[0])
+
+
+def _headline_tokens(tokens: Tokens) -> list[bool]:
+    """Which tokens stand in a sentence where nearly every word is capitalised?"""
+    capital: Counter[int] = Counter()
+    total: Counter[int] = Counter()
+    for i, word in enumerate(tokens.word):
+        if len(word) > 3 and word.isalpha():
+            total[tokens.sentence[i]] += 1
+            capital[tokens.sentence[i]] += word[0].isupper()
+    flat = {s for s, n in total.items() if n >= 4 and capital[s] >= _TITLE_CASE * n}
+    return [s in flat for s in tokens.sentence]
+
+
+# --- mending spans --------------------------------------------------------------------------------
+
+
+def _mend(
+    tokens: Tokens, first: int, beyond: int, label: str, plain: Sequence[bool]
+) -> tuple[int, int] | None:
+    """The recogniser's span without articles, titles and marks, and with the rest of its name."""
+    if label not in ACTING_LABELS and not _has_org_head(tokens, first, beyond):
+        return None
+    first, beyond = _trim(tokens, first, beyond, label)
+    if first >= beyond:
+        return None
+    first, beyond = _join_hyphens(tokens, first, beyond, label)
+    if not plain[first] and not tokens.uncased[first]:
+        first, beyond = _join_compounds(tokens, first, beyond, label)
+        beyond = _join_complement(tokens, beyond)
+    return first, beyond
+
+
+def _has_org_head(tokens: Tokens, first: int, beyond: int) -> bool:
+    kind = lexicon().name_heads.get(tokens.lower[beyond - 1])
+    return beyond - first > 1 and kind is not None and kind is not ActorKind.PLACE
+
+
+def _trim(tokens: Tokens, first: int, beyond: int, label: str) -> tuple[int, int]:
+    titles = lexicon().titles
+    while beyond > first and (
+        tokens.pos[beyond - 1] in {"PUNCT", "PART", "SPACE", "SYM"} and tokens.word[beyond - 1] != "&"
+    ):
+        beyond -= 1
+    while first < beyond and (
+        tokens.pos[first] in {"DET", "PUNCT", "SPACE", "PART", "SYM"}
+        or (tokens.word[first].islower() and tokens.lower[first] not in words().particles)
+        or (label == "PERSON" and beyond - first > 1 and tokens.lower[first] in titles)
+    ):
+        first += 1
+    if label != "PERSON":
+        while beyond - first > 1 and tokens.word[beyond - 1].islower():
+            beyond -= 1
+    return first, beyond
+
+
+def _join_hyphens(tokens: Tokens, first: int, beyond: int, label: str) -> tuple[int, int]:
+    """Hyphens join the parts of a name ("Kesh-e-Vardan"), but no prefix ("pro-Kesh") and no two places."""
+
+    def joins(part: int) -> bool:
+        word = tokens.word[part]
+        other = tokens.label[part]
+        places = label in _NOT_JOINED and other in _NOT_JOINED
+        return not places and (word[:1].isupper() or word in words().particles)
+
+    def hyphen(i: int) -> bool:
+        return tokens.word[i] in {"-", "–"} and tokens.glued(i) and tokens.glued(i + 1)
+
+    while first >= 2 and hyphen(first - 1) and joins(first - 2):
+        first -= 2
+    end = beyond
+    while end + 1 < len(tokens) and hyphen(end) and joins(end + 1):
+        end += 2
+        if tokens.word[end - 1][:1].isupper():
+            beyond = end
+    return first, beyond
+
+
+def _join_compounds(tokens: Tokens, first: int, beyond: int, label: str) -> tuple[int, int]:
+    """Proper nouns that the parse compounds with the name belong to it, titles and other names do not."""
+    titles, name_heads = lexicon().titles, lexicon().name_heads
+
+    def free(i: int) -> bool:
+        return tokens.pos[i] == "PROPN" and tokens.word[i][:1].isupper() and tokens.lower[i] not in titles
+
+    while (
+        first > 0
+        and free(first - 1)
+        and tokens.dep[first - 1] == "compound"
+        and first <= tokens.head[first - 1] < beyond
+        and (not tokens.label[first - 1] or tokens.label[first - 1] == label)
+    ):
+        first -= 1
+    while (
+        beyond < len(tokens)
+        and free(beyond)
+        and tokens.dep[beyond - 1] == "compound"
+        and tokens.head[beyond - 1] >= beyond
+        and (not tokens.label[beyond] or tokens.label[beyond] == label or tokens.lower[beyond] in name_heads)
+        and (label == "ORG" or tokens.lower[beyond] in name_heads or tokens.label[beyond] == label)
+    ):
+        beyond += 1
+    return first, beyond
+
+
+def _join_complement(tokens: Tokens, beyond: int) -> int:
+    """Where does a name with a complement end ("Front for the Liberation of Kesh and the Marches")?"""
+    if tokens.lower[beyond - 1] not in lexicon().name_heads and tokens.lower[beyond - 1] != "state":
+        return beyond
+    end = beyond
+    while end + 1 < len(tokens) and tokens.lower[end] in _LINKS:
+        at = end + 1
+        if tokens.lower[at] == "the" and at + 1 < len(tokens):
+            at += 1
+        if not _capital(tokens, at):
+            break
+        while at < len(tokens) and _capital(tokens, at):
+            at += 1
+        end = at
+        if at + 1 < len(tokens) and tokens.lower[at] == "and":
+            more = at + 2 if tokens.lower[at + 1] == "the" else at + 1
+            if more < len(tokens) and _capital(tokens, more) and tokens.dep[more] in {"conj", "compound"}:
+                joint = more if tokens.dep[more] == "conj" else tokens.head[more]
+                if beyond < tokens.head[joint] < at and joint - more <= 2:
+                    end = joint + 1
+    return end
+
+
+def _capital(tokens: Tokens, i: int) -> bool:
+    return tokens.word[i][:1].isupper() and tokens.pos[i] in {"PROPN", "NOUN", "ADJ"}
+
+
+def _orphans(
+    tokens: Tokens, covered: Sequence[bool], plain: Sequence[bool], known: Container[str]
+) -> list[tuple[int, int]]:
+    """Runs of proper nouns that the recogniser passed over and that their words show to be names.
+
+    ``known`` are the last words of persons' names in the document.
+    """
+    found: list[tuple[int, int]] = []
+    book = lexicon()
+    for i in range(len(tokens)):
+        if tokens.pos[i] != "PROPN" or tokens.dep[i] == "compound" or tokens.label[i] in _TIMES:
+            continue
+        if covered[i] or plain[i] or tokens.uncased[i] or not tokens.word[i][:1].isupper():
+            continue
+        first = i
+        while (
+            first > 0
+            and not covered[first - 1]
+            and tokens.pos[first - 1] in {"PROPN", "ADJ"}
+            and tokens.word[first - 1][:1].isupper()
+            and tokens.head[first - 1] == i
+        ):
+            first -= 1
+        while i - first > 0 and tokens.lower[first] in book.titles and tokens.lower[i] not in book.name_heads:
+            first += 1
+        last = tokens.lower[i]
+        if i > first and last in book.name_heads:
+            found.append((first, _join_complement(tokens, i + 1)))
+        elif last in book.nouns or last in book.titles:
+            continue
+        elif tokens.lower[first] in book.first_names or (first and tokens.lower[first - 1] in book.titles):
+            found.append((first, i + 1))
+        elif first == i and (last in known or is_acronym(tokens.word[i])):
+            found.append((i, i + 1))
+    return found
+
+
+# --- heads and kinds ------------------------------------------------------------------------------
+
+
+def _head(tokens: Tokens, first: int, beyond: int) -> int:
+    for i in range(beyond - 1, first - 1, -1):
+        if not first <= tokens.head[i] < beyond or tokens.head[i] == i:
+            return i
+    return beyond - 1
+
+
+def _kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit | None) -> ActorKind:
+    book = lexicon()
+    head = _head(tokens, first, beyond)
+    if hit is not None:
+        entry = hit.entries[0]
+        if entry.strength == "metonym" and label in {"GPE", "LOC", ""} and not _acts(tokens, head):
+            return ActorKind.PLACE
+        return entry.kind
+    spelled = tokens.lower[first:beyond]
+    said = book.name_heads.get(spelled[-1])
+    for i, word in enumerate(spelled):
+        if word in _LINKS and i:
+            said = book.name_heads.get(spelled[i - 1], said)
+            break
+    if label == "PERSON":
+        body = said is not None and said is not ActorKind.PLACE and spelled[0] not in book.first_names
+        return said if said is not None and body else ActorKind.PERSON
+    if label in {"GPE", "LOC", "FAC"}:
+        return ActorKind.PLACE
+    if label == "NORP":
+        return ActorKind.POPULATION if said is None else said
+    if said is not None and (len(spelled) > 1 or said is not ActorKind.PLACE):
+        return said
+    if spelled[0] in book.first_names and 1 < len(spelled) <= 3:
+        return ActorKind.PERSON
+    if first and tokens.lower[first - 1] in book.titles and label != "ORG":
+        return ActorKind.PERSON
+    return ACTING_LABELS.get(label, ActorKind.OTHER)
+
+
+def _acts(tokens: Tokens, i: int) -> bool:
+    """Does a place stand where somebody who acts stands?"""
+    if tokens.dep[i] in {"nsubj", "poss"}:
+        return True
+    head = tokens.head[i]
+    return tokens.dep[i] == "pobj" and tokens.lower[head] in {"by", "with", "between", "against"}
+
+
+def _agree(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """One spelling keeps one kind; a bare family name is the person's who bears it in full."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    keys = [fold_name(tokens.text[slice(*tokens.span(n.first, n.beyond))]) for n in names]
+    for key, name in zip(keys, names, strict=True):
+        votes.setdefault(key, Counter())[name.kind] += 1
+        if name.kind is ActorKind.PERSON and not name.entries and " " in key:
+            votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
+    agreed = []
+    for key, name in zip(keys, names, strict=True):
+        count = votes[key]
+        if not name.entries and (name.label != "NORP" or tokens.tag[name.head] == "NNP"):
+            kind = max(sorted(count), key=lambda k: (count[k], k is name.kind))
+            name = name._replace(kind=kind)
+        agreed.append(name)
+    return agreed

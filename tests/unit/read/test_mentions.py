@@ -1,0 +1,107 @@
+"""Who and what does a text mention that can act?"""
+
+from __future__ import annotations
+
+import pytest
+
+from blowback.read.blocks import find_blocks
+from blowback.read.mentions import find_mentions
+from blowback.read.parse import load_model, parse
+from blowback.records import Mention
+from blowback.text.names import NameEntry, NameTable
+from blowback.vocab.actors import ActorKind, MentionForm
+
+NAMES = NameTable(
+    [
+        NameEntry("Vardania", ("VAR",), ActorKind.STATE),
+        NameEntry("Vardanian", ("VAR",), ActorKind.STATE, "adjective"),
+        NameEntry("Kesh Front", ("kesh-front",), ActorKind.ARMED_GROUP),
+        NameEntry("Popular Front for the Liberation of Kesh", ("pflk",), ActorKind.ARMED_GROUP),
+    ]
+)
+
+
+def mentions(text: str, skip: tuple[tuple[int, int], ...] = ()) -> tuple[Mention, ...]:
+    blocks = find_blocks(text)
+    return find_mentions(parse(load_model(), text, blocks), blocks, NAMES, skip)
+
+
+def kinds(text: str) -> dict[str, ActorKind]:
+    return {m.text: m.kind for m in mentions(text)}
+
+
+def test_spans_heads_and_ids() -> None:
+    text = "The foreign minister of Vardania met two officers of the Kesh Front."
+    found = mentions(text)
+    assert [m.id for m in found] == [f"m{n}" for n in range(1, len(found) + 1)]
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert {(m.text, text[slice(*m.head)]) for m in found} == {
+        ("The foreign minister of Vardania", "minister"),
+        ("Vardania", "Vardania"),
+        ("two officers of the Kesh Front", "officers"),
+        ("Kesh Front", "Front"),
+    }
+
+
+def test_a_title_is_not_part_of_a_name() -> None:
+    assert "Imran Sandor" in kinds("Prime Minister Imran Sandor visited the camp on Monday.")
+    assert kinds("Mr. Daniel Okoro spoke first.") == {"Daniel Okoro": ActorKind.PERSON}
+
+
+def test_a_long_name_is_whole_with_and_without_the_table() -> None:
+    assert "Popular Front for the Liberation of Kesh" in kinds(
+        "Fighters of the Popular Front for the Liberation of Kesh left the valley."
+    )
+    assert "Ministry of Foreign Affairs" in kinds(
+        "The Ministry of Foreign Affairs said on Monday that talks began."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("The group denied it.", "The group", ActorKind.OTHER),
+        ("Two police officers were hurt.", "Two police officers", ActorKind.SECURITY_SERVICE),
+        ("The interior ministry denied it.", "The interior ministry", ActorKind.GOVERNMENT_BODY),
+        ("Villagers and soldiers repaired the bridge.", "soldiers", ActorKind.MILITARY),
+        ("A soldier repaired the bridge.", "A soldier", ActorKind.PERSON),
+        ("Rebel groups left the town.", "Rebel groups", ActorKind.ARMED_GROUP),
+        ("A local newspaper printed the letter.", "A local newspaper", ActorKind.MEDIA),
+    ],
+)
+def test_the_head_noun_gives_the_kind(text: str, phrase: str, kind: ActorKind) -> None:
+    assert kinds(text)[phrase] is kind
+
+
+def test_counted_people_are_one_mention() -> None:
+    found = kinds("Hundreds of Vardanian fighters crossed the river.")
+    assert found["Hundreds of Vardanian fighters"] is ActorKind.ARMED_GROUP
+    assert "Vardanian fighters" not in found
+
+
+def test_a_nationality_adjective_is_a_mention_only_outside_an_acting_phrase() -> None:
+    assert "Vardanian" not in kinds("The Vardanian troops left.")
+    assert kinds("The Vardanian bread is good.")["Vardanian"] is ActorKind.STATE
+
+
+def test_a_relative_clause_is_not_part_of_the_phrase() -> None:
+    assert "The minister" in kinds("The minister who signed the letter resigned.")
+
+
+def test_a_phrase_before_a_name_is_a_mention_of_its_own() -> None:
+    assert {"The referee", "Ana Horvat"} <= set(kinds("The referee Ana Horvat stopped the match."))
+
+
+def test_pronouns_without_expletives() -> None:
+    assert [m.text for m in mentions("It is likely that they will sell their bread.")] == ["they", "their"]
+    forms = {m.form for m in mentions("She saw it.")}
+    assert forms == {MentionForm.PRONOUN}
+
+
+def test_nothing_is_read_in_what_is_skipped() -> None:
+    text = "The minister resigned.\n\nThe editor is on leave."
+    assert [m.text for m in mentions(text, skip=((24, len(text)),))] == ["The minister"]
+
+
+def test_nouns_that_cannot_act_make_no_mention() -> None:
+    assert mentions("The report about the price of bread was late.") == ()
