@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from blowback.resolve.keys import fold, skeleton
 from blowback.resolve.registry import Registry, Sense
+from blowback.text.names import Strength
 from blowback.vocab.actors import ActorKind
 
 _MIN_SIMILARITY = 0.88
@@ -21,6 +22,7 @@ class Match(NamedTuple):
     id: str
     score: float
     why: str
+    strength: Strength = "name"
 
 
 class Context(NamedTuple):
@@ -42,25 +44,21 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
     The kind of the mention, the countries and other actors of the text and the date decide between homonyms;
     the default of a declared homonym is taken where nothing does.
     """
-    senses = tuple(senses)
-    scored: list[tuple[float, int, str, str]] = []
+    ranked: list[tuple[int, Match]] = []
     for sense in senses:
         support, reasons = _support(registry, sense, context)
-        score = _STRENGTH[sense.strength]
-        if sense.strength == "weak":
-            score = 0.8 if support > 0 else score
-        default = (
-            homonym.default if (homonym := registry.homonyms.get(fold(sense.text))) is not None else None
-        )
-        rank = support * 4 + (2 if sense.strength == "name" else 0) + (1 if sense.id == default else 0)
+        score = 0.8 if sense.strength == "weak" and support > 0 else _STRENGTH[sense.strength]
+        homonym = registry.homonyms.get(fold(sense.text))
+        default = homonym is not None and homonym.default == sense.id
+        rank = support * 4 + 2 * (sense.strength == "name") + default
         how = "names" if sense.strength == "name" else f"{sense.strength} of"
-        why = f"{how} {registry.entries[sense.id].name}"
-        scored.append((score, rank, sense.id, ", ".join((why, *reasons))))
-    scored.sort(key=lambda row: (-row[1], -row[0], row[2]))
-    if len(scored) > 1:
-        tied = scored[1][1] == scored[0][1]
-        scored = [(score * (0.45 if tied else 0.85), *rest) for score, *rest in scored]  # type: ignore[misc]
-    return [Match(actor, round(score, 4), why) for score, _, actor, why in scored]
+        why = ", ".join((f"{how} {registry.entries[sense.id].name}", *reasons))
+        ranked.append((rank, Match(sense.id, score, why, sense.strength)))
+    ranked.sort(key=lambda row: (-row[0], -row[1].score, row[1].id))
+    if len(ranked) == 1:
+        return [ranked[0][1]]
+    share = 0.45 if ranked[0][0] == ranked[1][0] else 0.85
+    return [match._replace(score=round(match.score * share, 4)) for _, match in ranked]
 
 
 def _support(registry: Registry, sense: Sense, context: Context) -> tuple[int, list[str]]:

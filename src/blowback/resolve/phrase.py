@@ -8,7 +8,7 @@ from collections import Counter
 from blowback.records import Resolved
 from blowback.resolve.keys import fold
 from blowback.resolve.match import Context, Match, by_likeness, by_skeleton, choose
-from blowback.resolve.reading import Reading, read_phrase
+from blowback.resolve.reading import Reading, read_phrase, state_sector
 from blowback.resolve.registry import Registry, Sense
 from blowback.resolve.wording import find_hits, split_words
 from blowback.vocab.actors import ActorKind, Sector
@@ -29,8 +29,8 @@ def resolve_phrase(
         on: ISO date on which offices and statuses are looked up; anything else counts as unknown.
 
     Returns:
-        The answer, its ``id`` empty, with ``actor`` null where no candidate reaches the threshold; country and
-        sector may be known all the same. What no word says is null.
+        The answer, its ``id`` empty, with ``actor`` null where no candidate reaches the threshold; country
+        and sector may be known all the same. What no word says is null.
     """
     on = on if on and _ISO_DATE.match(on) else None
     around = _context(registry, context, on)
@@ -86,7 +86,7 @@ def _of_entry(registry: Registry, matches: list[Match], reading: Reading, on: st
     sure = best.score >= THRESHOLD
     possible = [best] if sure else matches
     countries = {registry.entries[match.id].country for match in possible}
-    sectors = {_sector(registry, match.id, reading, on) for match in possible}
+    sectors = {_sector(registry, match, reading, on) for match in possible}
     entry = registry.entries[best.id]
     kinds = {registry.entries[match.id].kind for match in possible}
     weak = not sure and len(matches) == 1
@@ -104,19 +104,20 @@ def _of_entry(registry: Registry, matches: list[Match], reading: Reading, on: st
     )
 
 
-def _sector(registry: Registry, actor: str, reading: Reading, on: str | None) -> Sector | None:
-    if registry.entries[actor].kind is ActorKind.PERSON:
-        if reading.former:
-            return Sector.ELI
-        known = registry.sector(actor, on)
-        return known if known is not None else reading.sector
-    return registry.sector(actor, on)
+def _sector(registry: Registry, match: Match, reading: Reading, on: str | None) -> Sector | None:
+    entry = registry.entries[match.id]
+    if entry.kind is ActorKind.STATE:
+        return state_sector(entry, match.strength)
+    known = registry.sector(entry.id, on)
+    if entry.kind is ActorKind.PERSON:
+        return Sector.ELI if reading.former else known if known is not None else reading.sector
+    return known
 
 
 def _composed(registry: Registry, reading: Reading, around: Context, on: str | None) -> Resolved:
     """A phrase without a name: the holder of its office, the body it acts for, or country and sector."""
     country, why = reading.country, list(reading.why)
-    if country is None and reading.sector is not None and len(around.countries) == 1:
+    if country is None and len(around.countries) == 1:
         country = next(iter(around.countries))
         why.append(f"the text around it speaks of {country} alone")
     actor: str | None = None

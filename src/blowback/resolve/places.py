@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import resources
 
 from blowback.resolve.keys import fold
+from blowback.resolve.nouns import nouns
+from blowback.text.data import toml
 
 _DIVISION_WORDS = (
     " province",
@@ -40,9 +42,10 @@ def _divisions() -> Mapping[str, str]:
     import pycountry
 
     countries = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    plain = frozenset(toml("blowback.resolve", "phrases.toml")["plain_place_words"])
     found: dict[str, set[str]] = {}
     for division in pycountry.subdivisions:
         key = fold(division.name)
-        if len(key) > 3:
+        if len(key) > 3 and key not in plain and nouns().get(key) is None:
             found.setdefault(key, set()).add(countries[division.country_code])
     return {key: min(bearers) for key, bearers in found.items() if len(bearers) == 1}

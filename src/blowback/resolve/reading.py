@@ -22,6 +22,7 @@ _OFFICIAL = frozenset(
     {Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP, Sector.SPY, Sector.IGO, Sector.ELI}
 )
 _FIGHTING = frozenset({Sector.REB, Sector.UAF, Sector.PRM, Sector.CRM})
+_COMMANDING = frozenset({*_FIGHTING, Sector.MIL, Sector.COP, Sector.SPY, Sector.OPP})
 _OWN_OF_FIGHTERS = frozenset(
     {*_FIGHTING, Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.PTY}
 )
@@ -90,15 +91,27 @@ def _join(name: Reading, role: Reading) -> Reading:
 def _read_part(registry: Registry, parts: Sequence[Part], at: int, on: str | None) -> Reading:
     part = parts[at]
     head = part.hits[-1] if part.hits else None
-    left = _left_over(part)
     if head is None:
-        country, why = _country_of(registry, parts, at, on, None)
-        return Reading(country=country, former=part.former, left_over=left, why=why)
+        return _read_headless(registry, parts, at, on)
     if head.noun is None:
         return _read_named(registry, parts, at, head, on)
     if head.noun.cls == "modifier" and head.end < len(part.words):
         return _read_unknown_head(registry, parts, at, head, on)
     return _read_noun(registry, parts, at, head, head.noun, on)
+
+
+def _read_headless(registry: Registry, parts: Sequence[Part], at: int, on: str | None) -> Reading:
+    """No word of the core is known: a partitive ("several of the X"), a place, or a name of somebody."""
+    part = parts[at]
+    left = _left_over(part)
+    named = any(word[:1].isupper() for word in left)
+    if not named and at + 1 < len(parts) and parts[at + 1].intro == "of" and parts[at + 1].hits:
+        return _read_part(registry, parts, at + 1, on)
+    place = country_of(" ".join(left)) if named else None
+    if place is not None and at == 0:
+        return Reading(country=place, sector=Sector.CVL, kind=ActorKind.PLACE, why=(f"a place in {place}",))
+    country, why = _country_of(registry, parts, at, on, None)
+    return Reading(country=country, former=part.former, left_over=left, why=why)
 
 
 def _left_over(part: Part) -> tuple[str, ...]:
@@ -174,6 +187,11 @@ def _read_state(
         kind=ActorKind.PERSON if noun and noun.person else None, former=part.former, left_over=left, why=why,
         senses=() if head.senses[0].strength == "adjective" else head.senses,
     )  # fmt: skip
+
+
+def state_sector(entry: Entry, strength: str) -> Sector | None:
+    """For which sector does a state act that is named as such? A capital or palace is its government."""
+    return entry.sector if strength == "metonym" else None
 
 
 # --- a noun at the head ---------------------------------------------------------------------------
@@ -265,7 +283,7 @@ def _sector_of(
     own = noun.sector
     if noun.cls in TRANSPARENT:
         nearest = next((whole for whole in wholes if whole.sector), None)
-        if nearest is not None and not (nearest.sector is Sector.IGO and own is Sector.MIL):
+        if nearest is not None and (own is not Sector.MIL or nearest.sector in _COMMANDING):
             return nearest.sector, named or nearest, f"“{noun.text}” of “{nearest.word}”"
         return own, named, f"“{noun.text}”"
     if noun.text in small_words().heads_of_bodies:
@@ -328,11 +346,16 @@ def _named_place(registry: Registry, text: str) -> str | None:
 
 
 def _place(part: Part) -> str | None:
-    """Which country do the capitalised words of a part lie in that no table knows, longest first?"""
+    """Which country do the capitalised words lie in that stand before the head of a part, longest first?
+
+    After a head that is a person's title stands a name, which is no place.
+    """
     found = {at for hit in part.hits for at in range(hit.start, hit.end)} | part.ignored
     words = part.words
-    for size in range(min(4, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
+    head = part.hits[-1] if part.hits else None
+    beyond = head.start if head and head.noun and head.noun.person else len(words)
+    for size in range(min(4, beyond), 0, -1):
+        for start in range(beyond - size + 1):
             span = range(start, start + size)
             if found.isdisjoint(span) and all(words[at].surface[:1].isupper() for at in span):
                 country = country_of(" ".join(words[at].surface for at in span))

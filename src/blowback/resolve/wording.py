@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 from blowback.resolve.keys import fold
 from blowback.resolve.nouns import Noun, nouns, singulars
 from blowback.resolve.registry import Registry, Sense
+from blowback.text.data import toml
 
 _TOKEN = re.compile(r"(?:\b[^\W\d_]\.){2,}|\w+(?:['’ʼ`]\w+)*(?P<poss>(?<=s)['’](?!\w))?|[-–/]|[,;:()]|&")
 
@@ -63,8 +62,8 @@ class SmallWords(NamedTuple):
 @lru_cache(maxsize=1)
 def small_words() -> SmallWords:
     """Which small words are there?"""
-    source = resources.files("blowback.resolve").joinpath("data", "phrases.toml").read_text("utf-8")
-    return SmallWords(**{name: frozenset(words) for name, words in tomllib.loads(source).items()})
+    table = toml("blowback.resolve", "phrases.toml")
+    return SmallWords(**{name: frozenset(table[name]) for name in SmallWords._fields})
 
 
 # --- cutting --------------------------------------------------------------------------------------

@@ -1,0 +1,71 @@
+"""Does a name of a place, or a nationality, act here, or is it only where something is or comes from?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from blowback.resolve.keys import fold
+from blowback.resolve.nouns import nouns
+from blowback.text.data import toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIES = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def acts(token: Token) -> bool:
+    """Does the head token of a metonym or nationality stand for those who act?
+
+    >>> # in "Kabul rejected it", "talks with Kabul", "Kabul's refusal": yes
+    >>> # in "fled Kabul", "a hotel in Kabul", "Kabul's hotels": no
+    """
+    dep = token.dep_
+    if dep == "conj":
+        first = token
+        while first.dep_ == "conj":
+            first = first.head
+        return acts(first)
+    if dep in ("nsubj", "nsubjpass", "csubj", "agent"):
+        return True
+    if dep in _MODIFIES:
+        return is_acting_noun(token.head.lemma_)
+    if dep in ("dobj", "dative", "iobj"):
+        return _listed("addressing", token.head.lemma_)
+    if dep == "pobj":
+        return _acts_after(token.head)
+    return False
+
+
+def _acts_after(preposition: Token) -> bool:
+    word = preposition.lower_
+    if _listed("between", word):
+        return True
+    if not _listed("towards", word):
+        return False
+    governor = preposition.head
+    if governor.pos_ in ("VERB", "AUX"):
+        return _listed("addressing", governor.lemma_)
+    return is_acting_noun(governor.lemma_)
+
+
+@lru_cache(maxsize=4096)
+def is_acting_noun(lemma: str) -> bool:
+    """Does a noun name somebody who acts, or a doing or standing of somebody?"""
+    word = fold(lemma)
+    if _listed("acting", word):
+        return True
+    known = nouns().get(word)
+    if known is not None and (known[0].person or known[0].cls in ("organ", "part")):
+        return known[0].sector is not None or known[0].cls in ("member", "part")
+    return word.endswith(tuple(_list("acting_endings"))) and not _listed("not_acting", word)
+
+
+@lru_cache(maxsize=8)
+def _list(name: str) -> frozenset[str]:
+    return frozenset(toml("blowback.resolve", "acting.toml")[name])
+
+
+def _listed(name: str, word: str) -> bool:
+    return word in _list(name)
