@@ -3,9 +3,11 @@
 ``data/cues.tsv`` holds one predicate a line: ``lemma`` (a particle after a blank), ``pos``, ``class``,
 ``stance``, ``slots``, ``factive`` (what it takes is presented as so), ``hedge`` (its speaker is not
 sure). Slots: ``that`` a clause, ``quote`` direct speech, ``to`` an infinitive, ``np-to`` somebody and
-an infinitive, ``np`` a noun phrase, ``oprd`` something and what it is called, ``as`` the same with
+an infinitive, ``np`` a noun phrase, ``doc`` one that names a document, ``data`` one
+after a subject that names a document, ``oprd`` something and what it is called, ``as`` the same with
 *as*, ``ing`` a gerund, ``pp:about`` what follows that preposition, ``pass`` a passive without a
-speaker, ``raise`` a subject and an infinitive (*seems to*), ``clause`` the clause that it stands in.
+speaker, ``raise`` a subject and an infinitive (*seems to*), ``clause`` the clause that it stands in, ``-`` nothing
+(listed for what it says of factuality alone).
 """
 
 from __future__ import annotations

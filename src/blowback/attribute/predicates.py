@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft, cue_words
+from blowback.attribute.nouns import is_document
 from blowback.attribute.subjects import is_agentless_form, neighbour, subject
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
 _ADDRESSED = frozenset(("tell", "ask"))
 _SELF = frozenset(("i", "we", "you"))
 _TIME = frozenset(("DATE", "TIME"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 _STOPS = frozenset((",", "”", '"', "''", "’", "—", "–", "?", "!"))
 
 
@@ -32,6 +35,9 @@ def find_verbs(tree: Tree) -> Iterator[Draft]:
 def _cue(tree: Tree, verb: int, lexicon: dict[tuple[str, str], Cue]) -> Cue | None:
     """The lexicon's entry for a verb with its particle, or for the verb alone."""
     lemma = tree.lemmas[verb]
+    if lemma == "make":
+        clear = next((k for k in tree.kids[verb] if tree.lowers[k] in ("clear", "plain")), None)
+        return lexicon.get((f"make {tree.lowers[clear]}", "verb")) if clear is not None else None
     for kid in tree.kids[verb]:
         if kid > verb and tree.deps[kid] in ("prt", "prep", "advmod", "acomp", "oprd"):
             found = lexicon.get((f"{lemma} {tree.lowers[kid]}", "verb"))
@@ -85,7 +91,11 @@ def _clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     """A finite clause or a small clause."""
     if "that" not in cue.slots and "np-to" not in cue.slots:
         return False
-    for kid in tree.children(verb, "ccomp"):
+    clauses = tree.children(verb, "ccomp")
+    if cue.lemma.startswith("make "):
+        clauses = [k for kid in tree.kids[verb] for k in (kid, *tree.kids[kid]) if tree.deps[k] == "ccomp"]
+        clauses = [kid for kid in clauses if tree.lowers[kid] not in ("clear", "plain")]
+    for kid in clauses:
         if kid < verb and tree.pos[kid] in NOMINAL and tree.child(kid, "cop", "nsubj") is None:
             continue
         infinitive = tree.is_infinitive(kid)
@@ -93,13 +103,45 @@ def _clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             continue
         if not infinitive and "that" not in cue.slots:
             continue
-        if kid < verb:
-            _content_before(tree, verb, kid, draft)
+        if kid > verb:
+            draft.content = [_whole_clause(tree, verb, kid, cue)]
+        elif _goes_on_after(tree, verb, cue, draft):
+            draft.content = [(verb + 1, tree.last[verb])]
         else:
-            first, last = tree.subtree(kid)
-            draft.content = [(max(first, verb + 1), last)]
+            _content_before(tree, verb, kid, draft)
         return True
     return False
+
+
+def _goes_on_after(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*... voters said they were tired*: a clause after the cue is the content, whatever stands before."""
+    if draft.speaker is None or draft.speaker[0] > verb or cue.kind in _ADDRESSED:
+        return False
+    after = verb + 1
+    if after > tree.last[verb] or tree.quoted[after] >= 0 or tree.pos[after] not in _OPENERS:
+        return False
+    if tree.entity[after] in _TIME:
+        return False
+    return any(tree.tags[index] in _FINITE for index in range(after, tree.last[verb] + 1))
+
+
+def _whole_clause(tree: Tree, verb: int, clause: int, cue: Cue) -> Stretch:
+    """The clause after a cue, with the pieces that a garden path has torn off its ends."""
+    first, last = tree.subtree(clause)
+    first = max(first, verb + 1)
+    if cue.kind not in _ADDRESSED and verb + 1 < first and tree.quoted[verb + 1] < 0:
+        opener = verb + 1
+        while opener < first and tree.heads[opener] > opener and tree.heads[opener] < first:
+            opener = tree.heads[opener]
+        if tree.pos[verb + 1] in _OPENERS and tree.heads[opener] != verb and tree.entity[verb + 1] not in _TIME:
+            first = verb + 1
+    end = tree.last[verb]
+    if last < end and tree.quoted[last + 1] < 0 and (
+        tree.tags[last + 1] in _FINITE or tree.pos[last + 1] == "PRON" and tree.tags[last + 1] == "PRP"
+    ):
+        while last < end and tree.words[last + 1] not in (",", ";", "—", "–", "."):
+            last += 1
+    return first, last
 
 
 def _content_before(tree: Tree, verb: int, clause: int, draft: Draft) -> None:
@@ -168,10 +210,8 @@ def _named(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
 
 def _object(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     """*denied the report*, with what completes it (*blamed the delay on the rain*)."""
-    if "np" not in cue.slots:
-        return False
     thing = tree.child(verb, "dobj")
-    if thing is None:
+    if thing is None or not _takes_object(tree, thing, cue, draft):
         return False
     if cue.kind in _ADDRESSED and tree.entity[thing] in ("PERSON", "ORG", "NORP"):
         return False
@@ -187,6 +227,19 @@ def _object(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             last = max(last, tree.right[kid])
     draft.content = [(first, last)]
     return True
+
+
+def _takes_object(tree: Tree, thing: int, cue: Cue, draft: Draft) -> bool:
+    """Is this object something said: any, a document that is issued, or what data found?"""
+    if tree.entity[thing] in _TIME and tree.entity[thing - 1] in _TIME | {""} and tree.deps[thing] == "dobj":
+        return False
+    if "np" in cue.slots:
+        return True
+    if "doc" in cue.slots:
+        return is_document(tree.lemmas[thing])
+    if "data" in cue.slots and draft.speaker is not None:
+        return any(is_document(tree.lemmas[index]) for index in range(draft.speaker[0], draft.speaker[1] + 1))
+    return False
 
 
 def _completes(tree: Tree, kid: int) -> bool:
@@ -208,7 +261,7 @@ def _prepositional(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             continue
         if word in wanted:
             inner = tree.child(kid, "pobj", "pcomp")
-            if inner is None or tree.entity[inner] in _TIME:
+            if inner is None or tree.entity[inner] in _TIME or tree.lemmas[inner] == "condition":
                 continue
             draft.cue_tokens.append(kid)
             draft.content = [(kid + 1, tree.right[kid])]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from blowback.attribute.cues import cues
 from blowback.attribute.drafts import Draft
 from blowback.attribute.subjects import subject
-from blowback.attribute.tree import Tree
+from blowback.attribute.tree import Stretch, Tree
 
 _ONLY_MARKS = re.compile(r"[\s,.;:—–\-…]*(?:(?:and|but|as|then|so)\s+)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s")
@@ -96,8 +96,23 @@ def _cue_after(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
             break
         if _ONLY_MARKS.match(tree.text[end:start]) and not (draft.content and not draft.before):
             draft.before = True
+            draft.content = _from_mark(tree, draft.content, tree.quotes[number].start)
             return draft
     return None
+
+
+def _from_mark(tree: Tree, content: list[Stretch], quote: int) -> list[Stretch]:
+    """Content without what a dash, a colon or a semicolon sets off before the quotation in it."""
+    kept: list[Stretch] = []
+    for first, last in content:
+        start = first
+        for index in range(first, last + 1):
+            if tree.starts[index] >= quote:
+                break
+            if tree.words[index] in ("-", "–", "—", ":", ";") and tree.quoted[index] < 0:
+                start = index + 1
+        kept.append((start, last))
+    return kept
 
 
 def _cue_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
@@ -114,6 +129,8 @@ def _cue_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
         gap = tree.text[end : quote.start]
         if len(gap) > _GAP or _SENTENCE_END.search(gap):
             return None
+        if draft.before and gap.strip() in (",", "—", "–", "-", ", and", ", but"):
+            return draft  # *The deal, she said, "is dead."*
         if draft.content or draft.before:
             continue
         if not gap.strip() or _LEADS_IN.search(gap):
@@ -126,7 +143,9 @@ def _goes_on(tree: Tree, number: int, owner: Draft, drafts: list[Draft], previou
     """Does a quotation continue the last one on its line, with nothing told in between?"""
     quote = tree.quotes[number]
     if any(
-        previous_end <= tree.starts[draft.head] < quote.start and draft is not owner and draft.content
+        previous_end <= tree.starts[draft.head] < quote.start
+        and draft.content
+        and tree.first[draft.head] != tree.first[owner.head]
         for draft in drafts
     ):
         return False

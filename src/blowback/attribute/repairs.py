@@ -25,6 +25,8 @@ def repair(tree: Tree) -> None:
             continue
         cue = lexicon.get((tree.lemmas[verb], "verb"))
         if cue is None:
+            if tree.deps[verb] == "conj" and tree.tags[verb] in _FINITE | {"VBN"}:
+                _free_from_content(tree, verb, cue=False)
             continue
         if "that" in cue.slots and tree.child(verb, "ccomp") is None:
             _bring_clause_home(tree, verb)
@@ -60,7 +62,7 @@ def _is_own_claim(tree: Tree, noun: int, verb: int) -> bool:
     return tree.deps[noun] == "dobj" and (tree.lemmas[noun], "noun") in cues() and tree.heads[noun] == verb
 
 
-def _free_from_content(tree: Tree, verb: int) -> None:
+def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:
     """A second cue of the same speaker, hung inside the content of the first, goes up to the first."""
     if tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
@@ -68,14 +70,16 @@ def _free_from_content(tree: Tree, verb: int) -> None:
     participle = tag == "VBG" and dep in ("advcl", "acl", "xcomp", "conj") and tree.words[verb - 1] in (",", "and") or (
         tag == "VBG" and dep in ("advcl", "acl") and tree.words[tree.left[verb] - 1] == ","
     )
-    if not participle and not (dep == "conj" and tag in _FINITE):
+    if not participle and not (dep == "conj" and (tag in _FINITE or not cue)):
         return
     above = tree.heads[verb]
     for _ in range(_REACH * 2):
         outer = tree.heads[above]
         if outer == above or tree.right[above] != tree.right[verb] or above > verb:
             return
-        if tree.deps[above] == "ccomp" and above > outer and _may_own(tree, outer, verb, participle):
+        if tree.deps[above] == "ccomp" and above > outer and _may_own(tree, outer, verb, participle) and (
+            cue or tree.tags[above] != tag
+        ):
             _rehang(tree, verb, outer, "advcl" if participle else "conj")
             return
         above = outer

@@ -22,6 +22,8 @@ Stretch = tuple[int, int]
 _SPACE = frozenset(("", " ", "\n"))
 _LEADING = frozenset(",;:.)-–—…")
 _TRAILING = frozenset(",;:.(-–—…")
+# Forms whose lemma spaCy's rules get wrong.
+_LEMMA_SLIPS = {"hoped": "hope", "hoping": "hope", "hated": "hate", "retweeted": "retweet", "retweeting": "retweet"}
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
@@ -45,7 +47,7 @@ class Tree:
         for token in doc:
             self.words.append(token.text)
             self.lowers.append(token.lower_)
-            self.lemmas.append(token.lemma_.lower())
+            self.lemmas.append(_LEMMA_SLIPS.get(token.lower_) or token.lemma_.lower())
             self.pos.append(token.pos_)
             self.tags.append(token.tag_)
             self.deps.append(token.dep_)
