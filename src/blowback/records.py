@@ -203,9 +203,7 @@ class Attribution(Record, frozen=True, kw_only=True):
     speaker_class: SpeakerClass
     capacity: Capacity | None = None
     stance: Stance = Stance.ASSERTS
-    source: str | None = (
-        None  # the same id for the same anonymous source within a document
-    )
+    source: str | None = None  # the same id for the same anonymous source within a document
     why: tuple[str, ...] = ()
 
 
@@ -360,9 +358,7 @@ class Claim(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         _check_span(self.trigger, "trigger")
         _check_span(self.evidence, "evidence")
-        if (self.claim_kind is ClaimKind.AGGREGATE) != (
-            self.extent is Extent.AGGREGATE
-        ):
+        if (self.claim_kind is ClaimKind.AGGREGATE) != (self.extent is Extent.AGGREGATE):
             raise ValueError("claim_kind is aggregate exactly when extent is aggregate")
         if self.event_type is None:
             if self.mode is not None or self.quad is not None:
@@ -451,3 +447,97 @@ class Run(Record, frozen=True, kw_only=True):
     vocabulary: str
     model: str
     registry: str
+
+
+# --- what is related --------------------------------------------------------------------------------
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """The characters that a statement rests on, whose words they are, and how certain those are."""
+
+    claim: str
+    article: str
+    outlet: str | None
+    published_at: Published
+    start: int
+    end: int
+    exact: str
+    says: str
+    damaged: bool = False
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """One statement of a brief: what is said, by whom, when it is said to have been, and on what it rests."""
+
+    text: str
+    says: tuple[str, ...]
+    when: str | None = None
+    interval: Interval | None = None
+    sign: int = 0
+    marks: tuple[str, ...] = ()
+    reports: int = 1
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Section(Record, frozen=True, kw_only=True):
+    """A part of a brief; ``note`` says what it leaves out or why it is empty."""
+
+    key: str
+    title: str
+    note: str | None = None
+    lines: tuple[Line, ...] = ()
+
+
+class Footing(Record, frozen=True, kw_only=True):
+    """How two actors stand to each other: cooperation, hostility, dependence and status side by side."""
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    cooperation: int
+    hostility: int
+    dependence: int
+    backing: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+
+
+class Turn(Record, frozen=True, kw_only=True):
+    """A break in a relation, what it was read from, and what stood before and after."""
+
+    id: str
+    pair: tuple[str, str]
+    kind: str
+    between: Interval
+    basis: str
+    probability: float | None = None
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    expectation: str | None = None
+
+
+class ExpectedOutcome(Record, frozen=True, kw_only=True):
+    """What was expected, promised, demanded or threatened, and what is said to have come of it."""
+
+    id: str
+    holder: str | None
+    of: str | None
+    kind: ExpectationKind
+    content: str | None
+    outcome: str
+    lag_days: int | None = None
+    claims: tuple[str, ...] = ()
+    outcome_claims: tuple[str, ...] = ()
+
+
+class Brief(Record, frozen=True, kw_only=True):
+    """The answer that an analyst wants about a pair, an actor or everything that was read."""
+
+    about: tuple[str, ...]
+    names: tuple[str, ...]
+    as_known_on: str | None
+    articles: int
+    outlets: tuple[str, ...]
+    published: Interval
+    footings: tuple[Footing, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    expectations: tuple[ExpectedOutcome, ...] = ()
+    sections: tuple[Section, ...] = ()

@@ -1,0 +1,187 @@
+"""The public Python API: everything that the command line does, as functions over records.
+
+>>> from blowback import api
+>>> documents = [{"id": "d1", "text": "Vardania urged Kesh to release the prisoners."}]
+>>> [annotation] = api.annotate(documents)
+>>> [claim.event_type.value for claim in annotation.claims if claim.content_of is None]
+['REQUEST']
+
+``annotate``, ``classify`` and ``resolve`` keep nothing. ``read`` puts what it reads into a ledger, and
+``Ledger``, ``brief`` and ``explain`` answer from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from blowback.errors import InputError
+from blowback.ledger import ActorFilter, ClaimFilter, Ledger
+from blowback.records import Annotation, Brief, Classification, Resolved, SetAside, Span
+from blowback.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from blowback.ingest import Document
+    from blowback.pipeline import Progress, Reader, Report
+
+__all__ = [
+    "ActorFilter",
+    "ClaimFilter",
+    "Ledger",
+    "Settings",
+    "annotate",
+    "brief",
+    "classify",
+    "read",
+    "read_settings",
+    "resolve",
+    "sample",
+]
+
+
+class _Pair(msgspec.Struct, frozen=True):
+    """A line of ``classify``: a sentence with a marked pair; an implicit recipient is empty."""
+
+    id: str
+    text: str
+    actor: tuple[Span, ...]
+    recipient: tuple[Span, ...] = ()
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    """A line of ``resolve``: a phrase, what stands around it, and the date on which it is used."""
+
+    id: str
+    text: str
+    context: str | None = None
+    on: str | None = None
+
+
+@cache
+def _reader() -> Reader:
+    from blowback.pipeline import Progress, Reader, Report
+
+    return Reader()
+
+
+def annotate(
+    documents: Iterable[Mapping[str, Any] | Document],
+    *,
+    settings: Settings | None = None,
+    on_set_aside: Callable[[SetAside], None] | None = None,
+) -> Iterator[Annotation]:
+    """What does each document say? In order, one annotation a document; nothing is kept.
+
+    Args:
+        documents: each an object with ``id`` and ``text`` or ``html``, and optionally ``title``,
+            ``published_at``, ``url``, ``outlet``, ``language`` and ``targets``; or what
+            ``blowback.ingest.documents_in`` found.
+        settings: limits; the environment's where none are given.
+        on_set_aside: called with each document that cannot be read, which then has no annotation.
+
+    Raises:
+        InputError: a document cannot be read and there is no ``on_set_aside``.
+    """
+    from blowback.ingest.jsonlines import document_of
+    from blowback.pipeline import annotate_all
+    from blowback.text.instants import now
+
+    found = (
+        document_of(each, f"document {number}", now()) if isinstance(each, Mapping) else each
+        for number, each in enumerate(documents, 1)
+    )
+    yield from annotate_all(_reader(), found, settings or read_settings(), on_set_aside)
+
+
+def read(
+    paths: Iterable[str | Path],
+    *,
+    settings: Settings | None = None,
+    on_progress: Progress | None = None,
+) -> Report:
+    """Reads files, folders and JSON lines into the ledger that the settings name; makes it where needed.
+
+    Reading the same thing twice adds nothing, and a read that was cut off goes on where it stopped.
+
+    Args:
+        paths: ``.txt``, ``.html``, ``.jsonl`` files, folders of them, or ``-`` for standard input.
+        settings: the ledger and limits; the environment's where none are given.
+        on_progress: called after each document with how many are done and where it came from.
+
+    Returns:
+        What became of the documents, with each that was set aside and why.
+    """
+    from blowback.ingest import documents
+    from blowback.pipeline import read_into
+    from blowback.text.instants import now
+
+    settings = settings or read_settings()
+    with Ledger.open(settings.ledger, create=True) as ledger:
+        found = documents(paths, settings)
+        return read_into(ledger, _reader(), found, settings, clock=now, on_progress=on_progress)
+
+
+def brief(ledger: Ledger, about: Sequence[str] = (), *, as_known_on: str | None = None) -> Brief:
+    """What does the ledger hold on a pair, an actor or everything, each line with who says so?
+
+    Args:
+        ledger: an open ledger.
+        about: none, one or two actors, by id or by name.
+        as_known_on: only what articles published by that date support.
+
+    Raises:
+        InputError: a name means no actor of the ledger, or several.
+    """
+    from blowback.relate import View, brief, find_actor
+
+    if len(about) > 2:
+        raise InputError(f"expected at most two actors, found {len(about)}")
+    view = View(ledger, as_known_on)
+    return brief(view, [find_actor(view, words) for words in about])
+
+
+def sample() -> Path:
+    """Where do the sample dispatches lie that come with the package?"""
+    from importlib.resources import files
+
+    return Path(str(files("blowback") / "dispatches"))
+
+
+def classify(items: Iterable[Mapping[str, Any]]) -> Iterator[Classification]:
+    """Which PLOVER event is told of each marked pair?
+
+    Args:
+        items: each an object with ``id``, ``text``, and ``actor`` and ``recipient`` as lists of spans.
+
+    Raises:
+        InputError: an item is not of that form.
+    """
+    for number, item in enumerate(items, 1):
+        pair = _convert(item, _Pair, number)
+        yield _reader().classify(pair.id, pair.text, pair.actor, pair.recipient)
+
+
+def resolve(items: Iterable[Mapping[str, Any]]) -> Iterator[Resolved]:
+    """Who is meant by each phrase?
+
+    Args:
+        items: each an object with ``id`` and ``text``, and optionally ``context`` and ``on`` (a date).
+
+    Raises:
+        InputError: an item is not of that form.
+    """
+    for number, item in enumerate(items, 1):
+        phrase = _convert(item, _Phrase, number)
+        yield _reader().resolve(phrase.id, phrase.text, phrase.context or None, phrase.on or None)
+
+
+def _convert(item: Mapping[str, Any], form: type[Any], number: int) -> Any:  # noqa: ANN401 - one of two forms
+    fields = set(form.__struct_fields__)
+    try:
+        return msgspec.convert({k: v for k, v in item.items() if k in fields}, form)
+    except msgspec.ValidationError as error:
+        raise InputError(f"item {number}: expected {', '.join(sorted(fields))}; {error}") from error

@@ -1,0 +1,203 @@
+"""The commands and their options. Everything heavier than parsing words is imported inside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="blowback",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Reads reporting on conflict and diplomacy, and keeps who says what of whom, with the sentences.",
+)
+
+LedgerOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger", help="The folder of the ledger (default ./blowback-ledger).", show_default=False
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no counts.")]
+KnownOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-known-on",
+        metavar="DATE",
+        help="Only what articles published by then support.",
+        show_default=False,
+    ),
+]
+JsonlOption = Annotated[
+    Path | None,
+    typer.Option("--jsonl", help="A file of JSON lines; - for standard input.", show_default=False),
+]
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files or folders; - for standard input.")
+    ] = None,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Read the dispatches that come with the package.")
+    ] = False,
+    ledger: LedgerOption = None,
+    workers: Annotated[int | None, typer.Option(help="How many processes read.", show_default=False)] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 5 where a document was set aside.")
+    ] = False,
+    quiet: QuietOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Read documents into the ledger. Reading the same thing twice adds nothing."""
+    from blowback.cli import commands
+
+    commands.read(
+        paths or [], sample=sample, ledger=ledger, workers=workers, strict=strict, quiet=quiet, json=json
+    )
+
+
+@app.command()
+def annotate(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files or folders.")] = None,
+    jsonl: JsonlOption = None,
+    published_at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="When the documents that do not say were published.", show_default=False
+        ),
+    ] = None,
+    workers: Annotated[int | None, typer.Option(help="How many processes read.", show_default=False)] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 5 where a document was set aside.")
+    ] = False,
+) -> None:
+    """Say what documents say: one JSON line a document on standard output. Touches no ledger."""
+    from blowback.cli import commands
+
+    commands.annotate(paths or [], jsonl=jsonl, published_at=published_at, workers=workers, strict=strict)
+
+
+@app.command()
+def classify(jsonl: JsonlOption = None) -> None:
+    """Code marked pairs: {"id","text","actor","recipient"} lines in, one PLOVER coding a line out."""
+    from blowback.cli import commands
+
+    commands.classify(jsonl)
+
+
+@app.command()
+def resolve(jsonl: JsonlOption = None) -> None:
+    """Say who phrases mean: {"id","text","context","on"} lines in, one actor a line out."""
+    from blowback.cli import commands
+
+    commands.resolve(jsonl)
+
+
+@app.command()
+def brief(
+    actors: Annotated[
+        list[str] | None, typer.Argument(metavar="[ACTOR [ACTOR]]", help="One actor, or two.")
+    ] = None,
+    ledger: LedgerOption = None,
+    as_known_on: KnownOption = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write one self-contained page.", show_default=False)
+    ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """Show how a pair, an actor or everything stands, every line with who says so and its sentence."""
+    from blowback.cli import commands
+
+    commands.brief(
+        actors or [], ledger=ledger, as_known_on=as_known_on, html=html, markdown=markdown, json=json
+    )
+
+
+@app.command()
+def claims(
+    ledger: LedgerOption = None,
+    actor: Annotated[
+        list[str] | None, typer.Option(help="An actor that takes part; twice for a pair.")
+    ] = None,
+    event_type: Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="event, state, position, aggregate, causal or silence.")
+    ] = None,
+    backing: Annotated[bool, typer.Option("--backing", help="Only claims that somebody is backed.")] = False,
+    as_known_on: KnownOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+) -> None:
+    """List claims: who says that who did what to whom."""
+    from blowback.cli import commands
+
+    commands.claims(
+        ledger=ledger,
+        actors=actor,
+        types=event_type,
+        kinds=kind,
+        backing=backing,
+        as_known_on=as_known_on,
+        json=json,
+        csv=csv,
+    )
+
+
+@app.command()
+def actors(
+    ledger: LedgerOption = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="An actor kind, such as state or armed_group.")
+    ] = None,
+    as_known_on: KnownOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+) -> None:
+    """List the actors that were read of."""
+    from blowback.cli import commands
+
+    commands.actors(ledger=ledger, kinds=kind, as_known_on=as_known_on, json=json, csv=csv)
+
+
+@app.command()
+def explain(
+    row: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim, attribution, mention, actor or article.")
+    ],
+    ledger: LedgerOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Walk from any row back to the characters it was read from."""
+    from blowback.cli import commands
+
+    commands.explain(row, ledger=ledger, json=json)
+
+
+@app.command()
+def forget(
+    document: Annotated[str, typer.Argument(help="An article's id, path or address.")],
+    because: Annotated[str, typer.Option(help="Why, kept with the tombstone.")] = "asked for",
+    ledger: LedgerOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove an article and all that was read from it, leaving a tombstone."""
+    from blowback.cli import commands
+
+    commands.forget(document, because=because, ledger=ledger, yes=yes)
+
+
+@app.command()
+def doctor(ledger: LedgerOption = None, json: JsonOption = False) -> None:
+    """Say what is installed, which model and registry with which hash, and whether the ledger is sound."""
+    from blowback.cli import commands
+
+    commands.doctor(ledger=ledger, json=json)

@@ -1,0 +1,290 @@
+"""How does an article become an annotation? The only place where stages are composed.
+
+The stages never import each other: they meet in records, and here. One document is read at a time, on
+its own: nothing of one article can move a bit of another's reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from blowback.errors import InputError
+from blowback.records import (
+    AnnotatedArticle,
+    Annotation,
+    Article,
+    Classification,
+    Notice,
+    PartOf,
+    Published,
+    Record,
+    Resolved,
+    Run,
+    SetAside,
+    Span,
+)
+from blowback.text.ids import digest
+from blowback.vocab.documents import BlockKind, NoticeKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from blowback.ingest import Document
+    from blowback.ledger import Ledger
+    from blowback.read.blocks import Block
+    from blowback.resolve.registry import Registry
+    from blowback.settings import Settings
+    from blowback.text.names import NameTable
+
+ENGLISH = "en"
+
+
+class Reader:
+    """Reads articles with one model and one registry; both are loaded when first needed.
+
+    Args:
+        registry: the actors to know; the shipped registry where none is given.
+    """
+
+    def __init__(self, registry: Registry | None = None) -> None:
+        self._given = registry
+
+    @cached_property
+    def model(self) -> Language:
+        """The parser of English."""
+        from blowback.read.parse import load_model
+
+        return load_model()
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The actors that are known by name."""
+        if self._given is not None:
+            return self._given
+        from blowback.resolve.registry import load
+
+        return load()
+
+    @cached_property
+    def names(self) -> NameTable:
+        """The names of the registry, as reading looks for them."""
+        from blowback.text.names import NameTable
+
+        return NameTable(self.registry.names())
+
+    def read(
+        self, article: Article, retrieved_at: str | None = None
+    ) -> tuple[Annotation, tuple[PartOf, ...]]:
+        """What does the article say, and who counts for whom by its own words?
+
+        Args:
+            article: clean text with what is known of it. Another language than English is kept, not coded.
+            retrieved_at: when its bytes were fetched; bounds an inferred publication date.
+        """
+        from blowback.read.blocks import find_blocks
+        from blowback.read.parse import parse
+
+        if article.language not in (None, ENGLISH) or not article.text.strip():
+            return _unread(article), ()
+        blocks = find_blocks(article.text, article.title)
+        doc = parse(self.model, article.text, blocks)
+        return self._interpret(article, blocks, doc, retrieved_at)
+
+    def _interpret(
+        self, article: Article, blocks: Sequence[Block], doc: Doc, retrieved_at: str | None
+    ) -> tuple[Annotation, tuple[PartOf, ...]]:
+        from blowback.attribute import find_attributions
+        from blowback.coding import code
+        from blowback.coding.targets import judge_targets
+        from blowback.read.chains import link
+        from blowback.read.damage import find_damage
+        from blowback.read.mentions import find_mentions
+        from blowback.read.parse import sentences
+        from blowback.read.published import infer_published
+        from blowback.read.times import find_times
+        from blowback.resolve import Resolver
+
+        furniture = _furniture(blocks)
+        skip = [(n.start, n.end) for n in furniture]
+        published = infer_published(doc, article.published_at, retrieved_at)
+        times = find_times(doc, published)
+        found = link(doc, blocks, find_mentions(doc, blocks, self.names, skip), self.names)
+        resolution = Resolver(self.registry).resolve(doc, found, published)
+        actors = {actor.id: actor for actor in resolution.actors}
+        attributions = find_attributions(doc, resolution.mentions, actors, skip)
+        notices = _in_order(*article.notices, *furniture, *find_damage(doc, blocks), *resolution.notices)
+        coded = code(
+            doc,
+            article_id=article.id,
+            mentions=resolution.mentions,
+            actors=actors,
+            attributions=attributions,
+            times=times,
+            notices=notices,
+        )
+        annotation = Annotation(
+            id=article.id,
+            article=_article(article, published),
+            notices=notices,
+            sentences=tuple(sentences(doc)),
+            mentions=(*resolution.mentions, *coded.mentions),
+            actors=resolution.actors,
+            times=times,
+            attributions=attributions,
+            claims=coded.claims,
+            targets=judge_targets(doc, article.targets, times) if article.targets else (),
+        )
+        return annotation, resolution.part_of
+
+    def run(self, started_at: str) -> Run:
+        """Under which code, vocabulary, model and registry does this reader read?"""
+        from importlib.metadata import version
+
+        from blowback.read.parse import MODEL
+        from blowback.vocab.plover import plover
+
+        parts = (version("blowback"), plover().version, f"{MODEL} {version(MODEL)}", self.registry.version)
+        return Run(
+            id=digest("run", started_at, *parts),
+            started_at=started_at,
+            version=parts[0],
+            vocabulary=parts[1],
+            model=parts[2],
+            registry=parts[3],
+        )
+
+    def classify(
+        self, item_id: str, text: str, actor: Sequence[Span], recipient: Sequence[Span]
+    ) -> Classification:
+        """Which PLOVER event is told of the marked pair?"""
+        from blowback.coding.classify import classify
+        from blowback.read.blocks import find_blocks
+        from blowback.read.parse import parse
+
+        doc = parse(self.model, text, find_blocks(text))
+        return msgspec.structs.replace(classify(doc, actor, recipient), id=item_id)
+
+    def resolve(self, item_id: str, text: str, context: str | None, on: str | None) -> Resolved:
+        """Who is meant by a phrase, given what stands around it and the date?"""
+        from blowback.resolve import resolve_phrase
+
+        return msgspec.structs.replace(resolve_phrase(self.registry, text, context, on), id=item_id)
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """What became of the documents of a ``read``."""
+
+    read: int = 0
+    unchanged: int = 0
+    set_aside: tuple[SetAside, ...] = ()
+    odd: tuple[SetAside, ...] = ()  # read, but something about them is to be known
+
+
+Found = Iterable["Document | SetAside"]
+Progress = Callable[[int, str], None]
+
+
+def annotate_all(
+    reader: Reader, found: Found, settings: Settings, on_set_aside: Callable[[SetAside], None] | None
+) -> Iterator[Annotation]:
+    """What does each document say, in order? Keeps nothing.
+
+    Raises:
+        InputError: a document is set aside and there is no ``on_set_aside``.
+    """
+    from blowback.ingest import open_document
+
+    for document in found:
+        opened = document if isinstance(document, SetAside) else open_document(document, settings)
+        if isinstance(opened, SetAside):
+            if on_set_aside is None:
+                raise InputError(f"{opened.location}: {opened.detail}")
+            on_set_aside(opened)
+            continue
+        snapshot, article = opened
+        yield reader.read(article, snapshot.retrieved_at)[0]
+
+
+def read_into(
+    ledger: Ledger,
+    reader: Reader,
+    found: Found,
+    settings: Settings,
+    *,
+    clock: Callable[[], str],
+    on_progress: Progress | None = None,
+) -> Report:
+    """Reads documents into the ledger, each whole or not at all; what it holds already is left as it is.
+
+    Args:
+        ledger: open for writing.
+        reader: reads one article.
+        found: documents, and what was set aside in finding them.
+        settings: limits.
+        clock: says when a row is recorded.
+        on_progress: called after each document with how many are done and where it came from.
+    """
+    from blowback.ingest import open_document
+    from blowback.ledger import Standing
+
+    run = reader.run(clock())
+    ledger.begin_run(run)
+    read = unchanged = 0
+    aside: list[SetAside] = []
+    odd: list[SetAside] = []
+    for number, document in enumerate(found, 1):
+        opened = document if isinstance(document, SetAside) else open_document(document, settings)
+        if isinstance(opened, SetAside):
+            aside.append(opened)
+            ledger.add_issue(opened, clock(), run=run)
+        else:
+            snapshot, article = opened
+            settled = ledger.settle(article, run)
+            if settled.issue is not None:
+                odd.append(settled.issue)
+                ledger.add_issue(settled.issue, clock(), run=run, article=settled.article.id)
+            if settled.standing is Standing.NEW:
+                annotation, part_of = reader.read(settled.article, snapshot.retrieved_at)
+                ledger.add_reading(run, snapshot, settled.article, annotation, part_of, clock())
+                read += 1
+            else:
+                unchanged += 1
+        if on_progress is not None:
+            on_progress(number, document.location)
+    return Report(read=read, unchanged=unchanged, set_aside=tuple(aside), odd=tuple(odd))
+
+
+def _unread(article: Article) -> Annotation:
+    """An article that is kept and said to be unread: another language, or nothing in it."""
+    notices = article.notices
+    if article.text.strip() and not any(n.kind is NoticeKind.LANGUAGE for n in notices):
+        detail = f"written in {article.language}: kept, not coded"
+        notices = (*notices, Notice(start=0, end=len(article.text), kind=NoticeKind.LANGUAGE, detail=detail))
+    return Annotation(id=article.id, article=_article(article, article.published_at), notices=notices)
+
+
+def _article(article: Article, published: Published) -> AnnotatedArticle:
+    return AnnotatedArticle(
+        title=article.title,
+        text=article.text,
+        language=article.language,
+        outlet=article.outlet,
+        published_at=published,
+    )
+
+
+def _furniture(blocks: Sequence[Block]) -> list[Notice]:
+    return [
+        Notice(start=b.start, end=b.end, kind=NoticeKind.FURNITURE, detail=b.detail or "site")
+        for b in blocks
+        if b.kind is BlockKind.FURNITURE
+    ]
+
+
+def _in_order(*notices: Notice) -> tuple[Notice, ...]:
+    return tuple(sorted(notices, key=lambda n: (n.start, n.end, n.kind, n.detail)))

@@ -1,0 +1,76 @@
+"""Where is the text itself damaged: severed sentences, stray punctuation?
+
+A copied or machine-rewritten article loses words between a full stop and the next sentence. What is left
+("year, he said.") parses, but must not be trusted: it is said, and lowers the confidence of what is read
+there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from blowback.records import Notice
+from blowback.vocab.documents import BlockKind, NoticeKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from blowback.read.blocks import Block
+
+_OPENERS = frozenset("\"“‘'([—–-…•*")
+_STRAY = frozenset((",", ";", ")", "]"))
+
+
+def find_damage(doc: Doc, blocks: Sequence[Block]) -> Iterator[Notice]:
+    """Which sentences of the reporting are severed?
+
+    A sentence is severed where it begins with a small letter or with punctuation that only continues
+    another sentence, though the one before it in its paragraph has ended; and where a paragraph stops
+    inside one.
+    """
+    reporting = [b for b in blocks if b.kind is BlockKind.PARAGRAPH]
+    if not any(token.text[:1].isupper() for token in doc):
+        return  # a text without capitals says nothing by a small letter
+    sentences = list(doc.sents)
+    for block in reporting:
+        previous: Span | None = None
+        for sentence in (s for s in sentences if block.start <= s.start_char < block.end):
+            reason = _severed(sentence, previous)
+            if reason is not None:
+                start = sentence.start_char
+                yield Notice(
+                    start=start,
+                    end=start + len(sentence.text.rstrip()),
+                    kind=NoticeKind.SEVERED_SENTENCE,
+                    detail=reason,
+                )
+            yield from _stray(doc, sentence)
+            previous = sentence
+
+
+def _severed(sentence: Span, previous: Span | None) -> str | None:
+    first = next((t for t in sentence if not t.is_space and t.text not in _OPENERS), None)
+    if first is None or not first.text[0].isalpha() or not first.text[0].islower():
+        return None
+    if any(c.isupper() for c in first.text) or first.like_url:
+        return None  # "iPhone"
+    if previous is None:
+        return "the paragraph begins inside a sentence"
+    last = next((t for t in reversed(previous) if not t.is_space), None)
+    if last is not None and last.text[-1] == ".":
+        return "begins with a small letter after a full stop"
+    return None
+
+
+def _stray(doc: Doc, sentence: Span) -> Iterator[Notice]:
+    """A full stop with a comma behind it (". , people said") has lost what stood between."""
+    for token in sentence:
+        if token.text in _STRAY and token.i > sentence.start and doc[token.i - 1].text == ".":
+            yield Notice(
+                start=doc[token.i - 1].idx,
+                end=sentence.start_char + len(sentence.text.rstrip()),
+                kind=NoticeKind.SEVERED_SENTENCE,
+                detail="punctuation goes on after a full stop",
+            )
+            return
