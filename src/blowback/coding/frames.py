@@ -18,7 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 # verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
-_SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "hold", "make"})
+_SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ"})
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
 
 

@@ -1,0 +1,326 @@
+"""Which PLOVER type links a marked actor to a marked recipient?
+
+Every reading of every word in the marked sentences is scored by how its roles meet the two spans and by
+how near it stands; what embeds it (a refusal, a plan, a threat, a negation, the future) turns it into
+what the actor actually did. The evidence becomes probabilities over the sixteen types.
+
+Rules for what is not a deed, after the definitions of the vocabulary:
+
+- an expressed intention or commitment to cooperate ("will help", "plans to withdraw", "is ready to
+  talk") is AGREE: the actor binds itself, and nothing has been done yet; to do harm, it is THREATEN;
+- a wish that another act is REQUEST; cooperation refused, denied or negated is REJECT;
+- cooperation ended is SANCTION; violence ended is RETREAT; sanctions and repression ended are CONCEDE.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.coding.frames import Tree
+from blowback.coding.lexicon import Reading, embedder, readings
+from blowback.vocab.claims import Role
+from blowback.vocab.plover import EventType, quad
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from blowback.records import Span
+
+_T = EventType
+_TEMPERATURE = 0.16
+_FLOOR = 0.02  # what every type has without evidence
+_OTHERS = 0.25  # how much evidence beyond the best counts
+_CLIMB = 8
+
+# how well a role meets a span
+_NONE_WANTED = 0.7  # an implicit recipient: nothing to meet
+_UNFILLED = 0.4
+_FILLED_BY_OTHER = 0.12
+_PRONOUN = 0.55
+_INSIDE = 0.85
+_IN_CLAUSE = 0.4
+_BY_EVENT = 0.7
+_SWAPPED = 0.3
+
+_RECIPROCAL = frozenset({_T.AGREE, _T.CONSULT, _T.COOPERATE, _T.ASSAULT, _T.SUPPORT})
+_COOPERATIVE = frozenset(t for t in EventType if quad(t) <= 2)
+_CONTENT_DEPS = frozenset(
+    {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd", "acomp", "advcl", "attr"}
+)
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_WILL = frozenset({"will", "'ll", "shall", "’ll", "wo"})
+_MAY = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+
+
+class Classified(NamedTuple):
+    """The coding of a marked pair: the best type, its mode, all probabilities, and the words that made it."""
+
+    event_type: EventType
+    mode: str | None
+    quad: int
+    probabilities: dict[str, float]
+    why: tuple[str, ...]
+
+
+class _Evidence(NamedTuple):
+    event_type: EventType
+    mode: str | None
+    score: float
+    why: str
+
+
+class _Pair(NamedTuple):
+    """The marked spans as token indices; ``near`` are the tokens between them in the tree."""
+
+    actor: frozenset[int]
+    recipient: frozenset[int]
+    near: frozenset[int]
+
+
+def classify(doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Span]) -> Classified:
+    """Which PLOVER type links the marked actor to the marked recipient?
+
+    Args:
+        doc: the parse of the text.
+        text: the text; the spans are code points of it.
+        actor: where the actor stands.
+        recipient: where the recipient stands; empty where the text does not name one.
+
+    Returns:
+        The best guess, always one, with probabilities over the sixteen types that sum to 1.
+    """
+    assert len(doc.text) == len(text)
+    tree = Tree(doc)
+    pair = _pair(tree, actor, recipient)
+    evidence = sorted(_evidence(tree, pair), key=lambda each: (-each.score, each.event_type, each.why))
+    totals = dict.fromkeys(EventType, _FLOOR)
+    best: dict[EventType, _Evidence] = {}
+    for each in evidence:
+        if each.event_type not in best:
+            best[each.event_type] = each
+            totals[each.event_type] += each.score
+        else:
+            totals[each.event_type] += _OTHERS * each.score
+    probabilities = _softmax(totals)
+    winner = max(EventType, key=lambda t: probabilities[t])
+    why = tuple(each.why for each in evidence if each.event_type is winner)[:3]
+    return Classified(
+        event_type=winner,
+        mode=best[winner].mode if winner in best else None,
+        quad=quad(winner),
+        probabilities={t.value: round(p, 4) for t, p in probabilities.items()},
+        why=why,
+    )
+
+
+def _softmax(totals: dict[EventType, float]) -> dict[EventType, float]:
+    weights = {t: math.exp(value / _TEMPERATURE) for t, value in totals.items()}
+    total = sum(weights.values())
+    return {t: weight / total for t, weight in weights.items()}
+
+
+# --- the pair in the tree -------------------------------------------------------------------------
+
+
+def _pair(tree: Tree, actor: Sequence[Span], recipient: Sequence[Span]) -> _Pair:
+    actors, recipients = _tokens(tree, actor), _tokens(tree, recipient)
+    near: set[int] = set()
+    for a in _heads(tree, actors):
+        for r in _heads(tree, recipients) or [a]:
+            near |= _path(tree, a, r) if r != a else set(_ancestors(tree, a)[:3])
+    return _Pair(actors, recipients, frozenset(near))
+
+
+def _tokens(tree: Tree, spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(
+        i
+        for i in range(len(tree.text))
+        for start, end in spans
+        if tree.start[i] < end and tree.end[i] > start
+    )
+
+
+def _heads(tree: Tree, tokens: frozenset[int]) -> list[int]:
+    return sorted(i for i in tokens if tree.head[i] == i or tree.head[i] not in tokens)
+
+
+def _ancestors(tree: Tree, index: int) -> list[int]:
+    found = [index]
+    while tree.head[index] != index:
+        index = tree.head[index]
+        found.append(index)
+    return found
+
+
+def _path(tree: Tree, a: int, b: int) -> set[int]:
+    up, down = _ancestors(tree, a), _ancestors(tree, b)
+    common = next((each for each in up if each in down), None)
+    if common is None:
+        return set()
+    return set(up[: up.index(common) + 1]) | set(down[: down.index(common)])
+
+
+# --- evidence -------------------------------------------------------------------------------------
+
+
+def _evidence(tree: Tree, pair: _Pair) -> Iterator[_Evidence]:
+    marked = {tree.sent[i] for i in pair.actor | pair.recipient} or set(range(len(tree.sentences)))
+    for number in sorted(marked):
+        start, end = tree.sentences[number]
+        for index in range(start, end):
+            for rank, reading in enumerate(readings(tree, index)):
+                score = _fit(tree, reading, pair) * reading.weight * _nearness(reading, pair)
+                if rank:
+                    score *= 0.6
+                yield from _as_done(tree, reading, score, pair)
+
+
+def _nearness(reading: Reading, pair: _Pair) -> float:
+    if pair.near.intersection(reading.words):
+        return 1.0
+    inside = pair.actor | pair.recipient
+    return 0.45 if reading.predicate in inside else 0.7
+
+
+def _fit(tree: Tree, reading: Reading, pair: _Pair) -> float:
+    actors = [each for role, each in reading.roles if role in (Role.ACTOR, Role.MEDIATOR)]
+    recipients = [each for role, each in reading.roles if role in (Role.RECIPIENT, Role.BENEFICIARY)]
+    straight = _meets(tree, actors, pair.actor) * _meets(tree, recipients, pair.recipient)
+    if not pair.recipient:
+        return straight
+    if reading.event_type in _RECIPROCAL and len(actors) > 1:
+        both = _meets(tree, actors, pair.actor) * _meets(tree, actors, pair.recipient)
+        straight = max(straight, both)
+    against = [each for role, each in reading.roles if role is Role.AGAINST]
+    if against and _meets(tree, against, pair.recipient) > _INSIDE - 0.1:
+        straight *= 0.5
+    swapped = _meets(tree, actors, pair.recipient) * _meets(tree, recipients, pair.actor) if actors else 0.0
+    return max(straight, _SWAPPED * swapped)
+
+
+def _meets(tree: Tree, fillers: Iterable[int], marked: frozenset[int]) -> float:
+    """How well do the fillers of a role meet a marked span?"""
+    if not marked:
+        return _NONE_WANTED
+    fillers = list(fillers)
+    if not fillers:
+        return _UNFILLED
+    return max(_meet(tree, filler, marked) for filler in fillers)
+
+
+def _meet(tree: Tree, filler: int, marked: frozenset[int]) -> float:
+    if filler in marked:
+        return 1.0
+    best = _FILLED_BY_OTHER
+    for each in marked:
+        up = _ancestors(tree, each)
+        if filler in up:
+            between = up[: up.index(filler)]
+            clause = any(tree.dep[step] in _CLAUSES for step in between)
+            best = max(best, _IN_CLAUSE if clause else _INSIDE)
+    if best < _PRONOUN and tree.pos[filler] == "PRON":
+        best = _PRONOUN
+    if best < _BY_EVENT and tree.pos[filler] in ("NOUN", "VERB"):
+        inner = [each for reading in readings(tree, filler) for _, each in reading.roles]
+        if any(each in marked for each in inner):
+            best = _BY_EVENT
+    return best
+
+
+# --- what the actor did with it -------------------------------------------------------------------
+
+
+def _as_done(tree: Tree, reading: Reading, score: float, pair: _Pair) -> Iterator[_Evidence]:
+    """The reading turned by what stands above it: negation, future, and the predicates that embed it."""
+    event_type, mode = reading.event_type, reading.mode
+    why = [reading.rule]
+    index = reading.predicate
+    for step, (above, dep) in enumerate(_governors(tree, reading)):
+        event_type, mode, factor, note = _turn(tree, index, event_type, mode, first=step == 0)
+        score *= factor
+        why += note
+        speech = next((r for r in readings(tree, above) if r.content is not None), None)
+        if speech is not None:
+            score *= 0.35 if _holds(tree, speech, pair) else 0.6
+        inner = embedder(tree, above)
+        if inner is not None and speech is None:
+            turned = _embedded(inner.kind, event_type, same=_same_subject(tree, above, index))
+            if turned is not event_type:
+                why.append(inner.kind)
+                event_type, mode = turned, None
+        elif dep == "advcl" and _conditional(tree, index):
+            score *= 0.6
+        index = above
+    event_type, mode, factor, note = _turn(tree, index, event_type, mode, first=index == reading.predicate)
+    yield _Evidence(event_type, mode, score * factor, " ".join([*why, *note]))
+
+
+def _governors(tree: Tree, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The predicates above a reading, nearest first, as long as it is their content."""
+    index = reading.predicate
+    own = set(reading.words)
+    for _ in range(_CLIMB):
+        dep, head = tree.dep[index], tree.head[index]
+        if head == index or (dep not in _CONTENT_DEPS and dep != "conj" and dep != "prep"):
+            return
+        index = head
+        if tree.pos[index] in ("VERB", "NOUN", "ADJ") and index not in own and dep != "conj":
+            yield index, dep
+
+
+def _turn(
+    tree: Tree, index: int, event_type: EventType, mode: str | None, *, first: bool
+) -> tuple[EventType, str | None, float, list[str]]:
+    """What a negation or an auxiliary on a predicate makes of the type."""
+    helpers = {tree.lower[c] for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass")}
+    if tree.negated(index):
+        if event_type in _COOPERATIVE or event_type is _T.REQUEST:
+            return _T.REJECT, None, 0.9, ["not"]
+        return event_type, mode, 0.5, ["not"]
+    if first and helpers & _WILL:
+        turned = _embedded("intended", event_type, same=True)
+        if turned is not event_type:
+            return turned, None, 0.9, ["will"]
+    if helpers & _MAY:
+        return event_type, mode, 0.85, []
+    return event_type, mode, 1.0, []
+
+
+def _embedded(kind: str, event_type: EventType, *, same: bool) -> EventType:
+    """What an embedding predicate makes of the type of its content; ``same``: of its own subject's act."""
+    friendly = event_type in _COOPERATIVE
+    if kind in ("intended", "offered", "wished", "expected") and same:
+        if friendly:
+            return _T.AGREE
+        return _T.THREATEN if quad(event_type) == 4 and kind in ("intended", "offered") else event_type
+    if kind == "wished":
+        return _T.REQUEST
+    if kind in ("refused", "denied", "failed") and friendly:
+        return _T.REJECT
+    if kind == "ends":
+        return _ended(event_type)
+    return event_type
+
+
+def _ended(event_type: EventType) -> EventType:
+    if event_type in (_T.ASSAULT, _T.MOBILIZE, _T.PROTEST):
+        return _T.RETREAT
+    if event_type in (_T.SANCTION, _T.COERCE):
+        return _T.CONCEDE
+    return _T.SANCTION if event_type in _COOPERATIVE else event_type
+
+
+def _same_subject(tree: Tree, above: int, index: int) -> bool:
+    subjects = set(tree.frame(index).subjects)
+    return not subjects or bool(subjects & set(tree.frame(above).subjects))
+
+
+def _holds(tree: Tree, speech: Reading, pair: _Pair) -> bool:
+    actors = [each for role, each in speech.roles if role is Role.ACTOR]
+    return _meets(tree, actors, pair.actor) >= _PRONOUN if actors else False
+
+
+def _conditional(tree: Tree, index: int) -> bool:
+    return any(tree.dep[c] == "mark" and tree.lower[c] in ("if", "unless") for c in tree.children[index])
