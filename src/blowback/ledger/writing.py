@@ -26,6 +26,7 @@ from blowback.records import (
     Snapshot,
     Span,
 )
+from blowback.text.escapes import printable
 from blowback.text.instants import end_of, instant
 
 Row = dict[str, Any]
@@ -221,11 +222,6 @@ def _ids(annotation: Annotation, what: str, ids: Sequence[str]) -> frozenset[str
             "nothing of the article was stored"
         )
     return unique
-
-
-def printable(text: str) -> str:
-    """How is a name kept that the file system gave and no text can hold? With its odd bytes written out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _instant(written: str | None, what: str) -> str | None:

@@ -1,0 +1,158 @@
+"""Which text does a web page report, and what else is on it?"""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+from collections import Counter
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from blowback.ingest.encodings import Decoded, Undecodable, decode
+from blowback.records import Notice, Published
+from blowback.text.instants import interval
+from blowback.vocab.documents import DateBasis, NoticeKind
+
+_HEAD_BYTES: Final = 4096
+_CHARSET: Final = re.compile(
+    rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE
+)
+_LATEST: Final = (
+    "2100-01-01"  # a fixed bound: with today's date the same page would be read otherwise tomorrow
+)
+_SHARED: Final = 0.5  # of a block's words in the text: then it was kept
+_PARTS: Final = {
+    "nav": "navigation",
+    "header": "page header",
+    "footer": "page footer",
+    "aside": "sidebar",
+    "form": "form",
+    "figcaption": "caption",
+    "table": "table",
+    "blockquote": "block quotation",
+}
+_BLOCKS: Final = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "pre", "figcaption")
+_UNSEEN: Final = ("script", "style", "noscript", "template", "head")
+
+
+class Page(NamedTuple):
+    """What a page reports, and what it says of itself."""
+
+    text: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    language: str | None
+    published_at: Published
+    notices: tuple[Notice, ...]
+
+
+def decode_page(content: bytes) -> Decoded | Undecodable:
+    """What do the bytes of a page say, by the encoding that it declares where that fits?"""
+    declared = _CHARSET.search(content[:_HEAD_BYTES])
+    if declared and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        name = declared[1].decode("ascii").lower()
+        name = "windows-1252" if name in {"iso-8859-1", "latin1", "us-ascii"} else name  # as browsers do
+        try:
+            if not name.startswith("utf"):
+                return Decoded(content.decode(name))
+        except (LookupError, UnicodeDecodeError):
+            pass  # it is not what it says it is
+    return decode(content)
+
+
+def read_page(markup: str) -> Page | None:
+    """What does a page report? ``None`` where there is no text on it.
+
+    Raises:
+        ValueError: where the markup cannot be taken apart.
+    """
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
+
+    _quieten()
+
+    markup = markup.replace("\x00", "\ufffd")
+    try:
+        tree: Any = load_html(markup)
+        found: Any = bare_extraction(
+            markup,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            deduplicate=False,
+            date_extraction_params={
+                "extensive_search": False,
+                "original_date": True,
+                "outputformat": "%Y-%m-%d",
+                "max_date": _LATEST,
+            },
+        )
+    except Exception as error:  # whatever a page can do to a parser is a matter of the page
+        raise ValueError(f"{type(error).__name__}: {error}") from error
+    if tree is None or found is None or not (found.text or "").strip():
+        return None
+    return Page(
+        text=found.text,
+        title=found.title or None,
+        outlet=found.sitename or None,
+        url=found.url or None,
+        language=tree.get("lang") or None,
+        published_at=_published(found.date),
+        notices=_left_out(tree, found.text),
+    )
+
+
+@cache
+def _quieten() -> None:
+    """What the parsers log is said in notices and in what is set aside, so it need not reach the terminal."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+
+
+def _published(found: str | None) -> Published:
+    if not found:
+        return Published()
+    try:
+        start, end = interval(found)
+    except ValueError:
+        return Published(why=f"the page is dated {found!r}, which is no date")
+    return Published(start=start, end=end, basis=DateBasis.METADATA, why="date in the markup of the page")
+
+
+def _left_out(tree: Any, text: str) -> tuple[Notice, ...]:
+    """What stands on the page and not in the text, by the part of the page that it stands in?"""
+    kept = Counter(_words(text))
+    blocks: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
+    for node in tree.iter(*_BLOCKS):
+        if any(parent.tag in _BLOCKS or parent.tag in _UNSEEN for parent in node.iterancestors()):
+            continue  # counted with the block that holds it, or never shown
+        words = _words(node.text_content())
+        here = Counter(words)
+        if not words or sum((here & kept).values()) > _SHARED * len(words):
+            kept -= here
+            continue
+        part = next((_PARTS[tag] for tag in _lineage(node) if tag in _PARTS), "other text")
+        blocks[part] += 1
+        letters[part] += len(" ".join(words))
+    return tuple(
+        Notice(
+            start=0,
+            end=0,
+            kind=NoticeKind.FURNITURE,
+            detail=f"left out of the page: {part}, {blocks[part]} block{'s' * (blocks[part] > 1)}, "
+            f"{letters[part]} characters",
+        )
+        for part in sorted(blocks)
+    )
+
+
+def _lineage(node: Any) -> list[str]:
+    """The tags from a node outwards."""
+    return [str(each.tag) for each in (node, *node.iterancestors())]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
