@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -64,9 +63,12 @@ class Result:
 
 
 def ask_api(verb: Verb, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """What does the public API answer?"""
-    api = importlib.import_module("blowback.api")
-    return list(getattr(api, verb)(asked))
+    """What does the public API answer? A document that it sets aside has no answer."""
+    from blowback import api
+
+    if verb == "annotate":
+        return list(api.annotate(asked, on_set_aside=lambda _: None))
+    return list(api.classify(asked) if verb == "classify" else api.resolve(asked))
 
 
 def ask_with(workers: int) -> Ask:

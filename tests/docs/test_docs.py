@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.docs.pages import PAGES, ROOT, Example, examples, links, same, steps
 
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.docs.pages import PAGES, ROOT, prose
 
 from blowback import records
+from tests.docs.pages import PAGES, ROOT, prose
 
 # Bare words: "source code" and "anonymous source" in a quotation are not terms of ours, and the field
 # ``source`` of a registry row is the record that it cites.
