@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blowback.attribute.adjuncts import find_adjuncts
 from blowback.attribute.drafts import Draft
+from blowback.attribute.headlines import find_headlines
 from blowback.attribute.nesting import without_echoes
 from blowback.attribute.nominals import find_nominals
 from blowback.attribute.predicates import find_verbs
@@ -27,6 +28,7 @@ def find_attributions(
     tree = Tree(doc, skip)
     repair(tree)
     drafts = [*find_verbs(tree), *find_adjuncts(tree), *find_nominals(tree)]
+    drafts += find_headlines(tree, {draft.head for draft in drafts})
     drafts.sort(key=lambda draft: (draft.head, draft.rule))
     drafts += attach_quotations(tree, drafts)
     drafts.sort(key=lambda draft: (draft.head, draft.rule))

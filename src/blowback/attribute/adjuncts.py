@@ -1,21 +1,18 @@
-"""Who says what without a verb: *according to*, *reportedly*, *in a poll*, *Minister: no talks*."""
+"""Who says what without a verb: *according to*, *reportedly*, *in a poll*."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft
-from blowback.attribute.nouns import is_document, is_survey
+from blowback.attribute.nouns import is_survey
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
-_LABEL = re.compile(r"[A-Z][^\n:.!?\"“]{0,60}:\s")
-_SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
 def find_adjuncts(tree: Tree) -> Iterator[Draft]:
-    """Every attribution whose cue is a preposition, an adverb or a colon."""
+    """Every attribution whose cue is a preposition or an adverb."""
     lexicon = cues()
     for index in range(tree.size):
         if tree.skipped[index] or tree.quoted[index] >= 0:
@@ -29,7 +26,6 @@ def find_adjuncts(tree: Tree) -> Iterator[Draft]:
             yield from _in_survey(tree, index, lexicon["according to", "adp"])
         elif (lower, "adv") in lexicon:
             yield from _by_adverb(tree, index, lexicon[lower, "adv"])
-    yield from _by_colon(tree, lexicon["say", "verb"])
 
 
 def _by_preposition(tree: Tree, first: int, last: int, cue: Cue) -> Iterator[Draft]:
@@ -99,33 +95,3 @@ def _by_adverb(tree: Tree, adverb: int, cue: Cue) -> Iterator[Draft]:
     content = tree.minus((first, last), [(adverb, adverb)])
     if content and last > first:
         yield Draft("adverb", cue, adverb, [adverb], None, content)
-
-
-def _by_colon(tree: Tree, cue: Cue) -> Iterator[Draft]:
-    """*Minister: no talks before spring*: a speaker before a colon at the head of a line."""
-    for match in re.finditer(r"(?m)^[^\n]+", tree.text):
-        label = _LABEL.match(match.group())
-        if label is None:
-            continue
-        colon = tree.at(match.start() + label.end() - 2)
-        if tree.words[colon] != ":" or tree.skipped[colon]:
-            continue
-        first = tree.at(match.start())
-        speaker = tree.trim((first, colon - 1))
-        if speaker is None or not _can_speak(tree, speaker):
-            continue
-        last = tree.at(match.end() - 1)
-        yield Draft("colon", cue, colon, [colon], speaker, [(colon + 1, last)])
-
-
-def _can_speak(tree: Tree, stretch: Stretch) -> bool:
-    """Is the label before a colon somebody, or a document, and nothing else?"""
-    tokens = range(stretch[0], stretch[1] + 1)
-    if len(tokens) > 8 or any(tree.is_verb(index) for index in tokens):
-        return False
-    if any(tree.entity[index] in _SPEAKING for index in tokens):
-        return True
-    if tree.words[stretch[1]] in {tree.words[i] for i in range(tree.size) if tree.entity[i] == "PERSON"}:
-        return True
-    last = tree.lemmas[stretch[1]]
-    return is_document(last) or (len(tokens) <= 2 and tree.words[stretch[0]].isupper())

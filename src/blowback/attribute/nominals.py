@@ -33,7 +33,7 @@ def find_nominals(tree: Tree) -> Iterator[Draft]:
         if content is None:
             continue
         speaker = _holder(tree, index) if pos == "NOUN" else _bearer(tree, index)
-        if pos == "ADJ" and speaker is None:
+        if speaker is None and (pos == "ADJ" or tree.lowers[content[0]] != "that"):
             continue
         yield Draft(f"{pos.lower()}:{cue.kind}", cue, index, [index], speaker, [content])
 

@@ -14,6 +14,7 @@ _ADDRESSED = frozenset(("tell", "ask"))
 _SELF = frozenset(("i", "we", "you"))
 _TIME = frozenset(("DATE", "TIME"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_TENSED = _FINITE | {"VBN"}
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 _STOPS = frozenset((",", "”", '"', "''", "’", "—", "–", "?", "!"))
 
@@ -71,6 +72,10 @@ def _draft(tree: Tree, verb: int, cue: Cue) -> Draft | None:
             return draft if "quote" in cue.slots or "that" in cue.slots else None
     if draft.speaker is None and not passive:
         _speaker_beside(tree, draft)
+        if draft.speaker is None and tree.tags[verb] not in _TENSED:
+            return None  # an order, a gerund, an infinitive: nobody is said to say it
+    if draft.speaker is None and draft.rule.startswith(("named", "object", "gerund")):
+        return None
     return draft
 
 

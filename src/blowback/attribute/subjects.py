@@ -150,6 +150,17 @@ def _before_clause(tree: Tree, head: int, verb: int) -> int:
     return max(head, tree.left[clause] - 1)
 
 
+def _before_apposition(tree: Tree, comma: int) -> Stretch | None:
+    """*Ana Ruiz, the mayor, said*: the noun phrase before the comma that opens the apposition."""
+    opening = comma - 1
+    while opening > tree.first[comma] and tree.words[opening] != ",":
+        opening -= 1
+    head = opening - 1
+    if head < tree.first[comma] or tree.pos[head] not in NOMINAL or tree.quoted[head] >= 0:
+        return None
+    return tree.trim((tree.left[head], comma - 1))
+
+
 def neighbour(tree: Tree, verb: int, after: bool) -> Stretch | None:
     """The noun phrase right after (*said X*) or right before a verb, where the parse has no subject."""
     step = 1 if after else -1
@@ -159,6 +170,8 @@ def neighbour(tree: Tree, verb: int, after: bool) -> Stretch | None:
     if not 0 <= index < tree.size or tree.quoted[index] >= 0 or tree.line[index] != tree.line[verb]:
         return None
     if not after:
+        if tree.words[index] == ",":
+            return _before_apposition(tree, index)
         if tree.pos[index] not in NOMINAL:
             return None
         head = index
