@@ -13,16 +13,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from blowback.errors import InputError
-from blowback.ledger import ActorFilter, ClaimFilter, Ledger
-from blowback.records import Annotation, Brief, Classification, Resolved, SetAside, Span
+from blowback.ledger import ActorFilter, ClaimFilter, Forgotten, Ledger, LedgerActor, LedgerClaim
+from blowback.records import Annotation, Brief, Classification, Published, Resolved, SetAside, Span
 from blowback.settings import Settings, read_settings
+from blowback.vocab.actors import ActorKind
+from blowback.vocab.claims import ClaimKind
+from blowback.vocab.documents import DateBasis
+from blowback.vocab.plover import EventType
 
 if TYPE_CHECKING:
     from blowback.ingest import Document
@@ -33,9 +38,17 @@ __all__ = [
     "ClaimFilter",
     "Ledger",
     "Settings",
+    "actors",
     "annotate",
     "brief",
+    "brief_html",
+    "brief_markdown",
+    "claims",
     "classify",
+    "doctor",
+    "documents",
+    "forget",
+    "headline",
     "read",
     "read_settings",
     "resolve",
@@ -63,13 +76,13 @@ class _Phrase(msgspec.Struct, frozen=True):
 
 @cache
 def _reader() -> Reader:
-    from blowback.pipeline import Progress, Reader, Report
+    from blowback.pipeline import Reader
 
     return Reader()
 
 
 def annotate(
-    documents: Iterable[Mapping[str, Any] | Document],
+    documents: Iterable[Mapping[str, Any] | Document | SetAside],
     *,
     settings: Settings | None = None,
     on_set_aside: Callable[[SetAside], None] | None = None,
@@ -79,7 +92,7 @@ def annotate(
     Args:
         documents: each an object with ``id`` and ``text`` or ``html``, and optionally ``title``,
             ``published_at``, ``url``, ``outlet``, ``language`` and ``targets``; or what
-            ``blowback.ingest.documents_in`` found.
+            ``documents`` found.
         settings: limits; the environment's where none are given.
         on_set_aside: called with each document that cannot be read, which then has no annotation.
 
@@ -125,6 +138,36 @@ def read(
         return read_into(ledger, _reader(), found, settings, clock=now, on_progress=on_progress)
 
 
+def documents(
+    paths: Iterable[str | Path], *, settings: Settings | None = None, published_at: str | None = None
+) -> Iterator[Document | SetAside]:
+    """Which documents are in these files and folders, and what is set aside?
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        settings: limits; the environment's where none are given.
+        published_at: the publication date of documents that do not give one.
+
+    Raises:
+        InputError: ``published_at`` is no date.
+    """
+    from blowback.ingest import documents as found
+    from blowback.text.instants import interval
+
+    given = None
+    if published_at is not None:
+        try:
+            start, end = interval(published_at)
+        except ValueError as error:
+            raise InputError(f"published-at: expected an ISO 8601 date: {error}") from error
+        given = Published(start=start, end=end, basis=DateBasis.GIVEN)
+    for document in found(paths, settings or read_settings()):
+        if given is not None and not isinstance(document, SetAside) and document.published_at is None:
+            yield msgspec.structs.replace(document, published_at=given)
+        else:
+            yield document
+
+
 def brief(ledger: Ledger, about: Sequence[str] = (), *, as_known_on: str | None = None) -> Brief:
     """What does the ledger hold on a pair, an actor or everything, each line with who says so?
 
@@ -142,6 +185,103 @@ def brief(ledger: Ledger, about: Sequence[str] = (), *, as_known_on: str | None 
         raise InputError(f"expected at most two actors, found {len(about)}")
     view = View(ledger, as_known_on)
     return brief(view, [find_actor(view, words) for words in about])
+
+
+def brief_html(found: Brief) -> str:
+    """A brief as one self-contained HTML page."""
+    from blowback.export.html import brief_html
+
+    return brief_html(found)
+
+
+def brief_markdown(found: Brief) -> str:
+    """A brief as Markdown."""
+    from blowback.export.markdown import brief_markdown
+
+    return brief_markdown(found)
+
+
+def claims(
+    ledger: Ledger,
+    *,
+    about: Sequence[str] = (),
+    types: Sequence[str] | None = None,
+    kinds: Sequence[str] | None = None,
+    backing: bool | None = None,
+    as_known_on: str | None = None,
+) -> Iterator[LedgerClaim]:
+    """Which claims does the ledger hold, by who takes part, type and kind?
+
+    Raises:
+        InputError: an actor, type or kind is not known.
+    """
+    from blowback.relate import View, find_actor
+
+    ends = [find_actor(View(ledger, as_known_on), words) for words in about]
+    wanted = ClaimFilter(
+        actors=tuple(ends[:1]) or None,
+        others=tuple(ends[1:2]) or None,
+        event_types=_members(EventType, [t.upper() for t in types] if types else None),
+        claim_kinds=_members(ClaimKind, kinds),
+        backing=backing,
+    )
+    return ledger.claims(wanted, as_known_on=as_known_on)
+
+
+def actors(
+    ledger: Ledger, *, kinds: Sequence[str] | None = None, as_known_on: str | None = None
+) -> Iterator[LedgerActor]:
+    """Which actors were read of?
+
+    Raises:
+        InputError: a kind is not known.
+    """
+    return ledger.actors(ActorFilter(kinds=_members(ActorKind, kinds)), as_known_on=as_known_on)
+
+
+def headline(ledger: Ledger, claim: str, *, as_known_on: str | None = None) -> str:
+    """A claim as one line: who, to whom, what."""
+    from blowback.relate import View
+    from blowback.relate.wording import headline
+
+    view = View(ledger, as_known_on)
+    return headline(view, view.by_id[claim].claim)
+
+
+def forget(ledger: Ledger, document: str, *, because: str) -> Forgotten:
+    """Removes an article and all that was read from it, leaving a tombstone.
+
+    Raises:
+        InputError: no article, or several, are meant.
+    """
+    from blowback.text.instants import now
+
+    return ledger.forget(document, reason=because, recorded_at=now())
+
+
+def doctor(settings: Settings | None = None) -> dict[str, Any]:
+    """What is installed, which model and registry with which hash, and is the ledger sound?"""
+    from blowback.checkup import checkup
+
+    return checkup(settings or read_settings())
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _members(vocabulary: type[_Word], words: Sequence[str] | None) -> tuple[_Word, ...] | None:
+    """The words as members of a vocabulary.
+
+    Raises:
+        InputError: naming the words that there are.
+    """
+    if not words:
+        return None
+    known = {member.value: member for member in vocabulary}
+    for word in words:
+        if word not in known:
+            raise InputError(f"expected one of {', '.join(known)}; found {word!r}")
+    return tuple(known[word] for word in words)
 
 
 def sample() -> Path:
@@ -179,7 +319,7 @@ def resolve(items: Iterable[Mapping[str, Any]]) -> Iterator[Resolved]:
         yield _reader().resolve(phrase.id, phrase.text, phrase.context or None, phrase.on or None)
 
 
-def _convert(item: Mapping[str, Any], form: type[Any], number: int) -> Any:  # noqa: ANN401 - one of two forms
+def _convert(item: Mapping[str, Any], form: type[Any], number: int) -> Any:
     fields = set(form.__struct_fields__)
     try:
         return msgspec.convert({k: v for k, v in item.items() if k in fields}, form)

@@ -13,7 +13,7 @@ def main() -> None:
     try:
         app()
     except BlowbackError as error:
-        print(f"blowback: {error}", file=sys.stderr)
+        sys.stderr.write(f"blowback: {error}\n")
         sys.exit(int(error.exit_code))
     except BrokenPipeError:  # the reader of a pipe has gone; it has what it wanted
         sys.stderr.close()

@@ -35,10 +35,8 @@ def timeline_svg(brief: Brief) -> str | None:
     last = max(bar.end for bar in bars) + _MARGIN_DAYS
     scale = (WIDTH - LEFT - 12) / max(last - first, 1)
     height = TOP + LANE * len(_LANES) + 30
-    parts = [
-        f'<svg class="timeline" viewBox="0 0 {WIDTH} {height}" role="img" '
-        'aria-label="Timeline of what is dated">'
-    ]
+    label = 'role="img" aria-label="Timeline of what is dated"'
+    parts = [f'<svg class="timeline" viewBox="0 0 {WIDTH} {height}" {label}>']
     parts += _axis(first, last, scale, height)
     for number, (sign, name) in enumerate(_LANES):
         top = TOP + number * LANE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -147,8 +148,14 @@ class Registry:
     """Look-ups over a set of entries. A value: ``extend`` gives another registry."""
 
     def __init__(
-        self, entries: Iterable[Entry], organs: Iterable[Organ] = (), homonyms: Iterable[Homonym] = ()
+        self,
+        entries: Iterable[Entry],
+        organs: Iterable[Organ] = (),
+        homonyms: Iterable[Homonym] = (),
+        *,
+        version: str = "unversioned",
     ) -> None:
+        self.version = version
         self.entries: dict[str, Entry] = {entry.id: entry for entry in entries}
         self.organs = tuple(organs)
         self.homonyms = {fold(homonym.name): homonym for homonym in homonyms}
@@ -167,7 +174,9 @@ class Registry:
             msgspec.ValidationError: a row lacks a field or has one of the wrong type.
         """
         added = {entry.id: entry for entry in (msgspec.convert(dict(row), Entry) for row in rows)}
-        return Registry({**self.entries, **added}.values(), self.organs, self.homonyms.values())
+        changed = hashlib.sha256(msgspec.json.encode([self.version, *added.values()])).hexdigest()[:16]
+        entries = {**self.entries, **added}.values()
+        return Registry(entries, self.organs, self.homonyms.values(), version=changed)
 
     # --- names ------------------------------------------------------------------------------------
 
@@ -306,6 +315,13 @@ class Registry:
         holders = self._offices_of_state.get((country, title), ())
         return tuple(sorted({holder.person for holder in holders if holder.role.holds(on)}))
 
+    def ruled_from(self, state: str, on: str | None) -> str | None:
+        """Since when is a movement the government of a state, on a date?"""
+        for _, row in self._governments.get(state, ()):
+            if row.holds(on):
+                return row.start
+        return None
+
     # --- organs -----------------------------------------------------------------------------------
 
     @cached_property
@@ -346,7 +362,8 @@ class _Compiled(msgspec.Struct, frozen=True):
 def decode(source: bytes) -> Registry:
     """Which registry does a compiled JSON document hold?"""
     compiled = msgspec.json.decode(source, type=_Compiled)
-    return Registry(compiled.actors, compiled.organs, compiled.homonyms)
+    fingerprint = hashlib.sha256(source).hexdigest()[:16]
+    return Registry(compiled.actors, compiled.organs, compiled.homonyms, version=fingerprint)
 
 
 @lru_cache(maxsize=1)
