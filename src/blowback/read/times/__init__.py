@@ -1,5 +1,9 @@
-"""Which times does a text name, and when are they? A grammar for news English."""
+"""Which times does a text name, and when are they? A grammar for news English.
 
-from blowback.read.times.find import find_times
+``find_times`` does all in one; where the day of publication must first be inferred from the expressions
+themselves, ``expressions`` finds them once and ``anchor`` places them afterwards.
+"""
 
-__all__ = ["find_times"]
+from blowback.read.times.find import Expression, anchor, expressions, find_times
+
+__all__ = ["Expression", "anchor", "expressions", "find_times"]

@@ -106,7 +106,7 @@ def is_year(token: Token) -> bool:
         return before is None or before.text in ("(", ",", "-", "–") or not before.text[:1].isupper()
     if counted:
         return False
-    if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "DATE":
+    if before is not None and before.pos_ in ("PROPN", "NOUN"):  # "Flight 1776", "Agenda 2000"
         return False
     return token.ent_type_ == "DATE" or _determined(token, after)
 

@@ -21,7 +21,7 @@ from blowback.records import Alternative, Published, Time
 from blowback.vocab.times import Granularity, TimeType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class Expression(NamedTuple):
@@ -31,6 +31,7 @@ class Expression(NamedTuple):
     end: int
     meaning: Meaning
     tense: str | None
+    head: Token  # the word of it that the rest of the sentence governs
 
 
 def find_times(doc: Doc, published: Published) -> tuple[Time, ...]:
@@ -44,32 +45,36 @@ def find_times(doc: Doc, published: Published) -> tuple[Time, ...]:
     Returns:
         The times in order of the text, none overlapping another.
     """
-    found = expressions(doc)
+    return anchor(doc.text, expressions(doc), published)
+
+
+def expressions(doc: Doc) -> list[Expression]:
+    """Which stretches of a text are time expressions, and what do they mean unanchored?"""
+    starts: list[int] | None = None
+    found = []
+    for node, meaning in accepted(rewrite(lex(doc.text)), doc):
+        if starts is None:
+            starts = [token.idx for token in doc]
+        first = max(0, bisect_right(starts, node.start) - 1)
+        last = max(first, bisect_right(starts, node.end - 1) - 1)
+        head = doc[first : last + 1].root
+        found.append(Expression(node.start, node.end, meaning, tense(head), head))
+    return found
+
+
+def anchor(text: str, found: list[Expression], published: Published) -> tuple[Time, ...]:
+    """When are the expressions of a text that was published then?"""
     if not found:
         return ()
-    worlds = [_resolve(found, written) for written in _days_of_writing(published)]
-    plain = worlds[0] if published.start is None and published.end is None else _resolve(found, None)
+    worlds = [resolve(found, written) for written in _days_of_writing(published)]
+    plain = worlds[0] if published.start is None and published.end is None else resolve(found, None)
     times = []
     for at, expression in enumerate(found):
         readings = [world[at] for world in worlds]
         period = merge_periods([first for first, _ in readings], plain[at][0])
         others = merge_alternatives([rest for _, rest in readings], plain[at][1])
-        times.append(_time(doc.text, expression, period, others))
+        times.append(_time(text, expression, period, others))
     return tuple(times)
-
-
-def expressions(doc: Doc) -> list[Expression]:
-    """Which stretches of a text are time expressions, and what do they mean unanchored?"""
-    nodes = rewrite(lex(doc.text))
-    starts: list[int] | None = None
-    found = []
-    for node, meaning in accepted(nodes, doc):
-        if starts is None:
-            starts = [token.idx for token in doc]
-        first = max(0, bisect_right(starts, node.start) - 1)
-        last = max(first, bisect_right(starts, node.end - 1) - 1)
-        found.append(Expression(node.start, node.end, meaning, tense(doc[first : last + 1].root)))
-    return found
 
 
 def _days_of_writing(published: Published) -> Iterator[datetime | None]:
@@ -92,7 +97,7 @@ def _moment(stamp: str | None) -> datetime | None:
 _REMEMBERED = 8  # times spoken of that a later expression may refer back to
 
 
-def _resolve(found: list[Expression], written: datetime | None) -> list[tuple[Period, list[Period]]]:
+def resolve(found: list[Expression], written: datetime | None) -> list[tuple[Period, list[Period]]]:
     """What does every expression denote, and may it denote, if the text was written on that day?
 
     Goes through the text in order and keeps the times spoken of, for "the next day" and "a year earlier".
@@ -123,7 +128,7 @@ def _other_readings(meaning: Meaning, context: Context) -> list[Period]:
 
 def _time(text: str, expression: Expression, period: Period, others: list[Period]) -> Time:
     kind = expression.meaning.kind
-    if kind is TimeType.DATE and "T" in period.value.split("_")[0]:
+    if kind is TimeType.DATE and FINENESS[period.unit] < FINENESS["D"]:
         kind = TimeType.TIME
     return Time(
         start=expression.start,

@@ -7,7 +7,8 @@ value keeps what both agree on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from blowback.read.times.calendar import Period
 
@@ -19,14 +20,24 @@ def merge_periods(worlds: Sequence[Period], plain: Period) -> Period:
         return first
     if not first.known and not last.known:
         return plain
-    starts = [p.start for p in (first, last)] if first.known else [None]
-    ends = [p.end for p in (first, last)] if last.known else [None]
     return Period(
         plain.unit,
         _merge_values(first, last, plain.value),
-        None if None in starts else min(s for s in starts if s is not None),
-        None if None in ends else max(e for e in ends if e is not None),
+        _outer(min, first.start, last.start, last.known),
+        _outer(max, last.end, first.end, first.known),
     )
+
+
+def _outer(
+    choose: Callable[[datetime, datetime], datetime],
+    own: datetime | None,
+    other: datetime | None,
+    both: bool,
+) -> datetime | None:
+    """The outer of two ends; the one that is known where the other world has none."""
+    if own is None or not both:
+        return own
+    return None if other is None else choose(own, other)
 
 
 def _merge_values(first: Period, last: Period, plain: str) -> str:

@@ -14,15 +14,31 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLIMB_LIMIT = 12
+_ATTRIBUTES = ("compound", "nmod", "amod", "poss")
 
 
 def tense(token: Token) -> str | None:
     """past, present (which leans to neither side) or future; ``None`` without a finite verb above.
 
-    Climbs from the expression towards the root and takes the first word that decides.
+    Climbs from the expression towards the root and takes the first word that decides. "By", "until" and
+    "through" reach over the day of writing, so that a past verb above them decides nothing.
     """
-    if token.dep_ in ("compound", "nmod", "amod", "poss"):  # "a June agreement"
+    if token.dep_ in _ATTRIBUTES:
+        return _of_attribute(token)
+    found = _climb(token)
+    if found == "past" and token.head.lower_ in company("reaching"):
         return "present"
+    return found
+
+
+def _of_attribute(token: Token) -> str:
+    """As in "a June agreement" is past, "the June deadline" is to come, unless the sentence looks ahead."""
+    if token.head.lemma_.lower() in company("ahead"):
+        return "future"
+    return "present" if _climb(token) == "future" else "past"
+
+
+def _climb(token: Token) -> str | None:
     at = token
     for _ in range(_CLIMB_LIMIT):
         if at.head.i == at.i:
@@ -34,8 +50,6 @@ def tense(token: Token) -> str | None:
                 return own
         elif at.lemma_.lower() in company("ahead"):
             return "future"
-        if at.head.i == at.i:
-            return None
     return None
 
 
@@ -57,3 +71,36 @@ def _of_verb(verb: Token) -> str | None:
     if any(item.tag_ in ("VBZ", "VBP") for item in (verb, *helpers)):
         return "past" if verb.tag_ == "VBN" and words & company("have") else "present"
     return "past" if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") else None
+
+
+def speaks_of_now(token: Token) -> bool:
+    """Does the sentence, around an expression, tell how things stand as it is written?
+
+    True where the verb that governs the expression, or one joined to it, is in the present tense.
+    """
+    verb = token
+    for _ in range(_CLIMB_LIMIT):
+        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    joined = [verb, *verb.conjuncts]
+    if verb.dep_ in ("ccomp", "conj"):
+        joined += [verb.head, *verb.head.conjuncts]
+    joined += [child for child in verb.children if child.dep_ in ("ccomp", "parataxis")]
+    return any(
+        part.tag_ in ("VBZ", "VBP")
+        for item in joined
+        for part in (item, *(child for child in item.children if child.dep_ in ("aux", "auxpass")))
+    )
+
+
+def foretells(token: Token) -> bool:
+    """Is the expression below a "will"?"""
+    at = token
+    for _ in range(_CLIMB_LIMIT):
+        if at.pos_ in ("VERB", "AUX"):
+            return any(child.lower_ in company("will") for child in (at, *at.children))
+        if at.head.i == at.i:
+            return False
+        at = at.head
+    return False
