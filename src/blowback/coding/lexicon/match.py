@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AROUND = 10  # how many tokens on either side may give a context
 _CLIMB = 4
+_OF_THE_OBJECT = ("of", "in")  # these belong to the object on which they hang, not to the verb
 _READINGS = 3
 
 _ASKED_MODE = {
@@ -124,8 +125,13 @@ def _pos(tree: Tree, index: int) -> str | None:
     if pos == "VERB" or (pos in ("ADJ", "ADV") and tree.tag[index].startswith("VB")):
         return "v"
     if pos == "NOUN" or (pos == "PROPN" and not _in_name(tree, index)):
-        return "n"
+        return None if _is_mere_modifier(tree, index) else "n"
     return "a" if pos in ("ADJ", "ADV", "ADP", "SCONJ") else None
+
+
+def _is_mere_modifier(tree: Tree, index: int) -> bool:
+    """Does a noun only say what sort of thing another is ("attack helicopter", "aid worker")?"""
+    return tree.dep[index] == "compound" and tree.lemma[tree.head[index]] not in classes()["LIGHT_HEAD"]
 
 
 def _in_name(tree: Tree, index: int) -> bool:
@@ -205,15 +211,20 @@ def _fit(tree: Tree, index: int, row: Row) -> _Match | None:
 def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[tuple[int, bool]]:
     """The words that a preposition brings in as the row wants, and whether it asks what they are."""
     everything = list(_all_obliques(tree, frame))
+    own = len(frame.obliques) + sum(dep == "oprd" for dep, _ in frame.complements)
+    time = classes()["TIME"]
     for name, wanted in row.prepositions:
-        for preposition, head in everything:
-            if preposition == name and (wanted is None or _is(tree, head, wanted)):
+        for number, (preposition, head) in enumerate(everything):
+            if preposition != name or (number >= own and name in _OF_THE_OBJECT):
+                continue
+            if _is(tree, head, wanted) if wanted is not None else tree.lemma[head] not in time:
                 yield head, wanted is not None
 
 
 def _all_obliques(tree: Tree, frame: Frame) -> Iterator[tuple[str, int]]:
     """What hangs on the predicate by a preposition, then what hangs on its objects."""
     yield from frame.obliques
+    yield from (("as", each) for dep, each in frame.complements if dep == "oprd")
     for each in frame.objects:
         yield from tree.prepositions(each)
 
@@ -256,6 +267,10 @@ def _substance(tree: Tree, index: int) -> int:
     """What a measure is of: "a series of attacks" is attacks, "two tonnes of arms" are arms."""
     partitive = classes()["PARTITIVE"]
     for _ in range(_CLIMB):
+        if tree.lemma[index] in classes()["LIGHT_HEAD"]:
+            inner = _compound_event(tree, index)
+            if inner is not None:
+                return inner
         if tree.lemma[index] not in partitive and tree.lower[index] not in partitive:
             return index
         inner = next(
@@ -272,6 +287,14 @@ def _substance(tree: Tree, index: int) -> int:
     return index
 
 
+def _compound_event(tree: Tree, head: int) -> int | None:
+    """The event before a noun that adds little to it: "mediation effort", "rescue operation"."""
+    for child in reversed(tree.children[head]):
+        if tree.dep[child] == "compound" and _is_event(tree, child):
+            return child
+    return None
+
+
 # --- an event noun and the verb above it ----------------------------------------------------------
 
 
@@ -285,7 +308,7 @@ def _governor(tree: Tree, noun: int) -> tuple[int, _Match] | None:
             if tree.lemma[tree.head[head]] not in partitive:
                 break
             top = tree.head[head]
-        elif tree.dep[top] == "conj" and tree.pos[head] in ("NOUN", "PROPN"):
+        elif tree.dep[top] in ("conj", "compound") and tree.pos[head] in ("NOUN", "PROPN"):
             top = head
         else:
             break
