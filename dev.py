@@ -203,7 +203,7 @@ def wheel(*_: str) -> None:
 def try_wheel(place: Path) -> None:
     """Run the installed command as a user would, away from the checkout."""
     blowback = tool("blowback", place / "venv")
-    run(blowback, "--version", cwd=place)  # compiles the modules, so that the next start is a usual one
+    run(blowback, "--help", cwd=place)  # compiles the modules, so that the next start is a usual one
     before = os.times()
     run(blowback, "--help", cwd=place)
     after = os.times()
