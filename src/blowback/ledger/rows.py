@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 
 from blowback.records import Actor, Article, Claim, Published, Record, SetAside
+from blowback.text.ids import digest
 from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import (
     BackingKind,
@@ -88,7 +88,7 @@ class Judgement(Record, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         """The hash of everything that was decided, by whom and when."""
-        return digest("judgement", *(str(value) for value in msgspec.structs.astuple(self)))
+        return digest("judgement", msgspec.json.encode(self, order="deterministic").decode("utf-8"))
 
 
 class ClaimFilter(Record, frozen=True, kw_only=True):
@@ -241,9 +241,3 @@ class ActorFilter(Record, frozen=True, kw_only=True):
     kinds: tuple[ActorKind, ...] | None = None
     countries: tuple[str, ...] | None = None
     provisional: bool | None = None
-
-
-def digest(*parts: str) -> str:
-    """What is the id of a row made of these raw parts? Sixteen hexadecimal digits."""
-    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(joined).hexdigest()[:16]

@@ -12,7 +12,7 @@ import msgspec
 
 from blowback.errors import InternalError
 from blowback.ledger.database import query
-from blowback.ledger.rows import Judgement, digest
+from blowback.ledger.rows import Judgement
 from blowback.records import (
     Actor,
     Annotation,
@@ -27,6 +27,7 @@ from blowback.records import (
     Span,
 )
 from blowback.text.escapes import printable
+from blowback.text.ids import digest
 from blowback.text.instants import end_of, instant
 
 Row = dict[str, Any]

@@ -1,0 +1,234 @@
+"""How is a function applied to many things by several processes, as if it were done by one?
+
+The results come in the order of the things, whatever the number of processes. One that fails, or that
+takes its process down with it, fails alone: it is reported in its place, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from blowback.errors import BlowbackError, EnvironmentProblem
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Maker = Callable[[], Callable[[Item], Result]]
+
+_AHEAD: Final = 2  # things handed to a process at a time, so that it need not wait for the next
+_WINDOW: Final = 8  # things a process between the oldest without a result and the newest handed out
+
+
+class Done(NamedTuple, Generic[Item, Result]):
+    """A thing and what became of it."""
+
+    item: Item
+    result: Result
+
+
+class Failed(NamedTuple, Generic[Item]):
+    """A thing that could not be done, why in one line, and where in the code it happened."""
+
+    item: Item
+    why: str
+    trace: str
+
+
+def ordered_map(
+    make: Maker[Item, Result], items: Iterable[Item], workers: int
+) -> Iterator[Done[Item, Result] | Failed[Item]]:
+    """What does the function give for each thing, in order?
+
+    Args:
+        make: called once in each process, makes the function (loads the model it needs). Of a module's top
+            level, since it is sent to processes that start anew.
+        items: taken as needed: never more than a few for each process are held.
+        workers: how many processes; with 1 all is done in this one.
+
+    Raises:
+        BlowbackError: where ``make`` raised it.
+        EnvironmentProblem: where the processes die before they can begin.
+    """
+    if workers == 1:
+        function = make()
+        for item in items:
+            yield _attempt(function, item)
+        return
+    pool = _Pool(make, workers)
+    try:
+        yield from pool.run(iter(items))
+    finally:
+        pool.close()
+
+
+def _attempt(function: Callable[[Item], Result], item: Item) -> Done[Item, Result] | Failed[Item]:
+    try:
+        return Done(item, function(item))
+    except Exception as error:  # noqa: BLE001 - whatever one thing does is a matter of that thing
+        return Failed(item, f"{type(error).__name__}: {error}", traceback.format_exc())
+
+
+class _Ready(NamedTuple):
+    """A process is able to work."""
+
+
+class _Unable(NamedTuple):
+    """A process could not make the function."""
+
+    error: BlowbackError
+
+
+class _Answer(NamedTuple):
+    """What became of the oldest thing that a process was handed: a result, or why there is none."""
+
+    result: object = None
+    why: str | None = None
+    trace: str = ""
+
+
+def _serve(make: Maker[Item, Result], connection: Connection) -> None:
+    """The life of a process: makes the function and applies it to what comes, until nothing more comes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it too, and ends this one
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        try:
+            function = make()
+        except BlowbackError as error:
+            connection.send(_Unable(error))
+            return
+        connection.send(_Ready())
+        while True:
+            made = _attempt(function, connection.recv())
+            if isinstance(made, Done):
+                connection.send(_Answer(result=made.result))
+            else:
+                connection.send(_Answer(why=made.why, trace=made.trace))
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes started within do not hear the keyboard, from their first moment on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class _Worker(Generic[Item]):
+    """One process, and what it was handed and has not answered."""
+
+    def __init__(self, make: Maker[Item, object]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(target=_serve, args=(make, theirs), daemon=True)
+        with _uninterrupted():
+            self.process.start()
+        theirs.close()
+        self.ready = False
+        self.handed: deque[tuple[int, Item]] = deque()
+
+    def hand(self, number: int, item: Item) -> None:
+        """Gives the process one more thing."""
+        self.handed.append((number, item))
+        with contextlib.suppress(
+            BrokenPipeError, ConnectionResetError
+        ):  # that it died is found when it is heard
+            self.connection.send(item)
+
+    def end(self) -> None:
+        """Ends the process, whatever it does."""
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+
+
+class _Pool(Generic[Item, Result]):
+    """The processes, and the results that wait for an earlier one."""
+
+    def __init__(self, make: Maker[Item, Result], workers: int) -> None:
+        self._make = make
+        self._window = workers * _WINDOW
+        self._again: deque[tuple[int, Item]] = deque()  # handed to a process that died before it came to them
+        self._waiting: dict[int, Done[Item, Result] | Failed[Item]] = {}
+        self._workers: list[_Worker[Item]] = []
+        for _ in range(workers):
+            self._workers.append(_Worker(make))
+
+    def run(self, items: Iterator[Item]) -> Iterator[Done[Item, Result] | Failed[Item]]:
+        """The results, in order."""
+        numbered = enumerate(items)
+        given_out = 0  # the number of the next result
+        exhausted = False
+        taken = 0
+        while True:
+            for worker in self._workers:
+                while len(worker.handed) < _AHEAD:
+                    if self._again:
+                        worker.hand(*self._again.popleft())
+                    elif not exhausted and taken < given_out + self._window:
+                        if (following := next(numbered, None)) is None:
+                            exhausted = True
+                        else:
+                            taken += 1
+                            worker.hand(*following)
+                    else:
+                        break
+            while given_out in self._waiting:
+                yield self._waiting.pop(given_out)
+                given_out += 1
+            if exhausted and given_out == taken:
+                return
+            self._hear()
+
+    def _hear(self) -> None:
+        """Waits until a process answers or dies."""
+        by_connection = {worker.connection: worker for worker in self._workers}
+        for connection in wait(list(by_connection)):
+            assert isinstance(connection, Connection)
+            worker = by_connection[connection]
+            try:
+                message = connection.recv()
+            except (EOFError, ConnectionResetError):
+                self._replace(worker)
+                continue
+            if isinstance(message, _Unable):
+                raise message.error
+            if isinstance(message, _Ready):
+                worker.ready = True
+                continue
+            number, item = worker.handed.popleft()
+            if message.why is None:
+                self._waiting[number] = Done(item, message.result)
+            else:
+                self._waiting[number] = Failed(item, message.why, message.trace)
+
+    def _replace(self, worker: _Worker[Item]) -> None:
+        """Starts a process in the place of one that died; the thing that it was at is not tried again."""
+        worker.process.join()
+        if not worker.ready:
+            raise EnvironmentProblem(
+                f"a process that was to read ended with code {worker.process.exitcode} before it could "
+                "begin; there may be too little memory for so many (setting workers)"
+            )
+        if worker.handed:
+            number, item = worker.handed.popleft()
+            why = f"the process that read it ended with code {worker.process.exitcode}"
+            self._waiting[number] = Failed(item, why, "")
+            self._again.extend(worker.handed)
+        worker.end()
+        self._workers[self._workers.index(worker)] = _Worker(self._make)
+
+    def close(self) -> None:
+        """Ends all processes."""
+        for worker in self._workers:
+            worker.end()
