@@ -42,6 +42,8 @@ class Words(NamedTuple):
     definite: frozenset[str]
     negative: frozenset[str]
     indefinite: frozenset[str]
+    locating: frozenset[str]
+    moving: frozenset[str]
     empty: frozenset[str]
     raising: frozenset[str]
     places_of: frozenset[str]
@@ -62,9 +64,12 @@ class Lexicon(NamedTuple):
     nouns: Mapping[str, NounClass]
     compounds: Mapping[tuple[str, str], NounClass]
     name_heads: Mapping[str, ActorKind]
+    people: NounClass
     noun_gender: Mapping[str, Gender]
     titles: Mapping[str, Gender | None]
     first_names: Mapping[str, Gender]
+    endings: tuple[str, ...]
+    not_people: frozenset[str]
     partitives: frozenset[str]
     roles: frozenset[str]
     role_prepositions: frozenset[str]
@@ -86,9 +91,12 @@ def lexicon() -> Lexicon:
             for noun, name in row.items()
         },
         name_heads={word: ActorKind(kind) for kind, words in raw["names"].items() for word in words.split()},
+        people=classes["people"],
         noun_gender=_by_gender(raw["gender"]),
         titles=_by_gender(raw["titles"]) | dict.fromkeys(raw["titles"]["either"].split()),
         first_names={name: _gender(mark) for name, mark in _rows("first_names.tsv")},
+        endings=tuple(raw["endings"]["people"]),
+        not_people=frozenset(raw["endings"]["not_people"]),
         partitives=frozenset(raw["partitives"]["nouns"].split()),
         roles=frozenset(raw["roles"]["nouns"].split()),
         role_prepositions=frozenset(raw["roles"]["prepositions"]),

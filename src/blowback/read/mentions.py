@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.read.lexicon import NounClass, lexicon, pronouns, words
-from blowback.read.names_in_text import Name, find_names
+from blowback.read.name_kinds import Name
+from blowback.read.names_in_text import find_names
 from blowback.read.tokens import Tokens
 from blowback.records import Mention, Span
 from blowback.text.spans import overlaps
@@ -190,7 +191,10 @@ def noun_class(tokens: Tokens, i: int) -> NounClass | None:
         found = book.compounds.get((before, word))
         if found is not None:
             return found
-    return book.nouns.get(word) or book.nouns.get(tokens.lower[i])
+    known = book.nouns.get(word) or book.nouns.get(tokens.lower[i])
+    if known is None and tokens.lower[i].endswith(book.endings) and word not in book.not_people:
+        return book.people
+    return known
 
 
 def _singular(tokens: Tokens, i: int) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from blowback.read.lexicon import lexicon, words
-from blowback.text.names import NameEntry, NameHit, NameTable, fold_name, is_acronym
+from blowback.read.name_kinds import ACTING_LABELS, LINKS, Name, agree, head_of, name_kind
+from blowback.text.names import NameHit, NameTable, is_acronym
 from blowback.vocab.actors import ActorKind
 
 if TYPE_CHECKING:
@@ -20,35 +21,14 @@ if TYPE_CHECKING:
 
     from blowback.read.tokens import Tokens
 
-ACTING_LABELS = {
-    "PERSON": ActorKind.PERSON,
-    "ORG": ActorKind.OTHER,
-    "GPE": ActorKind.PLACE,
-    "LOC": ActorKind.PLACE,
-    "FAC": ActorKind.PLACE,
-    "NORP": ActorKind.POPULATION,
-}
 _NOT_JOINED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
-_LINKS = frozenset({"of", "for"})
-_FULL_NAME = 2  # votes of a person's name in full for its last word alone
 _TITLE_CASE = 0.7  # share of capitalised words above which a sentence's capitals say nothing
 
 
 _Span = tuple[
     int, int, str, NameHit | None
 ]  # first token, token beyond, recogniser's label, row of the table
-
-
-class Name(NamedTuple):
-    """Tokens ``first`` to ``beyond`` are one name; ``entries`` are its rows in the table."""
-
-    first: int
-    beyond: int
-    head: int
-    kind: ActorKind
-    label: str
-    entries: tuple[NameEntry, ...] = ()
 
 
 def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
@@ -72,14 +52,14 @@ def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
         Name(
             first,
             beyond,
-            _head(tokens, first, beyond),
-            _kind(tokens, first, beyond, label, hit),
+            head_of(tokens, first, beyond),
+            name_kind(tokens, first, beyond, label, hit),
             label,
             hit.entries if hit else (),
         )
         for first, beyond, label, hit in _outermost(found)
     ]
-    return _agree(tokens, names)
+    return agree(tokens, names)
 
 
 def _label(tokens: Tokens, hit: NameHit) -> str:
@@ -120,13 +100,24 @@ def _mend(
     if label not in ACTING_LABELS and not _has_org_head(tokens, first, beyond):
         return None
     first, beyond = _trim(tokens, first, beyond, label)
-    if first >= beyond:
+    if first >= beyond or _is_noun_phrase(tokens, first, beyond):
         return None
     first, beyond = _join_hyphens(tokens, first, beyond, label)
     if not plain[first] and not tokens.uncased[first]:
         first, beyond = _join_compounds(tokens, first, beyond, label)
         beyond = _join_complement(tokens, beyond)
     return first, beyond
+
+
+def _is_noun_phrase(tokens: Tokens, first: int, beyond: int) -> bool:
+    """Is a span no name but a phrase in capitals: "Commanders of the Kesh Army", "this State"?"""
+    head = head_of(tokens, first, beyond)
+    noun = lexicon().nouns.get(tokens.lower[head].removesuffix("s"))
+    if noun is None:
+        return False
+    if beyond - first == 1:
+        return any(tokens.dep[c] in {"det", "poss"} for c in tokens.children[head])
+    return noun.one is ActorKind.PERSON and head + 1 < beyond and tokens.lower[head + 1] == "of"
 
 
 def _has_org_head(tokens: Tokens, first: int, beyond: int) -> bool:
@@ -141,11 +132,12 @@ def _trim(tokens: Tokens, first: int, beyond: int, label: str) -> tuple[int, int
     ):
         beyond -= 1
     while first < beyond and (
-        tokens.pos[first] in {"DET", "PUNCT", "SPACE", "PART", "SYM"}
+        tokens.pos[first] in {"DET", "PUNCT", "SPACE", "PART", "SYM", "ADP", "SCONJ", "CCONJ"}
         or (tokens.word[first].islower() and tokens.lower[first] not in words().particles)
-        or (label == "PERSON" and beyond - first > 1 and tokens.lower[first] in titles)
     ):
         first += 1
+    if label == "PERSON":
+        first = max([first, *(i + 1 for i in range(first, beyond - 1) if tokens.lower[i] in titles)])
     if label != "PERSON":
         while beyond - first > 1 and tokens.word[beyond - 1].islower():
             beyond -= 1
@@ -206,7 +198,7 @@ def _join_complement(tokens: Tokens, beyond: int) -> int:
     if tokens.lower[beyond - 1] not in lexicon().name_heads and tokens.lower[beyond - 1] != "state":
         return beyond
     end = beyond
-    while end + 1 < len(tokens) and tokens.lower[end] in _LINKS:
+    while end + 1 < len(tokens) and tokens.lower[end] in LINKS:
         at = end + 1
         if tokens.lower[at] == "the" and at + 1 < len(tokens):
             at += 1
@@ -263,69 +255,3 @@ def _orphans(
         elif first == i and (last in known or is_acronym(tokens.word[i])):
             found.append((i, i + 1))
     return found
-
-
-# --- heads and kinds ------------------------------------------------------------------------------
-
-
-def _head(tokens: Tokens, first: int, beyond: int) -> int:
-    for i in range(beyond - 1, first - 1, -1):
-        if not first <= tokens.head[i] < beyond or tokens.head[i] == i:
-            return i
-    return beyond - 1
-
-
-def _kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit | None) -> ActorKind:
-    book = lexicon()
-    head = _head(tokens, first, beyond)
-    if hit is not None:
-        entry = hit.entries[0]
-        if entry.strength == "metonym" and label in {"GPE", "LOC", ""} and not _acts(tokens, head):
-            return ActorKind.PLACE
-        return entry.kind
-    spelled = tokens.lower[first:beyond]
-    said = book.name_heads.get(spelled[-1])
-    for i, word in enumerate(spelled):
-        if word in _LINKS and i:
-            said = book.name_heads.get(spelled[i - 1], said)
-            break
-    if label == "PERSON":
-        body = said is not None and said is not ActorKind.PLACE and spelled[0] not in book.first_names
-        return said if said is not None and body else ActorKind.PERSON
-    if label in {"GPE", "LOC", "FAC"}:
-        return ActorKind.PLACE
-    if label == "NORP":
-        return ActorKind.POPULATION if said is None else said
-    if said is not None and (len(spelled) > 1 or said is not ActorKind.PLACE):
-        return said
-    if spelled[0] in book.first_names and 1 < len(spelled) <= 3:
-        return ActorKind.PERSON
-    if first and tokens.lower[first - 1] in book.titles and label != "ORG":
-        return ActorKind.PERSON
-    return ACTING_LABELS.get(label, ActorKind.OTHER)
-
-
-def _acts(tokens: Tokens, i: int) -> bool:
-    """Does a place stand where somebody who acts stands?"""
-    if tokens.dep[i] in {"nsubj", "poss"}:
-        return True
-    head = tokens.head[i]
-    return tokens.dep[i] == "pobj" and tokens.lower[head] in {"by", "with", "between", "against"}
-
-
-def _agree(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """One spelling keeps one kind; a bare family name is the person's who bears it in full."""
-    votes: dict[str, Counter[ActorKind]] = {}
-    keys = [fold_name(tokens.text[slice(*tokens.span(n.first, n.beyond))]) for n in names]
-    for key, name in zip(keys, names, strict=True):
-        votes.setdefault(key, Counter())[name.kind] += 1
-        if name.kind is ActorKind.PERSON and not name.entries and " " in key:
-            votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
-    agreed = []
-    for key, name in zip(keys, names, strict=True):
-        count = votes[key]
-        if not name.entries and (name.label != "NORP" or tokens.tag[name.head] == "NNP"):
-            kind = max(sorted(count), key=lambda k: (count[k], k is name.kind))
-            name = name._replace(kind=kind)
-        agreed.append(name)
-    return agreed

@@ -26,14 +26,14 @@ def _same_spelling(names: list[Feature], entities: Entities) -> None:
     first: dict[tuple[str, ...], Feature] = {}
     for name in names:
         known = first.setdefault(name.words, name)
-        entities.join(known, name)
+        entities.join(known, name, listed=True)
 
 
 def _same_entry(names: list[Feature], entities: Entities) -> None:
     first: dict[str, Feature] = {}
     for name in names:
         if len(name.ids) == 1:
-            entities.join(first.setdefault(next(iter(name.ids)), name), name)
+            entities.join(first.setdefault(next(iter(name.ids)), name), name, listed=True)
 
 
 def _acronyms(tokens: Tokens, names: list[Feature], entities: Entities) -> None:

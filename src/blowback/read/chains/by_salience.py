@@ -13,6 +13,7 @@ from blowback.vocab.actors import ActorKind, MentionForm
 
 _PRONOUN_REACH = 3  # sentences back
 _NOUN_REACH = 8
+_MOST_ALIKE = 40  # mentions with the same noun that are looked at
 _PARALLEL = 40.0
 _THING_PRONOUN = 180.0
 _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
@@ -39,25 +40,31 @@ def link_by_salience(
     things = _things(tokens, features)
     upcoming = 0
     past: list[Thing] = []
+    by_head: dict[str, list[Feature]] = {}
     for feature in features:
         while upcoming < len(things) and things[upcoming].at < feature.at:
             past.append(things[upcoming])
             upcoming += 1
-        alone = len(entities.of(feature).members) == 1
-        before = _earlier(entities, features, feature)
-        if feature.form is MentionForm.NOMINAL and alone:
-            _link_noun(feature, before, entities, at)
-        elif feature.form is MentionForm.PRONOUN and alone and not feature.speaks:
-            speaker = speakers.get(feature.quote)
-            before = [e for e in before if speaker is None or e is not entities.of(speaker)]
-            if not _link_pronoun(tokens, feature, before, past, entities):
-                past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
+        if len(entities.of(feature).members) == 1:
+            if feature.form is MentionForm.NOMINAL:
+                _link_noun(feature, features, by_head.get(feature.head, ()), entities, at)
+            elif feature.form is MentionForm.PRONOUN and not feature.speaks:
+                near = _near(entities, features, feature, _PRONOUN_REACH)
+                speaker = speakers.get(feature.quote)
+                others = [e for e in near if speaker is None or e is not entities.of(speaker)]
+                if not _link_pronoun(tokens, feature, others, past, entities):
+                    past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
+        for head in sorted(feature.heads):
+            by_head.setdefault(head, []).append(feature)
         entities.of(feature).touch(feature)
 
 
-def _earlier(entities: Entities, features: Sequence[Feature], feature: Feature) -> list[Entity]:
+def _near(entities: Entities, features: Sequence[Feature], feature: Feature, reach: int) -> list[Entity]:
+    """Who was mentioned in the last sentences, the latest first?"""
     seen: dict[int, Entity] = {}
     for i in range(feature.order - 1, -1, -1):
+        if feature.sentence - features[i].sentence > reach:
+            break
         entity = entities.of(features[i])
         seen.setdefault(id(entity), entity)
     return list(seen.values())
@@ -86,68 +93,60 @@ def _things(tokens: Tokens, features: Iterable[Feature]) -> list[Thing]:
 
 
 def _link_noun(
-    feature: Feature, before: Sequence[Entity], entities: Entities, at: Mapping[int, Feature]
+    feature: Feature,
+    features: Sequence[Feature],
+    alike: Sequence[Feature],
+    entities: Entities,
+    at: Mapping[int, Feature],
 ) -> None:
+    """Join a noun phrase with the same noun before it (``alike``), or with a name that it takes up."""
     if feature.owner is not None and feature.owner in at:
-        _link_owned(feature, before, entities, at)
+        _link_owned(feature, alike, entities, at)
         return
-    if feature.reference in {"indefinite", "negative"} or (
-        feature.reference == "bare" and not feature.modifiers
-    ):
+    if feature.reference in {"indefinite", "negative"}:
         return
-    best: tuple[float, Entity] | None = None
-    for entity in before:
-        score = _noun_score(feature, entity)
-        if score is not None and may_join(entity, entities.of(feature)) and (best is None or score > best[0]):
-            best = score, entity
-    if best is not None:
-        entities.join(best[1].members[0], feature)
+    if feature.reference == "bare" and not feature.modifiers:
+        return
+    repeated = {id(entities.of(m)): entities.of(m) for m in reversed(alike[-_MOST_ALIKE:])}
+    found = [e for e in repeated.values() if _repeats(feature, e)]
+    if not found and feature.reference == "definite" and feature.head in words().general:
+        near = _near(entities, features, feature, _NOUN_REACH)
+        found = [e for e in near if id(e) not in repeated and _takes_up(feature, e)]
+    own = entities.of(feature)
+    found = [e for e in found if may_join(e, own) and not any(_holds(m, feature) for m in e.latest(feature))]
+    if found:
+        best = max(found, key=lambda e: (e.kind is feature.mention.kind, e.salience_at(feature.sentence)))
+        entities.join(best.members[0], feature)
 
 
 def _link_owned(
-    feature: Feature, before: Sequence[Entity], entities: Entities, at: Mapping[int, Feature]
+    feature: Feature, alike: Sequence[Feature], entities: Entities, at: Mapping[int, Feature]
 ) -> None:
     """Join "its leader" with the leader before who was the same one's."""
     owner = entities.of(at[feature.owner or 0])
-    for entity in before:
-        for m in entity.members:
-            alike = (
-                m.head == feature.head
-                and m.number == feature.number
-                and m.owner is not None
-                and m.owner in at
-            )
-            if alike and entities.of(at[m.owner or 0]) is owner and entities.join(m, feature):
-                return
+    for m in reversed(alike[-_MOST_ALIKE:]):
+        if m.number != feature.number or m.owner is None or m.owner not in at:
+            continue
+        if entities.of(at[m.owner]) is owner and entities.join(m, feature):
+            return
 
 
-def _noun_score(feature: Feature, entity: Entity) -> float | None:
-    """How well does an earlier actor fit a noun phrase; ``None`` where it does not."""
-    distance = feature.sentence - max(m.sentence for m in entity.members if m.order < feature.order)
-    if any(_holds(m, feature) for m in entity.members):
-        return None
+def _repeats(feature: Feature, entity: Entity) -> bool:
+    """Can a noun phrase be an earlier actor who was called by the same noun?"""
     if all(m.reference == "negative" for m in entity.members):
-        return None
-    same_head = feature.head in entity.heads
-    if same_head:
-        if feature.number != entity.number and entity.number is not None and not entity.names:
-            return None
-        if feature.reference == "bare" and not feature.modifiers <= entity.modifiers:
-            return None
-        if feature.modifiers <= entity.modifiers:
-            if feature.reference in {"bare", "owned"} and not any(
-                m.modifiers == feature.modifiers for m in entity.members
-            ):
-                return None
-            return 1000.0 + entity.salience_at(feature.sentence)
-        return None
-    if feature.reference != "definite" or feature.head not in words().general or distance > _NOUN_REACH:
-        return None
-    if feature.family == "place" and any(head in words().general for head in entity.heads):
-        return None
-    if not entity.names or not feature.modifiers <= entity.modifiers or not _kind_fits(feature, entity):
-        return None
-    return entity.salience_at(feature.sentence)
+        return False
+    if feature.number != entity.number and entity.number is not None and not entity.names:
+        return False
+    if feature.reference == "definite":
+        return feature.modifiers <= entity.modifiers
+    return any(m.modifiers == feature.modifiers for m in entity.members)
+
+
+def _takes_up(feature: Feature, entity: Entity) -> bool:
+    """Can a general noun ("the group") stand for an actor who was named shortly before?"""
+    if feature.family == "place" and not entity.heads.isdisjoint(words().general):
+        return False
+    return bool(entity.names) and feature.modifiers <= entity.modifiers and _kind_fits(feature, entity)
 
 
 def _kind_fits(feature: Feature, entity: Entity) -> bool:
@@ -187,18 +186,18 @@ def _link_pronoun(
 
 
 def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | None:
-    earlier = [m for m in entity.members if m.order < feature.order]
+    earlier = entity.latest(feature)
     last = earlier[-1]
-    if feature.sentence - last.sentence > _PRONOUN_REACH or not _pronoun_fits(feature, entity):
+    if not _pronoun_fits(feature, entity) or last.reference == "negative":
         return None
-    if last.reference == "negative" or any(m.speaks and m.quote == feature.quote for m in earlier[-3:]):
+    if any(m.speaks and m.quote == feature.quote for m in earlier):
         return None
-    bound = any(_same_clause(tokens, m, feature) for m in earlier[-3:])
+    bound = any(_same_clause(tokens, m, feature) for m in earlier)
     if feature.reflexive:
         return 1000.0 if bound else None
-    if bound or any(_holds(m, feature) and feature.role != "owner" for m in earlier[-3:]):
+    if bound or any(_holds(m, feature) and feature.role != "owner" for m in earlier):
         return None
-    if any(m.first <= feature.at < m.beyond for m in earlier[-3:]):
+    if any(m.first <= feature.at < m.beyond for m in earlier):
         return None
     score = entity.salience_at(feature.sentence)
     if last.role == feature.role:

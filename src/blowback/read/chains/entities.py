@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from blowback.read.chains.features import Family, Feature
-from blowback.read.lexicon import Gender, lexicon
+from blowback.read.lexicon import Gender
 from blowback.vocab.actors import ActorKind, MentionForm
 
 _HALF_LIFE = 0.5  # what a sentence leaves of salience
@@ -32,10 +34,8 @@ class Entity:
 
     def __init__(self, first: Feature) -> None:
         self.members = [first]
-        self.names = [first.words] if first.words else []
-        self.heads = set(first.titles)
-        if first.form is MentionForm.NOMINAL or first.head in lexicon().name_heads:
-            self.heads.add(first.head)
+        self.names = {first.words} if first.words else set()
+        self.heads = set(first.heads)
         self.modifiers = set(first.modifiers) | set(first.words)
         self.ids = first.ids
         self.gender: Gender | None = first.gender
@@ -50,7 +50,7 @@ class Entity:
     def absorb(self, other: Entity) -> None:
         """Take over what another entity's mentions tell."""
         self.members = sorted(self.members + other.members, key=lambda m: m.order)
-        self.names += other.names
+        self.names |= other.names
         self.heads |= other.heads
         self.conjuncts |= other.conjuncts
         self.spoken |= other.spoken
@@ -58,8 +58,14 @@ class Entity:
         self.ids = self.ids & other.ids if self.ids and other.ids else self.ids | other.ids
         self.gender = self.gender or other.gender
         self.number = self.number or other.number
-        if _weight(other) > _weight(self):
+        state = other.kind is ActorKind.STATE and self.kind is ActorKind.PLACE
+        if state or _weight(other) > _weight(self):
             self.kind, self.family = other.kind, other.family
+
+    def latest(self, before: Feature, number: int = 3) -> list[Feature]:
+        """Which are its last mentions before another, in order?"""
+        place = bisect_left(self.members, before.order, key=lambda m: m.order)
+        return self.members[max(0, place - number) : place]
 
     def touch(self, mention: Feature) -> None:
         """A mention raises salience; sentences in between have worn it down."""
@@ -90,12 +96,15 @@ class Entities:
         """To which entity does a mention belong?"""
         return self._of[feature.order]
 
-    def join(self, a: Feature, b: Feature) -> bool:
-        """Make two mentions one actor, unless that is impossible. Are they one now?"""
+    def join(self, a: Feature, b: Feature, listed: bool = False) -> bool:
+        """Make two mentions one actor, unless that is impossible. Are they one now?
+
+        ``listed``: the evidence is strong enough to hold against a list ("Kesh, Vardan and Kesh").
+        """
         one, other = self._of[a.order], self._of[b.order]
         if one is other:
             return True
-        if not may_join(one, other):
+        if not may_join(one, other, listed):
             return False
         if one.members[0].order > other.members[0].order:
             one, other = other, one
@@ -112,13 +121,13 @@ class Entities:
         return list(seen.values())
 
 
-def may_join(one: Entity, other: Entity) -> bool:
-    """Does nothing speak against two entities being one actor?"""
+def may_join(one: Entity, other: Entity, listed: bool = False) -> bool:
+    """Does nothing speak against two entities being one actor (``listed``: not even a list)?"""
     if one.ids and other.ids and not one.ids & other.ids:
         return False
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if not one.conjuncts.isdisjoint(other.conjuncts):
+    if not listed and not one.conjuncts.isdisjoint(other.conjuncts):
         return False
     return not (one.family == "person" and other.family == "person" and _names_clash(one, other))
 

@@ -65,6 +65,13 @@ class Feature(NamedTuple):
         return self.mention.form
 
     @property
+    def heads(self) -> frozenset[str]:
+        """Which nouns can take the mention up again: "the ministry", "the mayor"?"""
+        if self.form is MentionForm.NOMINAL or (self.words and self.head in lexicon().name_heads):
+            return self.titles | {self.head}
+        return self.titles
+
+    @property
     def speaks(self) -> bool:
         """Is it the first or second person: whoever speaks, or is spoken to?"""
         return self.person in {"i", "we", "you"}
@@ -165,7 +172,8 @@ def _number(tokens: Tokens, at: int, mention: Mention) -> Number | None:
     if mention.form is MentionForm.PRONOUN:
         return pronouns()[word].number
     if mention.form is MentionForm.NAME:
-        return "many" if mention.kind is ActorKind.POPULATION else "one"
+        plural = tokens.tag[at] == "NNPS" and mention.kind is ActorKind.PARTY
+        return "many" if plural or mention.kind is ActorKind.POPULATION else "one"
     if tokens.tag[at] in _MANY or word in _ALWAYS_MANY or mention.kind is ActorKind.POPULATION:
         return "many"
     return "one"

@@ -1,0 +1,151 @@
+"""What kind of actor does a name stand for, judged by its words, its place, and the rest of the document?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.read.lexicon import lexicon, words
+from blowback.text.names import NameEntry, NameHit, fold_name, is_acronym
+from blowback.vocab.actors import ActorKind
+
+if TYPE_CHECKING:
+    from blowback.read.tokens import Tokens
+
+ACTING_LABELS = {
+    "PERSON": ActorKind.PERSON,
+    "ORG": ActorKind.OTHER,
+    "GPE": ActorKind.PLACE,
+    "LOC": ActorKind.PLACE,
+    "FAC": ActorKind.PLACE,
+    "NORP": ActorKind.POPULATION,
+}
+LINKS = frozenset({"of", "for"})
+_FULL_NAME = 2  # votes of a person's name in full for its last word alone
+_DESCRIBED = 2  # votes of "the goalkeeper" beside a name
+_VAGUE = frozenset({ActorKind.OTHER, ActorKind.PLACE, ActorKind.POPULATION})
+
+
+class Name(NamedTuple):
+    """Tokens ``first`` to ``beyond`` are one name; ``entries`` are its rows in the table."""
+
+    first: int
+    beyond: int
+    head: int
+    kind: ActorKind
+    label: str
+    entries: tuple[NameEntry, ...] = ()
+
+
+def head_of(tokens: Tokens, first: int, beyond: int) -> int:
+    """Which token of a span governs the others?"""
+    for i in range(beyond - 1, first - 1, -1):
+        if not first <= tokens.head[i] < beyond or tokens.head[i] == i:
+            return i
+    return beyond - 1
+
+
+def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit | None) -> ActorKind:
+    """What kind of actor does a name stand for, as far as it tells by itself?"""
+    book = lexicon()
+    head = head_of(tokens, first, beyond)
+    if hit is not None:
+        entry = hit.entries[0]
+        if entry.strength == "metonym" and label in {"GPE", "LOC", ""} and not _acts(tokens, head):
+            return ActorKind.PLACE
+        if entry.kind is ActorKind.STATE and entry.strength == "name" and _is_located(tokens, head):
+            return ActorKind.PLACE
+        return entry.kind
+    spelled = tokens.lower[first:beyond]
+    said = book.name_heads.get(spelled[-1])
+    for i, word in enumerate(spelled):
+        if word in LINKS and i:
+            said = book.name_heads.get(spelled[i - 1], said)
+            break
+    if label == "PERSON":
+        body = said is not None and said is not ActorKind.PLACE and spelled[0] not in book.first_names
+        return said if said is not None and body else ActorKind.PERSON
+    if label in {"GPE", "LOC", "FAC"}:
+        return ActorKind.PLACE
+    if label == "NORP" and not (spelled[0] in book.first_names and len(spelled) > 1):
+        return ActorKind.POPULATION if said is None else said
+    if said is not None and (len(spelled) > 1 or said is not ActorKind.PLACE):
+        return said
+    if spelled[0] in book.first_names and 1 < len(spelled) <= 3:
+        return ActorKind.PERSON
+    if first and tokens.lower[first - 1] in book.titles and label != "ORG":
+        return ActorKind.PERSON
+    return ACTING_LABELS.get(label, ActorKind.OTHER)
+
+
+def _is_located(tokens: Tokens, i: int) -> bool:
+    """Does a name stand after a preposition that makes it a place: "in Vardania", "fled to Vardania"?"""
+    while tokens.dep[i] == "conj" and tokens.head[i] != i:
+        i = tokens.head[i]
+    if tokens.dep[i] != "pobj":
+        return False
+    link = tokens.head[i]
+    if tokens.lower[link] in words().moving:
+        verb = tokens.head[link]
+        return tokens.pos[verb] == "VERB" and all(tokens.dep[c] != "dobj" for c in tokens.children[verb])
+    return tokens.lower[link] in words().locating
+
+
+def _acts(tokens: Tokens, i: int) -> bool:
+    """Does a place stand where somebody who acts stands?"""
+    if tokens.dep[i] in {"nsubj", "poss"}:
+        return True
+    head = tokens.head[i]
+    return tokens.dep[i] == "pobj" and tokens.lower[head] in {"by", "with", "between", "against"}
+
+
+def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """One spelling keeps one kind; a bare family name is the person's who bears it in full."""
+    keys = [fold_name(tokens.text[slice(*tokens.span(n.first, n.beyond))]) for n in names]
+    votes: dict[str, Counter[ActorKind]] = {}
+    bearers: set[str] = set()
+    for key, name in zip(keys, names, strict=True):
+        count = votes.setdefault(key, Counter())
+        count[name.kind] += 1
+        if name.entries:
+            continue
+        if _may_be_place(tokens, name):
+            count[ActorKind.PLACE] += 1 if name.kind is ActorKind.OTHER else 2
+        if name.kind in _VAGUE and _is_described(tokens, name):
+            count[ActorKind.PERSON] += _DESCRIBED
+        if name.kind is ActorKind.PERSON and " " in key:
+            bearers.update((key.split(" ", 1)[0], key.rsplit(" ", 1)[1]))
+            votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
+    return [_agreed(tokens, name, key, votes[key], bearers) for key, name in zip(keys, names, strict=True)]
+
+
+def _may_be_place(tokens: Tokens, name: Name) -> bool:
+    """Does a name of which the recogniser knows little stand where a place stands?"""
+    one_word = name.kind is ActorKind.PERSON and name.beyond - name.first == 1
+    vague = name.kind is ActorKind.OTHER or one_word
+    return vague and _is_located(tokens, name.head) and not is_acronym(tokens.word[name.head])
+
+
+def _agreed(tokens: Tokens, name: Name, key: str, count: Counter[ActorKind], bearers: set[str]) -> Name:
+    if name.entries or (name.label == "NORP" and tokens.tag[name.head] != "NNP"):
+        return name
+    kind = max(sorted(count), key=lambda k: (count[k], k is not ActorKind.OTHER, k is name.kind))
+    if kind is ActorKind.OTHER and key in bearers:
+        kind = ActorKind.PERSON
+    return name._replace(kind=kind)
+
+
+def _is_described(tokens: Tokens, name: Name) -> bool:
+    """Does a noun for one person stand in apposition to a name, or right before it?"""
+    near = [c for c in tokens.children[name.head] if tokens.dep[c] == "appos"]
+    if tokens.dep[name.head] == "appos":
+        near.append(tokens.head[name.head])
+    if name.first and tokens.head[name.first - 1] == name.head and tokens.dep[name.first - 1] == "compound":
+        near.append(name.first - 1)
+    return any(
+        tokens.tag[i] == "NN"
+        and (noun := lexicon().nouns.get(tokens.lemma[i])) is not None
+        and noun.one is ActorKind.PERSON
+        for i in near
+    )
