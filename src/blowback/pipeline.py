@@ -31,12 +31,10 @@ from blowback.text.ids import digest
 from blowback.vocab.documents import BlockKind, NoticeKind
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
     from blowback.ingest import Document
     from blowback.ledger import Ledger
     from blowback.read.blocks import Block
+    from blowback.read.parse import Doc, Language
     from blowback.resolve.registry import Registry
     from blowback.settings import Settings
     from blowback.text.names import NameTable
@@ -106,12 +104,13 @@ class Reader:
         from blowback.read.mentions import find_mentions
         from blowback.read.parse import sentences
         from blowback.read.published import infer_published
-        from blowback.read.times import find_times
+        from blowback.read.times import expressions, find_times
         from blowback.resolve import Resolver
 
         furniture = _furniture(blocks)
         skip = [(n.start, n.end) for n in furniture]
-        published = infer_published(doc, article.published_at, retrieved_at)
+        found_times = expressions(doc)
+        published = infer_published(doc, found_times, article.published_at, retrieved_at)
         times = find_times(doc, published)
         found = link(doc, blocks, find_mentions(doc, blocks, self.names, skip), self.names)
         resolution = Resolver(self.registry).resolve(doc, found, published)

@@ -12,6 +12,7 @@ from blowback.coding.lexicon import Reading, readings
 from blowback.coding.quantities import quantity
 from blowback.records import Backing, Quantity
 from blowback.text.data import toml
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import (
     BackingKind,
     BackingPhase,
@@ -75,18 +76,57 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
         weight=reading.weight,
         why=[f"{reading.rule}: " + " ".join(tree.text[i] for i in reading.words)],
     )
+    if reading.mode is None:
+        draft.mode = _mode_of_manner(tree, reading)
     draft.why += [f"{g.kind}: {tree.text[g.word]}{' (negated)' if g.negated else ''}" for g in view.governors]
-    if reading.backing is not None:
+    backing = reading.backing or _backing_by_release(cast, reading)
+    if backing is not None:
         draft.backing = Backing(
-            kind=reading.backing,
+            kind=backing,
             covert=_covert(tree, reading),
             phase=_phase(tree, reading, view),
         )
+    draft.roles += _instrument_owners(tree, reading)
     if reading.quantity is not None:
         draft.quantities = tuple(_quantities(tree, reading))
     if reading.event_type is EventType.ASSAULT:
         draft.responsibility = _responsibility(tree, index, draft)
     return draft
+
+
+def _mode_of_manner(tree: Tree, reading: Reading) -> str | None:
+    """How a deed was done, where an event noun of its type says so: "killed in a suicide bombing"."""
+    for name, head in tree.frame(reading.predicate).obliques:
+        if name in ("in", "by", "during", "with"):
+            manner = readings(tree, head)
+            if manner and manner[0].event_type is reading.event_type and manner[0].mode is not None:
+                return manner[0].mode
+    return None
+
+
+def _backing_by_release(cast: Cast, reading: Reading) -> BackingKind | None:
+    """Letting the fighters of a group go is backing it with prisoners."""
+    if (reading.event_type, reading.mode) != (EventType.RETREAT, "release"):
+        return None
+    for role, head in reading.roles:
+        mention = cast.owner(head) if role is Role.RECIPIENT else None
+        actor = cast.actor_of(mention)
+        kind = actor.kind if actor is not None else mention.kind if mention is not None else None
+        if kind in (ActorKind.ARMED_GROUP, ActorKind.FACTION):
+            return BackingKind.PRISONERS
+    return None
+
+
+def _instrument_owners(tree: Tree, reading: Reading) -> Iterator[tuple[Role, int]]:
+    """Whose the means were: "weapons that A left behind", "rifles supplied by A", used by another."""
+    taken = {head for _, head in reading.roles}
+    for thing in tree.frame(reading.predicate).objects:
+        if thing in taken and tree.pos[thing] != "NOUN":
+            continue
+        for clause in tree.children[thing]:
+            if tree.dep[clause] in ("relcl", "acl") and tree.lemma[clause] in _words("provenance"):
+                subjects = tree.frame(clause).subjects or tree.frame(clause).by("by", "from")
+                yield from ((Role.INSTRUMENT_OWNER, each) for each in subjects if each != thing)
 
 
 def _without_self(cast: Cast, roles: list[tuple[Role, int]]) -> list[tuple[Role, int]]:
@@ -172,7 +212,8 @@ def _responsibility(tree: Tree, index: int, draft: Draft) -> Responsibility | No
         frame = tree.frame(verb)
         objects = {*frame.objects, *frame.by("for")}
         of_this = index in objects or any(tree.lemma[o] == "responsibility" for o in objects)
-        if not of_this and not any(head in objects for _, head in draft.roles) and tree.head[verb] != index:
+        relative = tree.dep[verb] == "relcl" and verb > index  # "an attack on D, which nobody claimed"
+        if not of_this and not relative and not any(head in objects for _, head in draft.roles):
             continue
         nobody = any(
             tree.lower[c] in ("no", "nobody", "none") for s in frame.subjects for c in [s, *tree.children[s]]

