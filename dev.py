@@ -73,7 +73,8 @@ def find_python() -> Path:
     if sys.version_info[:2] >= OLDEST:
         return Path(sys.executable)
     for minor in range(NEWEST[1] + 2, OLDEST[1] - 1, -1):
-        if found := shutil.which(f"python3.{minor}"):
+        found = shutil.which(f"python3.{minor}")
+        if found and not subprocess.run([found, "-c", ""], check=False, capture_output=True).returncode:
             return Path(found)
     found_version = ".".join(map(str, sys.version_info[:2]))
     raise Stop(
