@@ -51,6 +51,7 @@ _COOPERATIVE = frozenset(t for t in EventType if quad(t) <= 2)
 _CONTENT_DEPS = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd", "acomp", "advcl", "attr"}
 )
+_CONTENT_PREPOSITIONS = frozenset({"of", "to", "for", "from", "against", "on", "with"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _WILL = frozenset({"will", "'ll", "shall", "’ll", "wo"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -174,7 +175,7 @@ def _evidence(tree: Tree, pair: _Pair) -> Iterator[_Evidence]:
         start, end = tree.sentences[number]
         for index in range(start, end):
             for rank, reading in enumerate(readings(tree, index)):
-                score = _fit(tree, reading, pair) * reading.weight * _nearness(reading, pair)
+                score = _fit(tree, reading, pair) * reading.weight * _nearness(tree, reading, pair)
                 if rank:
                     score *= 0.6
                 yield from _as_done(tree, reading, score, pair)
@@ -195,14 +196,15 @@ def _as_said(tree: Tree, verb: int, pair: _Pair) -> Iterator[_Evidence]:
         if about < _PRONOUN:
             continue
         helpers = {tree.lower[c] for c in tree.children[content] if tree.dep[c] in ("aux", "auxpass")}
+        blamed = [content, *(c for c in tree.children[content] if tree.dep[c] == "acomp")]
         if helpers & _MUST or tree.lemma[content] in ("need", "have", "ought"):
             yield _Evidence(_T.REQUEST, "change", 0.9 * speaks * about, f"{tree.lemma[verb]}+must")
-        elif not frame.passive and any(quad(r.event_type) >= 3 for r in readings(tree, content)):
+        elif not frame.passive and any(quad(r.event_type) >= 3 for c in blamed for r in readings(tree, c)):
             yield _Evidence(_T.ACCUSE, "allege", 0.7 * speaks * about, f"{tree.lemma[verb]}+harm")
 
 
-def _nearness(reading: Reading, pair: _Pair) -> float:
-    if reading.predicate in pair.actor:
+def _nearness(tree: Tree, reading: Reading, pair: _Pair) -> float:
+    if reading.predicate in pair.actor or tree.dep[reading.predicate] == "amod":
         return 0.35
     if pair.near.intersection(reading.words):
         return 1.0
@@ -215,8 +217,9 @@ def _fit(tree: Tree, reading: Reading, pair: _Pair) -> float:
     straight = _meets(tree, actors, pair.actor) * _meets(tree, recipients, pair.recipient)
     if not pair.recipient:
         return straight
-    if reading.event_type in _RECIPROCAL and len(actors) > 1:
-        both = _meets(tree, actors, pair.actor) * _meets(tree, actors, pair.recipient)
+    parties = actors or recipients
+    if reading.event_type in _RECIPROCAL and len(parties) > 1:
+        both = _meets(tree, parties, pair.actor) * _meets(tree, parties, pair.recipient)
         straight = max(straight, both)
     against = [each for role, each in reading.roles if role is Role.AGAINST]
     if against and _meets(tree, against, pair.recipient) > _INSIDE - 0.1:
@@ -267,9 +270,12 @@ def _as_done(tree: Tree, reading: Reading, score: float, pair: _Pair) -> Iterato
         score *= factor
         why += note
         speech = next((r for r in readings(tree, above) if r.content is not None), None)
-        if speech is not None:
-            score *= 0.35 if _holds(tree, speech, pair) else 0.6
-        elif tree.lemma[above] in classes()["SPEECH"] and not _holds(tree, reading, pair):
+        if speech is not None and _holds(tree, speech, pair):  # its own act reaches as far as its content
+            yield _Evidence(speech.event_type, speech.mode, score * speech.weight, speech.rule)
+            score *= 0.35
+        elif speech is not None or (
+            tree.lemma[above] in classes()["SPEECH"] and not _holds(tree, reading, pair)
+        ):
             score *= 0.6
         inner = embedder(tree, above)
         if inner is not None and speech is None:
@@ -291,6 +297,8 @@ def _governors(tree: Tree, reading: Reading) -> Iterator[tuple[int, str]]:
     for _ in range(_CLIMB):
         dep, head = tree.dep[index], tree.head[index]
         if head == index or (dep not in _CONTENT_DEPS and dep != "conj" and dep != "prep"):
+            return
+        if dep == "prep" and tree.lower[index] not in _CONTENT_PREPOSITIONS:
             return
         index = head
         if tree.pos[index] in ("VERB", "NOUN", "ADJ") and index not in own and dep != "conj":

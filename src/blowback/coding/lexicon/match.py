@@ -32,6 +32,7 @@ _ASKED_MODE = {
     EventType.CONCEDE: "yield",
 }
 _COERCE_THREAT = {"arrest": "arrest", "ban": "ban", "deport": "expel", "seize": "territory"}
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _PREDICATIVE = ("acomp", "oprd", "attr", "xcomp", "ccomp")
 
@@ -227,6 +228,9 @@ def _all_obliques(tree: Tree, frame: Frame) -> Iterator[tuple[str, int]]:
     yield from (("as", each) for dep, each in frame.complements if dep == "oprd")
     for each in frame.objects:
         yield from tree.prepositions(each)
+        for child in tree.children[each]:  # "sanctions imposed on", "talks held with"
+            if tree.dep[child] == "acl" and tree.tag[child] == "VBN":
+                yield from tree.prepositions(child)
 
 
 def _companions(tree: Tree, index: int, pos: str) -> list[int]:
@@ -241,11 +245,9 @@ def _is(tree: Tree, index: int, wanted: Wanted) -> bool:
     index = _substance(tree, index)
     if wanted.anything:
         return True
-    if tree.lower[index] in wanted.words or tree.lemma[index] in wanted.words:
-        return True
     compound = _compound(tree, index)
-    if compound is not None and compound in wanted.words:
-        return True
+    if not wanted.words.isdisjoint((tree.lower[index], tree.lemma[index], compound or "")):
+        return not _is_blocked(tree, index)
     if wanted.events:
         return any(each in wanted.events for each in _noun_types(tree, index))
     return False
@@ -257,6 +259,15 @@ def _noun_types(tree: Tree, index: int) -> list[EventType]:
     if not rows or _pos(tree, index) != "n":
         return []
     return [m.row.event_type for m in _best(tree, index, rows) if m.row.event_type is not None]
+
+
+def _is_blocked(tree: Tree, index: int) -> bool:
+    """Is a noun by its company nothing of the kind ("travel warning", "heart attack")?"""
+    rows = _rows_of(tree, index)
+    if all(row.event_type is not None or row.light for row in rows) or _pos(tree, index) != "n":
+        return False
+    found = _best(tree, index, rows)
+    return bool(found) and found[0].row.event_type is None
 
 
 def _is_event(tree: Tree, index: int) -> bool:
@@ -428,11 +439,11 @@ def _fill(tree: Tree, index: int, match: _Match, slot: str) -> Iterable[int]:
         return [m for m in frame.modifiers if m not in match.words and _can_act(tree, m)]
     if slot == "by" and match.row.pos == "n":
         return [head for name, head in tree.prepositions(index) if name == "by" and tree.pos[head] != "VERB"]
-    nominal = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+    time = classes()["TIME"]
     return [
         head
         for name, head in _first_nonempty(frame, tree, slot)
-        if name == slot and tree.pos[head] in nominal
+        if name == slot and tree.pos[head] in _NOMINAL and tree.lemma[head] not in time
     ]
 
 

@@ -107,6 +107,9 @@ def rows_of(lemma: str, lower: str) -> tuple[Row, ...]:
 
 def _stems(lower: str) -> Iterator[str]:
     """What an inflected form may come from, where the lemmatizer errs ("staged" as "stag")."""
+    for form, base in _irregular().items():
+        if lower.endswith(form):
+            yield lower[: -len(form)] + base
     for ending in ("ing", "ed", "es", "s", "d"):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             stem = lower[: -len(ending)]
@@ -117,6 +120,11 @@ def _stems(lower: str) -> Iterator[str]:
                     yield stem[:-1]
                 if stem.endswith("i"):
                     yield f"{stem[:-1]}y"
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return dict(line.split("\t") for _, _, line in _lines("irregular"))
 
 
 @cache
