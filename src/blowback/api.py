@@ -284,11 +284,12 @@ def _members(vocabulary: type[_Word], words: Sequence[str] | None) -> tuple[_Wor
     return tuple(known[word] for word in words)
 
 
-def sample() -> Path:
-    """Where do the sample dispatches lie that come with the package?"""
+def sample() -> tuple[Path, ...]:
+    """Which dispatches come with the package? Written for it; beside each lies what it rests on."""
     from importlib.resources import files
 
-    return Path(str(files("blowback") / "dispatches"))
+    folder = Path(str(files("blowback") / "dispatches"))
+    return tuple(sorted(folder.glob("*.html")))
 
 
 def classify(items: Iterable[Mapping[str, Any]]) -> Iterator[Classification]:

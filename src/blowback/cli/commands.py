@@ -31,7 +31,7 @@ def read(
     if not paths and not sample:
         raise UsageError("expected a file or folder to read, or --sample; found neither")
     settings = api.read_settings({"ledger": ledger, "workers": workers})
-    named = [*paths, *([str(api.sample())] if sample else [])]
+    named = [*paths, *(map(str, api.sample()) if sample else ())]
     with show.progress(quiet) as on_progress:
         report = api.read(named, settings=settings, on_progress=on_progress)
     if json:
