@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Final, Generic, NamedTuple, TypeVar
+from queue import SimpleQueue
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from blowback.errors import BlowbackError, EnvironmentProblem
 
@@ -24,6 +26,12 @@ Maker = Callable[[], Callable[[Item], Result]]
 
 _AHEAD: Final = 2  # things handed to a process at a time, so that it need not wait for the next
 _WINDOW: Final = 8  # things a process between the oldest without a result and the newest handed out
+
+
+class Aside(NamedTuple):
+    """Something that comes by among the things: nothing is done to it, it only keeps its place."""
+
+    value: Any
 
 
 class Done(NamedTuple, Generic[Item, Result]):
@@ -41,10 +49,13 @@ class Failed(NamedTuple, Generic[Item]):
     trace: str
 
 
+Made = Done[Item, Result] | Failed[Item] | Aside
+
+
 def ordered_map(
-    make: Maker[Item, Result], items: Iterable[Item], workers: int
-) -> Iterator[Done[Item, Result] | Failed[Item]]:
-    """What does the function give for each thing, in order?
+    make: Maker[Item, Result], items: Iterable[Item | Aside], workers: int
+) -> Iterator[Made[Item, Result]]:
+    """What does the function give for each thing, in order? What is ``Aside`` comes out as it went in.
 
     Args:
         make: called once in each process, makes the function (loads the model it needs). Of a module's top
@@ -59,9 +70,9 @@ def ordered_map(
     if workers == 1:
         function = make()
         for item in items:
-            yield _attempt(function, item)
+            yield item if isinstance(item, Aside) else _attempt(function, item)
         return
-    pool = _Pool(make, workers)
+    pool: _Pool[Item, Result] = _Pool(make, workers)
     try:
         yield from pool.run(iter(items))
     finally:
@@ -93,18 +104,33 @@ class _Answer(NamedTuple):
     trace: str = ""
 
 
+class _End(NamedTuple):
+    """Nothing more comes."""
+
+
+def _listen(connection: Connection, heard: SimpleQueue[Item | _End]) -> None:
+    try:
+        while True:
+            heard.put(connection.recv())
+    except (EOFError, OSError):
+        heard.put(_End())
+
+
 def _serve(make: Maker[Item, Result], connection: Connection) -> None:
     """The life of a process: makes the function and applies it to what comes, until nothing more comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it too, and ends this one
-    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         try:
             function = make()
         except BlowbackError as error:
             connection.send(_Unable(error))
             return
         connection.send(_Ready())
-        while True:
-            made = _attempt(function, connection.recv())
+        # Heard by a thread of its own: were both sides to send at once, each would wait for the other to listen.
+        heard: SimpleQueue[Item | _End] = SimpleQueue()
+        threading.Thread(target=_listen, args=(connection, heard), daemon=True).start()
+        while not isinstance(item := heard.get(), _End):
+            made = _attempt(function, item)
             if isinstance(made, Done):
                 connection.send(_Answer(result=made.result))
             else:
@@ -159,36 +185,44 @@ class _Pool(Generic[Item, Result]):
         self._make = make
         self._window = workers * _WINDOW
         self._again: deque[tuple[int, Item]] = deque()  # handed to a process that died before it came to them
-        self._waiting: dict[int, Done[Item, Result] | Failed[Item]] = {}
+        self._waiting: dict[int, Made[Item, Result]] = {}
+        self._taken = 0  # how many things were taken so far
+        self._given = 0  # how many results were given out so far
         self._workers: list[_Worker[Item]] = []
         for _ in range(workers):
             self._workers.append(_Worker(make))
 
-    def run(self, items: Iterator[Item]) -> Iterator[Done[Item, Result] | Failed[Item]]:
+    def run(self, items: Iterator[Item | Aside]) -> Iterator[Made[Item, Result]]:
         """The results, in order."""
-        numbered = enumerate(items)
-        given_out = 0  # the number of the next result
-        exhausted = False
-        taken = 0
         while True:
-            for worker in self._workers:
-                while len(worker.handed) < _AHEAD:
-                    if self._again:
-                        worker.hand(*self._again.popleft())
-                    elif not exhausted and taken < given_out + self._window:
-                        if (following := next(numbered, None)) is None:
-                            exhausted = True
-                        else:
-                            taken += 1
-                            worker.hand(*following)
-                    else:
-                        break
-            while given_out in self._waiting:
-                yield self._waiting.pop(given_out)
-                given_out += 1
-            if exhausted and given_out == taken:
+            exhausted = not self._hand_out(items)
+            if self._given in self._waiting:
+                yield self._waiting.pop(self._given)
+                self._given += 1
+            elif exhausted and self._given == self._taken:
                 return
-            self._hear()
+            else:
+                self._hear()
+
+    def _hand_out(self, items: Iterator[Item | Aside]) -> bool:
+        """Gives every process enough to do: false where there are no more things to take."""
+        for worker in self._workers:
+            while len(worker.handed) < _AHEAD:
+                if self._again:
+                    worker.hand(*self._again.popleft())
+                    continue
+                if self._taken == self._given + self._window:
+                    return True
+                try:
+                    item = next(items)
+                except StopIteration:
+                    return False
+                if isinstance(item, Aside):
+                    self._waiting[self._taken] = item
+                else:
+                    worker.hand(self._taken, item)
+                self._taken += 1
+        return True
 
     def _hear(self) -> None:
         """Waits until a process answers or dies."""
@@ -198,7 +232,7 @@ class _Pool(Generic[Item, Result]):
             worker = by_connection[connection]
             try:
                 message = connection.recv()
-            except (EOFError, ConnectionResetError):
+            except (EOFError, OSError):  # the latter where it died in the middle of an answer
                 self._replace(worker)
                 continue
             if isinstance(message, _Unable):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from blowback.errors import EnvironmentProblem
-from blowback.pool import Done, Failed, ordered_map
+from blowback.pool import Aside, Done, Failed, ordered_map
 
 
 def square(number: int) -> int:
@@ -38,9 +38,9 @@ def die_early() -> Callable[[int], int]:
 
 
 def values(items: list[int], workers: int) -> list[object]:
+    made = ordered_map(make_square, items, workers)
     return [
-        made.result if isinstance(made, Done) else made.why
-        for made in ordered_map(make_square, items, workers)
+        each.result if isinstance(each, Done) else each[1] for each in made if not isinstance(each, Aside)
     ]
 
 
@@ -48,6 +48,20 @@ def test_the_order_is_that_of_one_process() -> None:
     items = [number for number in range(40) if number != 11]
     assert values(items, 1) == values(items, 3)
     assert values(items, 1)[7] == "ValueError: seven"
+
+
+def double(text: str) -> str:
+    return text + text
+
+
+def make_double() -> Callable[[str], str]:
+    return double
+
+
+def test_things_larger_than_a_pipe() -> None:
+    items = [str(number) * 1_000_000 for number in range(8)]
+    made = ordered_map(make_double, items, 2)
+    assert [each.result for each in made if isinstance(each, Done)] == [item + item for item in items]
 
 
 def test_a_thing_that_takes_its_process_down_fails_alone() -> None:
@@ -62,6 +76,23 @@ def test_every_process_may_die() -> None:
     made = values([11] * 6 + [2], 2)
     assert made[-1] == 4
     assert all(str(why).endswith("-9") for why in made[:-1])
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_aside_keeps_its_place(workers: int) -> None:
+    items: list[int | Aside] = [
+        Aside("a"),
+        0,
+        Aside("b"),
+        *(Aside("c") for _ in range(100)),
+        2,
+        3,
+        Aside("d"),
+    ]
+    made = list(ordered_map(make_square, items, workers))
+    assert [each.value if isinstance(each, Aside) else each.item for each in made] == [
+        each.value if isinstance(each, Aside) else each for each in items
+    ]
 
 
 def test_nothing_to_do() -> None:
