@@ -9,6 +9,7 @@ from blowback.attribute.drafts import Draft, cue_words
 from blowback.attribute.nouns import is_document
 from blowback.attribute.subjects import is_agentless_form, neighbour, subject
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
+from blowback.text.quotes import Quotation
 
 _ADDRESSED = frozenset(("tell", "ask"))
 _SELF = frozenset(("i", "we", "you"))
@@ -62,7 +63,11 @@ def _draft(tree: Tree, verb: int, cue: Cue) -> Draft | None:
         return draft if _raising(tree, verb, draft) else None
     if _as_clause(tree, verb, cue, draft):
         return draft
-    for fill in (_clause, _infinitive, _named, _object, _prepositional, _gerund):
+    fills = (_clause, _infinitive, _named, _object, _prepositional, _gerund)
+    if "quote" in cue.slots and _follows_quotation(tree, draft):
+        draft.speaker = draft.speaker or neighbour(tree, verb, after=True)
+        fills = (_clause,)
+    for fill in fills:
         if fill(tree, verb, cue, draft):
             draft.rule = f"{fill.__name__[1:]}:{cue.kind}"
             break
@@ -77,6 +82,22 @@ def _draft(tree: Tree, verb: int, cue: Cue) -> Draft | None:
     if draft.speaker is None and draft.rule.startswith(("named", "object", "gerund")):
         return None
     return draft
+
+
+def _follows_quotation(tree: Tree, draft: Draft) -> bool:
+    """Does a quotation end right before the speaker and the cue? Then it is the content."""
+    if tree.tags[draft.head] == "VBG" or draft.cue.kind not in ("say", "tell", "ask"):
+        return False
+    before = tree.starts[draft.matrix()[0]]
+    return any(
+        quote.end <= before and before - quote.end <= 2 and _is_left_open(tree.text, quote)
+        for quote in tree.quotes_near(before)
+    )
+
+
+def _is_left_open(text: str, quote: Quotation) -> bool:
+    """Does a quotation end in a comma, a question or a shout, so that the sentence goes on after it?"""
+    return text[quote.inner[1] - 1 : quote.inner[1]] in (",", "?", "!") or text[quote.end : quote.end + 1] == ","
 
 
 def _speaker_beside(tree: Tree, draft: Draft) -> None:

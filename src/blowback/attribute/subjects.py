@@ -47,14 +47,17 @@ def is_agentless_form(tree: Tree, verb: int) -> bool:
 
 def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """The head of the subject, expressed or understood, of a verb or participle."""
-    own = tree.child(verb, *_SUBJECT) if depth == 0 else tree.child(verb, *_SUBJECT, *_PASSIVE)
-    if own is not None:
-        return own
+    kinds = _SUBJECT if depth == 0 else _SUBJECT + _PASSIVE
+    own = [kid for kid in tree.children(verb, *kinds) if tree.quoted[kid] < 0 or tree.quoted[verb] >= 0]
+    if own:
+        return min(own, key=lambda kid: (abs(kid - verb), kid))
     if tree.heads[verb] == verb:
         return _stray_subject(tree, verb)
     if depth == _DEPTH:
         return None
     dep, above = tree.deps[verb], tree.heads[verb]
+    if tree.quoted[above] >= 0 > tree.quoted[verb]:
+        return _stray_subject(tree, verb)
     if dep in ("acl", "relcl"):
         if tree.tags[verb] == "VBG" and tree.words[max(0, tree.left[verb] - 1)] == ",":
             return _clause_subject(tree, above, depth)

@@ -64,6 +64,7 @@ class Tree:
                 self.kids[head].append(index)
         self._sentences(doc)
         self.quotes: tuple[Quotation, ...] = outermost(quotations(self.text))
+        self._quote_starts = [quote.start for quote in self.quotes]
         self.quoted: list[int] = self._quoted()
         self.skipped: list[bool] = [False] * self.size
         for span in skip:
@@ -89,6 +90,11 @@ class Tree:
             for index in self.tokens(quote.inner):
                 inside[index] = number
         return inside
+
+    def quotes_near(self, offset: int) -> tuple[Quotation, ...]:
+        """The last quotations that begin before a character."""
+        index = bisect_right(self._quote_starts, offset)
+        return self.quotes[max(0, index - 2) : index]
 
     def tokens(self, span: Span) -> range:
         """Which tokens begin in a stretch of characters?"""
