@@ -151,7 +151,7 @@ def _absolute(text: str, found: Sequence[Expression]) -> list[Clue]:
 
 
 def _year_since(expression: Expression, found: Sequence[Expression], period: Period) -> int | None:
-    """As in "The most attacks last year since 2018": last year is after 2018, so this one is 2020 or later."""
+    """As in "the most attacks last year since 2018": this year is 2020 or later."""
     sentence = expression.head.sent
     inside = [e for e in found if sentence.start_char <= e.start < sentence.end_char]
     if period.start is None or not any(e.meaning == Steps("Y", -1) for e in inside):

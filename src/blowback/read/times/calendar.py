@@ -56,6 +56,10 @@ _FINE_TO_COARSE = ("TS", "TM", "TH", "part", "D", "WE", "W", "F", "M", "Q", "S",
 FINENESS = {unit: rank for rank, unit in enumerate(_FINE_TO_COARSE)}
 
 
+# Units that name a stretch of the calendar, as hours and seconds do not.
+DATED = frozenset({"D", "W", "WE", "M", "Q", "Y", "E", "C"})
+
+
 class Period(NamedTuple):
     """A stretch of time: its unit, its TIMEX3 value, and its half-open ends where they are known."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.read.times import calendar as cal
@@ -14,6 +16,7 @@ from blowback.read.times.grammar import rewrite
 from blowback.read.times.lexer import lex
 from blowback.read.times.meanings import Context, Exact, Meaning
 from blowback.read.times.merge import merge_alternatives, merge_periods
+from blowback.read.times.parts import Clock, OfDay
 from blowback.read.times.recurring import Recurring
 from blowback.read.times.relative import Ending
 from blowback.read.times.tense import tense
@@ -59,7 +62,29 @@ def expressions(doc: Doc) -> list[Expression]:
         last = max(first, bisect_right(starts, node.end - 1) - 1)
         head = doc[first : last + 1].root
         found.append(Expression(node.start, node.end, meaning, tense(head), head))
-    return found
+    return _pair_clocks(found)
+
+
+_NEAR = 40  # characters between a time of day and its day
+
+
+def _pair_clocks(found: list[Expression]) -> list[Expression]:
+    """A time of day that stands before its day belongs to it: "at 10:35 a.m. (0735 GMT) on Friday"."""
+    paired = []
+    for expression, after in zip_longest(found, found[1:]):
+        meaning = expression.meaning
+        if (
+            isinstance(meaning, Clock | OfDay)
+            and meaning.inner is None
+            and after is not None
+            and after.start - expression.end <= _NEAR
+            and after.head.sent.start == expression.head.sent.start
+            and after.meaning.kind is TimeType.DATE
+            and after.meaning.resolve(Context()).unit == "D"
+        ):
+            expression = expression._replace(meaning=replace(meaning, inner=after.meaning))
+        paired.append(expression)
+    return paired
 
 
 def anchor(text: str, found: list[Expression], published: Published) -> tuple[Time, ...]:

@@ -7,12 +7,13 @@ sees as a token. The leftmost and longest match wins, then the earlier rule; a b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from blowback.read.times import builders
+from blowback.read.times.builders import Builder, builder
+from blowback.read.times.builders.caught import Caught
 from blowback.read.times.lexer import Node
 from blowback.read.times.words import compile_rule, letter
 
@@ -22,7 +23,7 @@ class Rule(NamedTuple):
 
     cls: str
     pattern: re.Pattern[str]
-    build: Callable[[builders.Caught], Any]
+    build: Builder
 
 
 @cache
@@ -41,7 +42,7 @@ def rules() -> tuple[tuple[Rule, ...], ...]:
         else:
             cls, build, pattern = line.split(None, 2)
             compiled = compile_rule(_expand(pattern, macros))
-            levels[-1].append(Rule(letter(cls), compiled, getattr(builders, build)))
+            levels[-1].append(Rule(letter(cls), compiled, builder(build)))
     return tuple(tuple(level) for level in levels)
 
 
@@ -71,7 +72,7 @@ def _level(nodes: list[Node], level: Sequence[Rule]) -> list[Node]:
     for start, minus_end, order, match in found:
         if start < done:
             continue
-        value = level[order].build(builders.Caught(match, nodes))
+        value = level[order].build(Caught(match, nodes))
         if value is None:
             continue
         rewritten += nodes[done:start]

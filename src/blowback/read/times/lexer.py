@@ -12,10 +12,13 @@ from typing import Any, NamedTuple
 from blowback.read.times.words import Lexicon, lexicon
 
 _TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_]+(?:['’]clock)?)
+    r"""(?P<quartern>[Qq][1-4]\b)
+    |(?P<word>[^\W\d_]+(?:['’]clock)?)
     |(?P<isodate>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)(?![\d-])
     |(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/])
     |(?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?)(?![\d:])
+    |(?P<hours>(?<!\()[0-2]\d[0-5]\d(?=\s?(?:GMT|UTC|[Hh]ours\b|hrs\b|local\stime)))
+    |(?P<nineeleven>9/11\b(?!/))
     |(?P<fraction>\d+\s\d/\d)(?![\d/])
     |(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
     |(?P<ordinal>\d+(?:st|nd|rd|th))\b
@@ -28,6 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AMPM = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\.\s{0,2}\d")  # the stop of "Nov. 9"
 _BLANKS = re.compile(r"\s+")
 _PERCENT_OR_MONEY = re.compile(r"\s?(?:%|percent\b|per cent\b|cents?\b)")
 _MARKS = {
@@ -74,6 +78,8 @@ def lex(text: str) -> list[Node]:
             if word is None:
                 append(Node(other, start, end, None))
             else:
+                if word.cls == "MONTH" and _ABBREVIATED.match(text, end):
+                    end = skip_to = end + 1
                 append(Node(letters[word.cls], start, end, word.value))
         elif kind == "mark":
             append(Node(letters[_MARKS.get(match.group(), "OTHER")], start, end, None))
@@ -111,6 +117,12 @@ def _figure(kind: str, surface: str, start: int, end: int, text: str, lex_: Lexi
         return Node(letters["ORDNUM" if 1 <= number <= 31 else "ORDBIG"], start, end, number)
     if kind == "decade":
         return Node(letters["DECADEN"], start, end, int(re.sub(r"\D", "", surface)))
+    if kind == "quartern":
+        return Node(letters["QUARTERN"], start, end, int(surface[1]))
+    if kind == "hours":
+        return Node(letters["CLOCK"], start, end, f"{surface[:2]}:{surface[2:]}")
+    if kind == "nineeleven":
+        return Node(letters["ISODATE"], start, end, "2001-09-11")
     if kind == "shortyear":
         return Node(letters["SHORTYEAR"], start, end, int(surface[1:]))
     if kind == "number":

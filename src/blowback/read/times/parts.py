@@ -63,6 +63,35 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class NthIn:
+    """The n-th unit of a period, the last for -1: "the first week of May"."""
+
+    inner: Meaning
+    unit: str
+    n: int
+    kind: ClassVar[TimeType] = TimeType.DATE
+
+    def resolve(self, context: Context) -> Period:
+        """Counted from the ends of the whole; named after the calendar's unit that it mostly lies in."""
+        whole = self.inner.resolve(context)
+        if whole.start is None or whole.end is None:
+            return Period(self.unit, cal.UNKNOWN[self.unit])
+        if self.unit == "H" and whole.unit != "Y":
+            middle = whole.start + DAY * round((whole.end - whole.start) / 2 / DAY)
+            return whole._replace(end=middle) if self.n == 1 else whole._replace(start=middle)
+        if self.unit == "WE":
+            return cal.weekend(whole.end - 7 * DAY if self.n < 0 else whole.start + 7 * DAY * (self.n - 1))
+        if self.n < 0:
+            start, end = cal.shift(whole.end, self.unit, -1), whole.end
+        else:
+            start = cal.shift(whole.start, self.unit, self.n - 1)
+            end = cal.shift(whole.start, self.unit, self.n)
+        if start < whole.start or end > whole.end:
+            return Period(self.unit, cal.UNKNOWN[self.unit])
+        return cal.holding(self.unit, start + (end - start) / 2)._replace(start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
 class OfDay:
     """A part of a day: the morning of ``inner``; of the day spoken of where none is named."""
 

@@ -18,6 +18,7 @@ from blowback.vocab.times import TimeType
 # How many times farther than the one on the side that the tense points to the one on the other side must
 # lie to lose to it: "was set for March 12", written in February, is not the March eleven months before.
 TENSE_WEIGHT = 5.0
+_WEEKDAY_WEIGHT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Recurring:
     unknown: Period
     choose: str = "tense"
     lean: str | None = None  # the side it is on where no verb looks ahead
+    weight: float = TENSE_WEIGHT
     kind: ClassVar[TimeType] = TimeType.DATE
 
     def resolve(self, context: Context) -> Period:
@@ -39,7 +41,11 @@ class Recurring:
         if base is None:
             return self.unknown
         tense = self.lean if self.lean and context.tense != "future" else context.tense
-        return _pick(self.around(base), base, self.choose, tense) or self.unknown
+        if tense == "past":
+            weights = (1.0, self.weight)
+        else:
+            weights = (self.weight, 1.0) if tense == "future" else (1.0, 1.0)
+        return _pick(self.around(base), base, self.choose, weights) or self.unknown
 
     def second_reading(self, context: Context) -> Period | None:
         """As in "Last January" may be that of this year or of last year; "next" likewise."""
@@ -54,8 +60,8 @@ class Recurring:
         return choices[at] if near and 0 <= at < len(choices) else None
 
 
-def _pick(choices: list[Period], base: datetime, choose: str, tense: str | None) -> Period | None:
-    """Which of the periods (in order of time) is meant from ``base``?"""
+def _pick(choices: list[Period], base: datetime, choose: str, weights: tuple[float, float]) -> Period | None:
+    """Which of the periods (in order of time) is meant? ``weights`` stretch what is before and after."""
     known = [(p.start, p.end, p) for p in choices if p.start is not None and p.end is not None]
     if choose in ("last", "previous"):
         return next((p for _, end, p in reversed(known) if end <= base), None)
@@ -63,8 +69,7 @@ def _pick(choices: list[Period], base: datetime, choose: str, tense: str | None)
         return next((p for start, _, p in known if start > base), None)
     if choose == "same":
         return next((p for _, end, p in known if end > base), None)
-    before = TENSE_WEIGHT if tense == "future" else 1.0
-    after = TENSE_WEIGHT if tense == "past" else 1.0
+    before, after = weights
 
     def distance(row: tuple[datetime, datetime, Period]) -> float:
         start, end, _ = row
@@ -100,7 +105,7 @@ def weekday(number: int, choose: str = "tense") -> Recurring:
         first = cal.floor_day(base) + DAY * (number - 1 - base.weekday())
         return [cal.day(first + 7 * DAY * week) for week in (-2, -1, 0, 1, 2)]
 
-    return Recurring(around, Period("D", f"XXXX-WXX-{number}"), choose)
+    return Recurring(around, Period("D", f"XXXX-WXX-{number}"), choose, weight=_WEEKDAY_WEIGHT)
 
 
 def weekend() -> Recurring:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from blowback.read.times import calendar as cal
-from blowback.read.times.calendar import DAY, Period
+from blowback.read.times.calendar import DAY, FINENESS, Period
 from blowback.read.times.meanings import Context, Meaning, length_value, whole_unit
 from blowback.vocab.times import TimeType
 
@@ -50,7 +50,9 @@ class Steps:
         unit = "Y" if self.unit == "E" else whole_unit(self.unit)  # "a decade ago" is a year
         base = cal.day(context.written) if context.written else None
         if self.narrative:
-            base = context.spoken_of(self.unit) or base
+            # "Earlier" is at least before the writing; "later" than nothing spoken of is nowhere.
+            fallback = base if self.number < 0 else None
+            base = context.spoken_of(self.unit) or context.spoken_of("D") or fallback
         try:
             return _nowhere(unit) if base is None else self._from(base, unit)
         except (ValueError, OverflowError):  # beyond the calendar
@@ -59,6 +61,10 @@ class Steps:
     def _from(self, base: Period, unit: str) -> Period:
         if base.start is None or base.end is None:
             return _nowhere(unit)
+        if FINENESS[unit] < FINENESS["part"] <= FINENESS[base.unit]:  # hours from a day: some time there
+            first = cal.shift(base.start, self.unit, self.number)
+            value = f"{cal.day(first).value}TXX"
+            return Period(unit, value, first, cal.shift(base.end, self.unit, self.number))
         target = cal.holding(unit, cal.shift(base.start, self.unit, self.number))
         if self.hedge is None:
             return target
@@ -82,15 +88,17 @@ class Some:
     def resolve(self, context: Context) -> Period:
         """A vague stretch on that side."""
         value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
-        spoken_of = context.spoken_of(self.unit) if self.narrative else None
-        base = spoken_of.start if spoken_of else context.written
-        if base is None:
+        base = cal.day(context.written) if context.written else None
+        if self.narrative:
+            base = context.spoken_of(self.unit) or context.spoken_of("D") or base
+        if base is None or base.start is None or base.end is None:
             return Period("C", value)
+        nearer, farther = sorted(self.sign * number for number in _SOME)
         try:
-            ends = sorted(cal.shift(base, self.unit, self.sign * number) for number in _SOME)
+            start, end = cal.shift(base.start, self.unit, nearer), cal.shift(base.end, self.unit, farther)
         except (ValueError, OverflowError):
             return Period("C", value)
-        return Period("C", value, ends[0], ends[1])
+        return Period("C", value, start, end)
 
 
 @dataclass(frozen=True, slots=True)
