@@ -6,19 +6,47 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from blowback.vocab.speech import Capacity
+
 
 @cache
-def speaker_nouns() -> dict[str, frozenset[str]]:
-    """Sets of nouns by what they say of a speaker, from ``data/speakers.toml``."""
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, Capacity]]:
+    """The sets of ``data/speakers.toml`` by name, and the capacity that each noun tells."""
     raw = tomllib.loads(files("blowback.attribute").joinpath("data/speakers.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in raw.items()}
-
-
-def is_document(lemma: str) -> bool:
-    """Is it something written or recorded?"""
-    return lemma in speaker_nouns()["document"] or is_survey(lemma)
+    capacities = {noun: Capacity(name) for name, nouns in raw.pop("capacity").items() for noun in nouns}
+    return {name: frozenset(nouns) for name, nouns in raw.items()}, capacities
 
 
 def is_survey(lemma: str) -> bool:
     """Is it a count of answers?"""
-    return lemma in speaker_nouns()["survey"]
+    return lemma in _tables()[0]["survey"]
+
+
+def is_document(lemma: str) -> bool:
+    """Is it something written or recorded, or a survey?"""
+    return lemma in _tables()[0]["document"] or is_survey(lemma)
+
+
+def is_body(lemma: str) -> bool:
+    """Is it a body that speaks as one?"""
+    return lemma in _tables()[0]["body"]
+
+
+def is_office(lemma: str) -> bool:
+    """Is it an office that one person holds?"""
+    return lemma in _tables()[0]["office"]
+
+
+def is_unnamed(lemma: str) -> bool:
+    """Is it a person who stays unnamed?"""
+    return lemma in _tables()[0]["unnamed"]
+
+
+def is_insider(lemma: str) -> bool:
+    """Does it say that somebody knows of the matter?"""
+    return lemma in _tables()[0]["insider"]
+
+
+def capacity_of(lemma: str) -> Capacity | None:
+    """For whom does somebody speak whom this noun names?"""
+    return _tables()[1].get(lemma)

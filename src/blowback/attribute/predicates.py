@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft, cue_words
 from blowback.attribute.nouns import is_document
+from blowback.attribute.stance import claims_responsibility
 from blowback.attribute.subjects import is_agentless_form, neighbour, subject
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 from blowback.text.quotes import Quotation
@@ -14,6 +15,7 @@ from blowback.text.quotes import Quotation
 _ADDRESSED = frozenset(("tell", "ask"))
 _SELF = frozenset(("i", "we", "you"))
 _TIME = frozenset(("DATE", "TIME"))
+_NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TENSED = _FINITE | {"VBN"}
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
@@ -26,12 +28,33 @@ def find_verbs(tree: Tree) -> Iterator[Draft]:
     for verb in range(tree.size):
         if not tree.is_verb(verb) or tree.skipped[verb] or tree.quoted[verb] >= 0:
             continue
+        claimed = _responsibility(tree, verb, lexicon)
+        if claimed is not None:
+            yield claimed
+            continue
         cue = _cue(tree, verb, lexicon)
         if cue is None:
             continue
         draft = _draft(tree, verb, cue)
         if draft is not None:
             yield draft
+
+
+def _responsibility(tree: Tree, verb: int, lexicon: dict[tuple[str, str], Cue]) -> Draft | None:
+    """*claimed responsibility for the attack*, *the attack was claimed by the group*."""
+    thing = claims_responsibility(tree, verb)
+    if thing is None:
+        return None
+    speaker = subject(tree, verb)
+    if speaker is None or tree.lowers[speaker[0]] in _NOBODY:
+        return None
+    content = tree.subtree(thing)
+    if tree.lemmas[thing] == "responsibility":
+        deed = next((k for i in (thing, verb) for k in tree.children(i, "prep") if tree.lowers[k] == "for"), None)
+        if deed is not None:
+            content = deed + 1, tree.right[deed]
+    words = cue_words(tree, verb) + ([thing] if tree.lemmas[thing] == "responsibility" else [])
+    return Draft("responsibility", lexicon["claim", "verb"], verb, words, speaker, [content])
 
 
 def _cue(tree: Tree, verb: int, lexicon: dict[tuple[str, str], Cue]) -> Cue | None:
@@ -430,6 +453,11 @@ def _reported_before(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         draft.speaker = beside
     first, last = draft.matrix()
     start, end = tree.first[verb], tree.last[verb]
+    if _is_severed(tree, start, first):
+        draft.content = [(tree.first[start - 1], start - 1)]
+        draft.before = True
+        draft.rule = f"severed:{cue.kind}"
+        return True
     if tree.tags[draft.speaker[0]] in ("WP", "WDT") or first <= start:
         return False
     if tree.words[first - 1] not in _STOPS:
@@ -442,3 +470,13 @@ def _reported_before(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     draft.before = True
     draft.rule = f"parenthetical:{cue.kind}"
     return True
+
+
+def _is_severed(tree: Tree, start: int, matrix: int) -> bool:
+    """Does a stray full stop cut a cue from the sentence that it reports (*They left. , officials said.*)?"""
+    return (
+        0 < start < matrix
+        and all(tree.words[index] in (",", ".", ";") or tree.words[index].isspace() for index in range(start, matrix))
+        and any(tree.words[index] == "," for index in range(start, matrix))
+        and tree.line[start - 1] == tree.line[matrix]
+    )

@@ -1,0 +1,54 @@
+"""What does the speaker do with the content: assert, deny, accuse, claim responsibility?"""
+
+from __future__ import annotations
+
+from blowback.attribute.cues import cues
+from blowback.attribute.drafts import Draft
+from blowback.attribute.tree import Tree
+from blowback.vocab.speech import Stance
+
+_DEEDS = frozenset(
+    ("attack", "bombing", "blast", "explosion", "killing", "assassination", "ambush", "raid", "strike", "shooting",
+     "assault", "kidnapping", "abduction", "hijacking", "rocket", "operation")
+)
+_CLAIMING = frozenset(("claim", "take", "accept", "assume", "acknowledge", "admit"))
+_FALSE = frozenset(("false", "baseless", "untrue", "unfounded", "fabricated", "fake", "absurd", "lie", "propaganda"))
+_NEGATIVE = frozenset(("not", "n't", "n’t", "never"))
+
+
+def claims_responsibility(tree: Tree, verb: int) -> int | None:
+    """The token of what is claimed in *claimed responsibility for the attack*, *claimed the attack*."""
+    if tree.lemmas[verb] not in _CLAIMING:
+        return None
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    if thing is None:
+        return None
+    if tree.lemmas[thing] == "responsibility":
+        return thing
+    return thing if tree.lemmas[verb] == "claim" and tree.lemmas[thing] in _DEEDS else None
+
+
+def stance_of(tree: Tree, draft: Draft) -> Stance:
+    """The stance that the cue gives, turned by negation and by what the cue is applied to."""
+    stance = draft.cue.stance
+    negated = any(tree.lowers[kid] in _NEGATIVE for kid in tree.kids[draft.head])
+    if draft.cue.pos == "verb" and claims_responsibility(tree, draft.head) is not None:
+        return Stance.DENIES if negated else Stance.CLAIMS_RESPONSIBILITY
+    if stance is Stance.DENIES:
+        if negated:
+            return Stance.ASSERTS
+        if draft.cue.lemma in ("reject", "dismiss", "rule out") and not _rejects_a_claim(tree, draft):
+            return Stance.ASSERTS
+    return stance
+
+
+def _rejects_a_claim(tree: Tree, draft: Draft) -> bool:
+    """Is it something said that is rejected (*the accusation*, *as false*), not an offer or a plan?"""
+    for first, last in draft.content:
+        for index in range(first, last + 1):
+            if tree.lowers[index] in _FALSE:
+                return True
+            cue = cues().get((tree.lemmas[index], "noun"))
+            if cue is not None and cue.kind in ("accuse", "say", "suggest", "think", "deny"):
+                return True
+    return False
