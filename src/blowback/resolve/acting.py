@@ -57,8 +57,10 @@ def is_acting_noun(lemma: str) -> bool:
     if _listed("acting", word):
         return True
     known = nouns().get(word)
+    if known is not None and known[0].cls == "facility":
+        return False
     if known is not None and (known[0].person or known[0].cls in ("organ", "part")):
-        return known[0].sector is not None or known[0].cls in ("member", "part")
+        return True
     return word.endswith(tuple(_list("acting_endings"))) and not _listed("not_acting", word)
 
 

@@ -11,6 +11,7 @@ from blowback.resolve.registry import Registry, Sense
 from blowback.text.names import Strength
 from blowback.vocab.actors import ActorKind
 
+THRESHOLD = 0.5  # below it a name stays open, with its candidates
 _MIN_SIMILARITY = 0.88
 _MIN_LENGTH = 6
 _MARGIN = 0.04
@@ -44,6 +45,7 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
     The kind of the mention, the countries and other actors of the text and the date decide between homonyms;
     the default of a declared homonym is taken where nothing does.
     """
+    senses = tuple(senses)
     ranked: list[tuple[int, Match]] = []
     for sense in senses:
         support, reasons = _support(registry, sense, context)
@@ -52,7 +54,8 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
         default = homonym is not None and homonym.default == sense.id
         rank = support * 4 + 2 * (sense.strength == "name") + default
         how = "names" if sense.strength == "name" else f"{sense.strength} of"
-        why = ", ".join((f"{how} {registry.entries[sense.id].name}", *reasons))
+        telling = reasons if len(senses) > 1 or sense.strength == "weak" else ()
+        why = ", ".join((f"{how} {registry.entries[sense.id].name}", *telling))
         ranked.append((rank, Match(sense.id, score, why, sense.strength)))
     ranked.sort(key=lambda row: (-row[0], -row[1].score, row[1].id))
     if len(ranked) == 1:

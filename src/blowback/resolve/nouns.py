@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from blowback.vocab.actors import ActorKind, Sector
 
-NounClass = Literal["office", "agent", "member", "organ", "part", "modifier"]
+NounClass = Literal["office", "agent", "member", "organ", "facility", "part", "modifier"]
 PERSONS = frozenset({"office", "agent", "member"})
 TRANSPARENT = frozenset({"member", "part"})
 

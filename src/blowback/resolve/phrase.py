@@ -7,13 +7,12 @@ from collections import Counter
 
 from blowback.records import Resolved
 from blowback.resolve.keys import fold
-from blowback.resolve.match import Context, Match, by_likeness, by_skeleton, choose
+from blowback.resolve.match import THRESHOLD, Context, Match, by_likeness, by_skeleton, choose
 from blowback.resolve.reading import Reading, read_phrase, state_sector
 from blowback.resolve.registry import Registry, Sense
 from blowback.resolve.wording import find_hits, split_words
 from blowback.vocab.actors import ActorKind, Sector
 
-THRESHOLD = 0.5
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
@@ -43,18 +42,19 @@ def resolve_phrase(
         return _of_entry(registry, choose(registry, reading.senses, around), reading, on)
     unknown = _unknown_name(text, reading)
     if unknown:
-        similar = by_skeleton(registry, unknown) or by_likeness(registry, unknown)
+        similar = by_skeleton(registry, unknown)
+        if similar is None and (" " in unknown or unknown == text):
+            similar = by_likeness(registry, unknown)
+        similar = similar or _by_family_name(registry, unknown, reading)
         if similar is not None:
             return _of_entry(registry, [similar], reading, on)
     return _composed(registry, reading, around, on)
 
 
 def _named(registry: Registry, text: str) -> tuple[Sense, ...]:
-    words = split_words(text)
-    hits = find_hits(registry, words)
-    if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(words)) and not hits[0].plural:
-        return hits[0].senses
-    return registry.named(text) if len(text) > 4 else ()
+    """The senses of a phrase that is a name as a whole; acronyms keep their capitals."""
+    short = len(text) < 4 and not text.isupper()
+    return () if short else registry.named(text)
 
 
 def _context(registry: Registry, context: str | None, on: str | None) -> Context:
@@ -77,8 +77,23 @@ def _unknown_name(text: str, reading: Reading) -> str:
     """Which words of a phrase may be a name that the tables lack?"""
     if reading.sector is None and reading.country is None:
         return text
-    capitalised = [word for word in reading.left_over if word[:1].isupper()]
-    return " ".join(capitalised) if len(capitalised) > 1 else ""
+    return " ".join(word for word in reading.left_over if word[:1].isupper())
+
+
+def _by_family_name(registry: Registry, name: str, reading: Reading) -> Match | None:
+    """Whose family name stands after a title of an office that only one of its bearers held?"""
+    if reading.title is None:
+        return None
+    fitting = [
+        entry
+        for sense in registry.named(name)
+        if (entry := registry.entries[sense.id]).kind is ActorKind.PERSON
+        and reading.country in (None, entry.country)
+        and any(fold(role.title) == reading.title for role in entry.roles)
+    ]
+    if len({entry.id for entry in fitting}) != 1:
+        return None
+    return Match(fitting[0].id, 0.7, f"the {reading.title} of that name")
 
 
 def _of_entry(registry: Registry, matches: list[Match], reading: Reading, on: str | None) -> Resolved:

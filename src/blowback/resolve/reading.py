@@ -7,6 +7,7 @@ acts. Nothing here guesses: what no word says is ``None``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from blowback.resolve.nouns import KIND_OF_SECTOR, TRANSPARENT, Noun, nouns
@@ -41,6 +42,7 @@ class Reading(NamedTuple):
     former: bool = False
     plural: bool = False
     person: bool = False
+    facility: bool = False
     demonym: bool = False
     left_over: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class _Whole(NamedTuple):
     word: str
 
 
+@lru_cache(maxsize=16_384)
 def read_phrase(registry: Registry, text: str, on: str | None = None) -> Reading:
     """What does an actor phrase say, read on a date?
 
@@ -104,7 +107,8 @@ def _read_headless(registry: Registry, parts: Sequence[Part], at: int, on: str |
     """No word of the core is known: a partitive ("several of the X"), a place, or a name of somebody."""
     part = parts[at]
     left = _left_over(part)
-    named = any(word[:1].isupper() for word in left)
+    partitives = small_words().partitives
+    named = any(word[:1].isupper() and word.lower() not in partitives for word in left)
     if not named and at + 1 < len(parts) and parts[at + 1].intro == "of" and parts[at + 1].hits:
         return _read_part(registry, parts, at + 1, on)
     place = country_of(" ".join(left)) if named else None
@@ -177,7 +181,7 @@ def _read_state(
     demonym = head.plural and head.end == len(part.words)
     if demonym:
         return Reading(
-            country=country, sector=Sector.CVL, kind=ActorKind.POPULATION, plural=True, demonym=True,
+            country=country, kind=ActorKind.POPULATION, plural=True, demonym=True,
             left_over=left, why=(*why, "people by their nationality"),
         )  # fmt: skip
     earlier = [hit for hit in part.hits[:-1] if hit.noun is not None]
@@ -227,7 +231,8 @@ def _read_noun(
         kind = registry.entries[whole.entry].kind
     return Reading(
         country=country, sector=sector, kind=kind, whole=whole.entry if whole else None, title=title,
-        former=part.former, plural=plural, person=noun.person, left_over=_left_over(part), why=(*why, said),
+        former=part.former, plural=plural, person=noun.person, facility=noun.cls == "facility",
+        left_over=_left_over(part), why=(*why, said),
     )  # fmt: skip
 
 

@@ -8,9 +8,11 @@ parsers of news are worst.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.resolve.keys import fold
 from blowback.resolve.nouns import nouns
 from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.registry import Registry
@@ -24,6 +26,7 @@ _LONGEST_TITLE = 12
 _LONGEST_APPOSITION = 40
 _COMMAS = frozenset({",", "(", "—", "–"})
 _KIN = frozenset(toml("blowback.resolve", "phrases.toml")["kin"])
+_ABBREVIATIONS: dict[str, str] = toml("blowback.resolve", "phrases.toml")["abbreviations"]
 _HONORIFICS = frozenset(toml("blowback.resolve", "phrases.toml")["honorifics"])
 _FORMER_STATE = frozenset(
     {"former", "previous", "ousted", "deposed", "toppled", "fallen", "old", "overthrown"}
@@ -90,7 +93,7 @@ def as_role(registry: Registry, text: str, on: str | None, how: str) -> Role | N
         return None
     whole = registry.get(reading.whole) if reading.whole else None
     return Role(
-        title=reading.title,
+        title=_ABBREVIATIONS.get(reading.title, reading.title),
         organization=whole.name if whole else _complement(text, reading.title),
         whole=reading.whole,
         country=reading.country,
@@ -137,8 +140,10 @@ def _title_before(registry: Registry, doc: Doc, start: int, on: str | None) -> R
 def _in_title(token: Token) -> bool:
     if token.is_space or token.text in ('"', "“", "”", "'", "‘"):
         return False
+    if token.text == ".":
+        return token.i > 0 and nouns().plain(fold(token.nbor(-1).text)) is not None
     if token.is_punct:
-        return token.text in ("-", ".") and not token.whitespace_
+        return token.text == "-" and not token.whitespace_
     if token.tag_ == "POS" or token.lower_ in ("of", "the", "a", "an", "then", "ex", "former"):
         return True
     if token.text.endswith(".") and 2 < len(token.text) < 7 and token.text[0].isupper():
@@ -178,13 +183,15 @@ def _organization_after(
     text = doc[end + 1 : beyond].text
     reading = read_phrase(registry, text, on) if text else Reading()
     named = reading.entry or reading.whole
-    if named is None or registry.entries[named].kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.PLACE):
+    if named is not None:
+        if registry.entries[named].kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.PLACE):
+            return None
+    elif reading.sector is None or reading.person or reading.facility or not _is_name(doc, end + 1, beyond):
         return None
-    entry = registry.entries[named]
     why = f"“{doc[end:beyond].text}” after the name"
     return Role(
         title=title.title if title else "member",
-        organization=entry.name,
+        organization=registry.entries[named].name if named else re.sub(r"^the\s+", "", text),
         whole=named,
         country=reading.country,
         sector=reading.sector,
@@ -192,6 +199,13 @@ def _organization_after(
         of_fallen_state=False,
         why=f"{title.why}, {why}" if title else why,
     )
+
+
+def _is_name(doc: Doc, first: int, beyond: int) -> bool:
+    words = [
+        token for token in doc[first:beyond] if token.is_alpha and token.lower_ not in ("the", "of", "and")
+    ]
+    return bool(words) and all(token.text[0].isupper() for token in words)
 
 
 def _in_name(token: Token) -> bool:

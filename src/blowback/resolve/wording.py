@@ -52,6 +52,7 @@ class SmallWords(NamedTuple):
     whole: frozenset[str]
     whole_to: frozenset[str]
     where: frozenset[str]
+    partitives: frozenset[str]
     ends: frozenset[str]
     place_suffixes: frozenset[str]
     other_suffixes: frozenset[str]
@@ -107,9 +108,7 @@ def find_hits(registry: Registry, words: Sequence[Word]) -> list[Hit]:
 
 def _weaker(named: Hit, words: Sequence[Word], start: int) -> bool:
     """Is a name as likely the common noun of the same words?"""
-    return named.end == start + 1 and (
-        not words[start].surface[:1].isupper() or all(sense.strength == "weak" for sense in named.senses)
-    )
+    return named.end == start + 1 and not words[start].surface[:1].isupper()
 
 
 def _name_at(
@@ -120,7 +119,11 @@ def _name_at(
         if any(word.surface in ",;:()" for word in words[start:end]):
             continue
         text = " ".join(keys[start:end])
-        senses = tuple(s for s in registry.senses.get(text, ()) if _case_fits(s, words[start], uncased))
+        senses = tuple(
+            s
+            for s in registry.senses.get(text, ())
+            if s.strength != "weak" and _case_fits(s, words[start], uncased)
+        )
         if senses:
             return Hit(start, end, senses=senses)
         for form in singulars(keys[end - 1]):

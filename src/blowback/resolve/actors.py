@@ -1,0 +1,188 @@
+"""How does what was resolved become records: actors of the registry, composed ones, provisional ones?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from blowback.records import Actor, ActorRole, PartOf
+from blowback.resolve.keys import fold
+from blowback.resolve.nouns import KIND_OF_SECTOR, nouns
+from blowback.resolve.phrase import composed_name
+from blowback.resolve.registry import Entry, Registry
+from blowback.resolve.roles import Role
+from blowback.text.ids import digest
+from blowback.vocab.actors import ActorKind, PartOfKind, Sector
+
+MEMBERS = "members"
+FACTIONS = "factions"
+_STATE_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
+_PLAIN_MEMBERS = frozenset({"member", "fighter", "supporter", "follower", "recruit", "volunteer", "cadre"})
+
+
+class Found(NamedTuple):
+    """An actor that a document speaks of, with what the document itself says of it."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    roles: tuple[Role, ...] = ()
+    sector: Sector | None = None
+    country: str | None = None
+    why: str = ""
+
+
+def provisional_id(name: str, kind: ActorKind) -> str:
+    """Which id does a person or group get that no registry knows? The same wherever it is named alike."""
+    return f"x.{digest(kind.value, fold(name))}"
+
+
+def to_actor(registry: Registry, found: Found, on: str | None) -> Actor:
+    """The record of an actor as of a date."""
+    entry = registry.get(found.id)
+    roles = tuple(
+        ActorRole(title=role.title, organization=role.organization or _home(registry, role))
+        for role in found.roles
+    )
+    why = tuple(dict.fromkeys((found.why, *(role.why for role in found.roles)) if found.why else ()))
+    if entry is not None:
+        known = _registry_roles(registry, entry, on)
+        titles = {fold(role.title) for role in known}
+        return Actor(
+            id=entry.id,
+            name=entry.name,
+            kind=entry.kind,
+            country=entry.country,
+            sector=registry.sector(entry.id, on) or (entry.sector if not entry.roles else None),
+            wikidata=entry.wikidata,
+            roles=(*known, *(role for role in roles if fold(role.title) not in titles)),
+            why=why,
+        )
+    return Actor(
+        id=found.id,
+        name=found.name,
+        kind=found.kind,
+        country=found.country or next((role.country for role in found.roles if role.country), None),
+        sector=_sector(found),
+        roles=roles,
+        provisional=True,
+        why=why,
+    )
+
+
+def _sector(found: Found) -> Sector | None:
+    if found.sector is not None or not found.roles:
+        return found.sector
+    if all(role.former or role.of_fallen_state for role in found.roles):
+        return Sector.ELI
+    return next((role.sector for role in found.roles if role.sector and not role.former), None)
+
+
+def _home(registry: Registry, role: Role) -> str | None:
+    """The state that a title is of, where no narrower organisation is named."""
+    state = registry.get(role.country) if role.country else None
+    return state.name if state is not None else None
+
+
+def _registry_roles(registry: Registry, entry: Entry, on: str | None) -> tuple[ActorRole, ...]:
+    """The offices of a person that had begun by a date."""
+    begun = [role for role in entry.roles if on is None or role.start is None or role.start <= on]
+    return tuple(
+        ActorRole(
+            title=role.title,
+            organization=registry.entries[role.organization].name
+            if role.organization in registry.entries
+            else role.organization,
+            start=role.start,
+            end=role.end,
+        )
+        for role in begun
+    )
+
+
+# --- part of --------------------------------------------------------------------------------------
+
+
+def part_of_rows(
+    registry: Registry, actors: Iterable[Found], on: str | None
+) -> tuple[tuple[PartOf, ...], tuple[Found, ...]]:
+    """For whom do the actors of a document count, and which actors are named only as such a whole?"""
+    todo = list(actors)
+    listed = {found.id for found in todo}
+    rows: dict[tuple[str, str, str | None], PartOf] = {}
+    added: list[Found] = []
+    while todo:
+        found = todo.pop(0)
+        for row in (*_known_rows(registry, found.id, on), *_text_rows(registry, found, on)):
+            rows.setdefault((row.actor, row.parent, row.start), row)
+            if row.parent not in listed:
+                listed.add(row.parent)
+                parent = named(registry, row.parent, f"the whole of {found.name}")
+                added.append(parent)
+                todo.append(parent)
+    return tuple(rows.values()), tuple(added)
+
+
+def named(registry: Registry, actor: str, why: str) -> Found:
+    """An actor that is known by its id alone."""
+    entry = registry.get(actor)
+    if entry is not None:
+        return Found(entry.id, entry.name, entry.kind, why=why)
+    country, _, code = actor.partition(".")
+    sector = Sector(code) if code in Sector.__members__ else None
+    kind = KIND_OF_SECTOR.get(sector, ActorKind.OTHER) if sector else ActorKind.OTHER
+    return Found(actor, composed_name(registry, actor), kind, (), sector, country, why)
+
+
+def _known_rows(registry: Registry, actor: str, on: str | None) -> Sequence[PartOf]:
+    entry = registry.get(actor)
+    if entry is None:
+        return ()
+    return [
+        PartOf(
+            actor=actor,
+            parent=row.parent,
+            kind=row.kind,
+            start=row.start,
+            end=row.end,
+            known_from=row.known_from,
+            source=entry.source,
+        )
+        for row in entry.part_of
+        if on is None or row.known_from is None or row.known_from <= on
+    ]
+
+
+def _text_rows(registry: Registry, found: Found, on: str | None) -> Sequence[PartOf]:
+    if found.id in registry.entries:
+        return ()
+    whole, dot, suffix = found.id.rpartition(".")
+    if dot and suffix in (MEMBERS, FACTIONS):
+        kind = PartOfKind.FACTION if suffix == FACTIONS else PartOfKind.MEMBER
+        return [PartOf(actor=found.id, parent=whole, kind=kind, source="text")]
+    if found.sector in _STATE_SECTORS and found.id == f"{found.country}.{found.sector}":
+        return [PartOf(actor=found.id, parent=found.country or "", kind=PartOfKind.ORGAN, source="text")]
+    return [row for role in found.roles if (row := _role_row(registry, found, role, on)) is not None]
+
+
+def _role_row(registry: Registry, found: Found, role: Role, on: str | None) -> PartOf | None:
+    """An office-holder counts for the organisation; of a state that is no more, until its end."""
+    if role.former:
+        return None
+    parent = role.whole
+    if parent is None and role.country and role.sector in _STATE_SECTORS:
+        envoy = role.title.endswith(("ambassador", "envoy", "diplomat", "consul"))
+        parent = (
+            role.country if envoy else registry.organ(role.country, role.sector or Sector.GOV, role.title)
+        )
+    if parent is None:
+        return None
+    end = None
+    if role.of_fallen_state:
+        end = registry.ruled_from(role.country or parent, on)
+        if end is None:
+            return None
+    noun = nouns().get(role.title)
+    member = role.title in _PLAIN_MEMBERS or (noun is not None and noun[0].cls == "agent")
+    kind = PartOfKind.MEMBER if member else PartOfKind.OFFICE_HOLDER
+    return PartOf(actor=found.id, parent=parent, kind=kind, end=end, source="text")

@@ -1,0 +1,103 @@
+"""Who is meant by each mention of a document?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from blowback.records import Actor, Mention, Notice, PartOf, Published
+from blowback.resolve.actors import part_of_rows, to_actor
+from blowback.resolve.names import resolve_names
+from blowback.resolve.nominals import resolve_nominals
+from blowback.resolve.registry import Registry
+from blowback.resolve.state import Choice, State
+from blowback.vocab.actors import ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Resolution(NamedTuple):
+    """What resolving a document gives: mentions with their actors, and why each is meant."""
+
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+    part_of: tuple[PartOf, ...]
+    notices: tuple[Notice, ...]
+    why: Mapping[str, str]
+
+
+class Resolver:
+    """Resolves documents against a registry."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    def resolve(
+        self, doc: Doc, mentions: Sequence[Mention], published: Published | None = None
+    ) -> Resolution:
+        """Who is meant by each mention of a document, as of its publication?
+
+        Args:
+            doc: the parse of the text that the mentions have their offsets in.
+            mentions: with form, kind and, where known, chain.
+            published: the date on which offices and statuses are looked up; open ends count as today's.
+        """
+        on = (published.start or published.end) if published is not None else None
+        state = State(self.registry, doc, mentions, on)
+        resolve_names(state)
+        resolve_nominals(state)
+        _spread(state)
+        return _records(state)
+
+
+def _spread(state: State) -> None:
+    """All mentions of a chain get the actor of its best name."""
+    chains: dict[str, list[Mention]] = {}
+    for mention in state.mentions:
+        if mention.chain is not None:
+            chains.setdefault(mention.chain, []).append(mention)
+    for members in chains.values():
+        named_ones = [m for m in members if m.id in state.chosen]
+        if not named_ones:
+            continue
+        best = _best(state, named_ones)
+        person = state.found[best.actor].kind is ActorKind.PERSON
+        for mention in members:
+            own = state.chosen.get(mention.id)
+            if mention.id in state.places:
+                continue
+            if own is None or (own.rank < best.rank and _yields(mention, own, person=person)):
+                state.chosen[mention.id] = Choice(
+                    best.actor, 0, f"refers to “{state.found[best.actor].name}”"
+                )
+
+
+def _best(state: State, members: Sequence[Mention]) -> Choice:
+    votes = Counter(state.chosen[mention.id].actor for mention in members)
+    choices = [state.chosen[mention.id] for mention in members]
+    return max(choices, key=lambda choice: (choice.rank, votes[choice.actor]))
+
+
+def _yields(mention: Mention, own: Choice, *, person: bool) -> bool:
+    """A title yields to the name of its bearer; a phrase that names another whole does not yield."""
+    if mention.form is MentionForm.NAME:
+        return own.rank < 3
+    return person or own.rank == 0
+
+
+def _records(state: State) -> Resolution:
+    mentions = tuple(
+        msgspec.structs.replace(mention, actor=state.chosen[mention.id].actor)
+        if mention.id in state.chosen
+        else mention
+        for mention in state.mentions
+    )
+    used = [state.found[a] for a in dict.fromkeys(m.actor for m in mentions if m.actor is not None)]
+    part_of, wholes = part_of_rows(state.registry, used, state.on)
+    actors = tuple(to_actor(state.registry, found, state.on) for found in (*used, *wholes))
+    why = {mention: choice.why for mention, choice in state.chosen.items()}
+    return Resolution(mentions, actors, part_of, tuple(state.notices), why)

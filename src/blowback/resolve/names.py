@@ -1,0 +1,202 @@
+"""Who is meant by the names of a document?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from blowback.records import Mention, Notice
+from blowback.resolve.acting import acts
+from blowback.resolve.actors import Found, provisional_id
+from blowback.resolve.keys import fold
+from blowback.resolve.match import THRESHOLD, Context, Match, by_skeleton, choose
+from blowback.resolve.nominals import at_home, bare_organ
+from blowback.resolve.reading import Reading, read_phrase
+from blowback.resolve.registry import Sense
+from blowback.resolve.roles import Role, roles_of
+from blowback.resolve.state import Choice, State
+from blowback.resolve.variants import acronym, find_variants
+from blowback.vocab.actors import ActorKind, MentionForm, Sector
+from blowback.vocab.documents import NoticeKind
+
+_INTRODUCED = re.compile(r"\s*\(\s*(?:the |or |known as |also |hereafter )*[“\"']?([\w-]{2,12})[”\"']?\s*\)")
+_GROUPS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE, ActorKind.OTHER}
+
+
+def resolve_names(state: State) -> None:
+    """Choose the actors of all names: known ones, those that the text explains, and new ones."""
+    names = [mention for mention in state.mentions if mention.form is MentionForm.NAME]
+    state.context = _support(state, names)
+    for mention in names:
+        _known_name(state, mention)
+    _introduced(state, names)
+    for mention in names:
+        if mention.id not in state.chosen:
+            _unknown_name(state, mention)
+    _slips(state)
+    _titles(state, names)
+
+
+def _senses(state: State, mention: Mention) -> tuple[Sense, ...]:
+    """The senses of a name, without those that only its small letters share ("us", "front")."""
+    return tuple(
+        sense
+        for sense in state.registry.named(mention.text)
+        if mention.text[:1].isupper() or not sense.text.removeprefix("the ")[:1].isupper()
+    )
+
+
+def _support(state: State, names: Sequence[Mention]) -> Context:
+    """Which countries and actors does the document name beyond doubt?"""
+    countries: Counter[str] = Counter()
+    actors: set[str] = set()
+    for mention in names:
+        strong = [sense for sense in _senses(state, mention) if sense.strength != "weak"]
+        if len({sense.id for sense in strong}) != 1:
+            continue
+        entry = state.registry.entries[strong[0].id]
+        actors.add(entry.id)
+        if entry.country:
+            countries[entry.country] += 1
+    return Context(countries=countries, actors=frozenset(actors), on=state.on)
+
+
+def _known_name(state: State, mention: Mention) -> None:
+    senses = _senses(state, mention)
+    if not senses:
+        return
+    matches = choose(state.registry, senses, state.context._replace(kind=mention.kind))
+    best = matches[0]
+    if best.score < THRESHOLD or not _kind_fits(state, mention, best):
+        return
+    if best.strength == "weak" and _full_name(state, mention) != mention.text:
+        return
+    entry = state.registry.entries[best.id]
+    if best.strength in ("metonym", "adjective"):
+        head = state.head(mention)
+        standing = mention.kind is ActorKind.POPULATION and best.strength == "adjective"
+        if standing and head is not None and head.dep_ not in ("amod", "compound", "nmod"):
+            state.choose(mention, state.registry.organ(entry.id, Sector.CVL), 2, f"people of {entry.name}")
+            return
+        if head is None or not acts(head):
+            state.places.add(mention.id)
+            return
+        actor = state.in_time(entry.id, state=True) if best.strength == "metonym" else entry.id
+        state.choose(mention, actor, 4, f"{best.why}, which acts here")
+        return
+    state.choose(mention, state.in_time(entry.id), 6, best.why)
+
+
+def _kind_fits(state: State, mention: Mention, match: Match) -> bool:
+    """A name that reading took for somebody's is not a state's or group's, and the other way round."""
+    person = state.registry.entries[match.id].kind is ActorKind.PERSON
+    if mention.kind is ActorKind.PERSON and not person:
+        return match.strength == "name" and " " not in mention.text
+    return not (person and mention.kind in (ActorKind.PLACE, ActorKind.STATE))
+
+
+def _introduced(state: State, names: Sequence[Mention]) -> None:
+    """Acronyms that the text itself explains: "the Kesh Front (KF)"."""
+    text = state.doc.text
+    for mention in names:
+        match = _INTRODUCED.match(text, mention.end)
+        if match is None or mention.kind is ActorKind.PERSON:
+            continue
+        short = match[1]
+        if not any(letter.isupper() for letter in short) or fold(short) in state.registry.senses:
+            continue
+        if mention.id not in state.chosen:
+            _unknown_name(state, mention)
+        if mention.id in state.chosen:
+            state.aliases[fold(short)] = state.chosen[mention.id].actor
+
+
+def _unknown_name(state: State, mention: Mention) -> None:
+    """A name that the registry lacks: an alias, a role phrase, another spelling, or somebody new."""
+    alias = state.aliases.get(fold(mention.text))
+    if alias is not None:
+        state.choose(mention, alias, 5, "short for a name that the text explains")
+        return
+    if mention.kind is ActorKind.PERSON:
+        _unknown_person(state, mention)
+        return
+    if mention.kind in (ActorKind.PLACE, ActorKind.STATE) or state.registry.named(mention.text):
+        return
+    reading = read_phrase(state.registry, mention.text, state.on)
+    actor = state.composed(reading)
+    if actor is not None:
+        state.choose(mention, actor, 4, "; ".join(reading.why))
+    elif bare_organ(reading) is not None:
+        at_home(state, mention, bare_organ(reading), reading)
+    elif mention.kind in _GROUPS and acronym(mention.text) is None:
+        _provisional(state, mention, reading)
+
+
+def _unknown_person(state: State, mention: Mention) -> None:
+    similar = by_skeleton(state.registry, mention.text)
+    if similar is not None:
+        state.choose(mention, similar.id, 5, similar.why)
+        return
+    full = _full_name(state, mention).rstrip(" .,;")
+    actor = provisional_id(full, ActorKind.PERSON)
+    state.found.setdefault(actor, Found(actor, full, ActorKind.PERSON, why="a name that the registry lacks"))
+    state.chosen[mention.id] = Choice(
+        actor, 3 if full == mention.text else 2, "a name that the registry lacks"
+    )
+
+
+def _full_name(state: State, mention: Mention) -> str:
+    """The one longer name in the document that ends, or begins, with this one; else this one."""
+    words = fold(mention.text).split()
+    longer: dict[str, str] = {}
+    for other in state.mentions:
+        if other.form is MentionForm.NAME and other.kind is ActorKind.PERSON:
+            theirs = fold(other.text).split()
+            if len(theirs) > len(words) and (theirs[-len(words) :] == words or theirs[: len(words)] == words):
+                longer.setdefault(" ".join(theirs), other.text)
+    return next(iter(longer.values())) if len(longer) == 1 else mention.text
+
+
+def _provisional(state: State, mention: Mention, reading: Reading, rank: int = 3) -> None:
+    name = re.sub(r"^[Tt]he\s+", "", mention.text)
+    actor = provisional_id(name, mention.kind)
+    why = "a name that the registry lacks"
+    state.found.setdefault(actor, Found(actor, name, mention.kind, (), reading.sector, reading.country, why))
+    state.chosen[mention.id] = Choice(actor, rank, why)
+
+
+def _slips(state: State) -> None:
+    """Acronyms that are slips for one that the document speaks of."""
+    resolved = {mention: choice.actor for mention, choice in state.chosen.items()}
+    for slip in find_variants(state.mentions, resolved, (alias.upper() for alias in state.aliases)):
+        name = state.found[slip.actor].name
+        for mention in state.mentions:
+            if mention.form is MentionForm.NAME and acronym(mention.text) == slip.written:
+                why = f"“{slip.written}” is used as “{slip.meant}” ({name}) is, which the text speaks of"
+                state.choose(mention, slip.actor, 1, why)
+                notice = Notice(
+                    start=mention.start, end=mention.end, kind=NoticeKind.NAME_VARIANT, detail=why
+                )
+                state.notices.append(notice)
+    for mention in state.mentions:
+        new = mention.form is MentionForm.NAME and mention.id not in state.chosen
+        if new and acronym(mention.text) and mention.kind in _GROUPS:
+            _provisional(state, mention, Reading(), rank=2)
+
+
+def _titles(state: State, names: Sequence[Mention]) -> None:
+    """What the text says of persons beside their names."""
+    said: dict[str, list[Role]] = {}
+    for mention in names:
+        choice = state.chosen.get(mention.id)
+        span = state.spans[mention.id]
+        if choice is None or span is None or state.found[choice.actor].kind is not ActorKind.PERSON:
+            continue
+        others = state.starts - {span.start}
+        said.setdefault(choice.actor, []).extend(
+            roles_of(state.registry, state.doc, span.start, span.end, others, state.on)
+        )
+    for actor, roles in said.items():
+        distinct = {(role.title, role.whole or role.organization): role for role in reversed(roles)}
+        state.found[actor] = state.found[actor]._replace(roles=tuple(reversed(distinct.values())))

@@ -1,0 +1,171 @@
+"""Who does a noun phrase of a text mean, by its own words and those that complete it?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.records import Mention
+from blowback.resolve.actors import FACTIONS, MEMBERS, Found
+from blowback.resolve.keys import fold
+from blowback.resolve.reading import Reading, read_phrase
+from blowback.resolve.registry import Registry
+from blowback.resolve.state import Choice, State
+from blowback.text.data import toml
+from blowback.vocab.actors import ActorKind, MentionForm, Sector
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COMPLETING = frozenset({"of", "for", "from", "in", "at", "with"})
+_LONGEST = 12
+_SUBSET = frozenset(toml("blowback.resolve", "phrases.toml")["subset"])
+_SUBSET_NOUNS = frozenset(toml("blowback.resolve", "phrases.toml")["subset_nouns"])
+_FACTIONS = frozenset(toml("blowback.resolve", "phrases.toml")["factions"])
+_OUTSIDE = frozenset(
+    word for name in ("outside", "kin") for word in toml("blowback.resolve", "phrases.toml")[name]
+)
+_STATE_ORGANS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
+
+
+class Nominal(NamedTuple):
+    """What a noun phrase says, and what its articles and quantifiers do to it."""
+
+    reading: Reading
+    text: str
+    definite: bool
+    indefinite: bool
+    subset: bool
+    faction: bool
+
+
+def resolve_nominals(state: State) -> None:
+    """Choose the actors of all noun phrases whose own words tell them."""
+    for mention in state.mentions:
+        if mention.form is MentionForm.NOMINAL and mention.kind is not ActorKind.PLACE:
+            _resolve(state, mention)
+
+
+def _resolve(state: State, mention: Mention) -> None:
+    nominal = read_nominal(state.registry, state.doc, mention, state.on)
+    reading = nominal.reading
+    if reading.facility or (reading.title in _OUTSIDE and not nominal.subset):
+        return
+    holder = _holder(state, nominal)
+    if holder is not None:
+        state.choose(mention, holder, 3, f"held the office of {reading.title}")
+        return
+    actor = state.composed(reading, current=not nominal.indefinite and not reading.former)
+    if actor is None:
+        if nominal.definite:
+            at_home(state, mention, bare_organ(reading), reading)
+        return
+    why = "; ".join(reading.why) or f"“{nominal.text}”"
+    entry = state.registry.get(actor)
+    movement = entry is not None and entry.kind in (
+        *(ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION, ActorKind.RELIGIOUS),
+    )
+    if movement and entry is not None and (nominal.subset or nominal.faction) and reading.entry is None:
+        part = f"{actor}.{FACTIONS if nominal.faction else MEMBERS}"
+        name = f"{entry.name} {FACTIONS if nominal.faction else MEMBERS}"
+        sector = state.registry.sector(entry.id, state.on)
+        state.found.setdefault(
+            part,
+            Found(part, name, ActorKind.FACTION, (), sector, entry.country, f"a part of {entry.name}"),
+        )
+        state.chosen[mention.id] = Choice(part, 1, f"{why}; a part, not the whole")
+        return
+    state.choose(mention, actor, 1 + (reading.whole is not None), why)
+
+
+def at_home(state: State, mention: Mention, sector: Sector | None, reading: Reading) -> None:
+    """A bare "the military" is that of the one state of which the sentence, or most of the text, speaks."""
+    home = _home_country(state, mention) if sector is not None else None
+    if sector is not None and home is not None:
+        actor = state.in_time(state.registry.organ(home, sector, reading.title))
+        state.choose(mention, actor, 0, f"“{mention.text}” of {home}, of which the text speaks")
+
+
+def _holder(state: State, nominal: Nominal) -> str | None:
+    """Who holds the office that a definite, singular title names?"""
+    reading = nominal.reading
+    if not (reading.person and reading.title and reading.country and state.on) or reading.plural:
+        return None
+    if reading.former or nominal.indefinite or nominal.subset or reading.left_over:
+        return None
+    holders = state.registry.office(reading.country, fold(reading.title), state.on)
+    return holders[0] if len(holders) == 1 else None
+
+
+def _home_country(state: State, mention: Mention) -> str | None:
+    """Which one state does the sentence speak of before a bare "the military", else most of the text?"""
+    head = state.head(mention)
+    if head is None:
+        return None
+    sentence = head.sent
+    near: list[str] = []
+    for other in state.mentions:
+        choice = state.chosen.get(other.id)
+        if choice is None or not sentence.start_char <= other.start < mention.start:
+            continue
+        entry = state.registry.get(choice.actor)
+        if (
+            entry is not None
+            and entry.kind is not ActorKind.PERSON
+            and entry.country in state.registry.entries
+        ):
+            near.append(entry.country or "")
+    if near:
+        return near[0] if len(set(near)) == 1 else None
+    countries = Counter(state.context.countries)
+    country, times = countries.most_common(1)[0] if countries else ("", 0)
+    return country if times >= 3 and times * 5 >= countries.total() * 3 else None
+
+
+def read_nominal(registry: Registry, doc: Doc, mention: Mention, on: str | None) -> Nominal:
+    """What does a nominal mention say, with the complements that follow it in the text?"""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    first, beyond = (span.start, span.end) if span is not None else (0, 0)
+    text = doc[first : _completed(doc, first, beyond)].text
+    words = text.lower().replace("-", " ").split()
+    opening = words[0] if words else ""
+    return Nominal(
+        reading=read_phrase(registry, text, on),
+        text=text,
+        definite=opening == "the",
+        indefinite=opening in ("a", "an", "another", "any"),
+        subset=any(word in _SUBSET for word in words[:3]) or any(word in _SUBSET_NOUNS for word in words),
+        faction=any(word in _FACTIONS for word in words),
+    )
+
+
+def _completed(doc: Doc, first: int, beyond: int) -> int:
+    """Where does the phrase end with its prepositional complements?"""
+    while beyond < len(doc) and beyond - first < _LONGEST:
+        token = doc[beyond]
+        if token.lower_ not in _COMPLETING or token.pos_ != "ADP" or token.head.i < first:
+            break
+        if token.head.pos_ == "VERB" or token.head.i >= beyond:
+            break
+        end = _complement_end(doc, token, beyond)
+        if end is None:
+            break
+        beyond = end
+    return beyond
+
+
+def _complement_end(doc: Doc, preposition: Token, at: int) -> int | None:
+    for child in preposition.children:
+        if child.dep_ == "pobj" and child.i > at:
+            end = child.i + 1
+            if any(token.pos_ in ("VERB", "AUX") for token in doc[at + 1 : child.i]):
+                return None
+            return end
+    return None
+
+
+def bare_organ(reading: Reading) -> Sector | None:
+    """The sector of an organ of state whose state no word names ("the military")."""
+    if reading.person or reading.facility or reading.country or reading.whole or reading.left_over:
+        return None
+    return reading.sector if reading.sector in _STATE_ORGANS else None

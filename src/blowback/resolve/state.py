@@ -1,0 +1,85 @@
+"""What is known of one document while it is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.records import Mention, Notice
+from blowback.resolve.actors import Found, named
+from blowback.resolve.match import THRESHOLD, Context, choose
+from blowback.resolve.reading import Reading
+from blowback.resolve.registry import Registry
+from blowback.vocab.actors import ActorKind, MentionForm, Sector
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Choice(NamedTuple):
+    """The actor chosen for a mention; ``rank`` says how good a name the mention is for its chain."""
+
+    actor: str
+    rank: int
+    why: str
+
+
+class State:
+    """The mentions of a document, whom each was found to mean so far, and what the text says of them."""
+
+    def __init__(self, registry: Registry, doc: Doc, mentions: Sequence[Mention], on: str | None) -> None:
+        self.registry = registry
+        self.doc = doc
+        self.mentions = mentions
+        self.on = on
+        self.chosen: dict[str, Choice] = {}
+        self.found: dict[str, Found] = {}
+        self.aliases: dict[str, str] = {}
+        self.notices: list[Notice] = []
+        self.places: set[str] = set()
+        self.context = Context(on=on)
+        self.spans = {
+            mention.id: doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            for mention in mentions
+        }
+        self.starts = frozenset(
+            span.start
+            for mention in mentions
+            if mention.form is MentionForm.NAME
+            and mention.kind is ActorKind.PERSON
+            and (span := self.spans[mention.id]) is not None
+        )
+
+    def choose(self, mention: Mention, actor: str, rank: int, why: str) -> None:
+        """Take an actor for a mention."""
+        self.chosen[mention.id] = Choice(actor, rank, why)
+        self.found.setdefault(actor, named(self.registry, actor, why))
+
+    def head(self, mention: Mention) -> Token | None:
+        """Which token is the head of a mention?"""
+        span = self.doc.char_span(*mention.head, alignment_mode="expand")
+        return span[0] if span is not None else None
+
+    def in_time(self, actor: str, *, state: bool = False) -> str:
+        """A government is whoever governs on the date."""
+        entry = self.registry.get(actor)
+        country = entry.country if entry is not None else actor.partition(".")[0]
+        if country is None:
+            return actor
+        if state or actor == self.registry.organ(country, Sector.GOV):
+            return self.registry.ruler(country, self.on) or actor
+        return actor
+
+    def composed(self, reading: Reading, *, current: bool = True) -> str | None:
+        """The entry that a phrase names, the whole it acts for, or one composed of country and sector."""
+        if reading.entry is not None:
+            best = choose(self.registry, reading.senses, self.context)[0]
+            return self.in_time(best.id) if best.score >= THRESHOLD else None
+        if reading.whole is not None:
+            return self.in_time(reading.whole) if current else reading.whole
+        if reading.country is None or reading.sector is None:
+            return None
+        if reading.left_over and not reading.person:
+            return None
+        actor = self.registry.organ(reading.country, reading.sector, reading.title)
+        return self.in_time(actor) if current else actor

@@ -1,0 +1,147 @@
+"""Who is meant by each mention of a document? The texts are of invented states and groups."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from blowback.records import Published
+from blowback.resolve.document import Resolver
+from blowback.resolve.rollup import roll_up
+from blowback.vocab.actors import ActorKind
+from blowback.vocab.documents import NoticeKind
+from tests.unit.resolve.invented import invented_registry, mentions_of, resolve_text
+
+STATE, GROUP, PERSON, ORGAN = (
+    ActorKind.STATE,
+    ActorKind.ARMED_GROUP,
+    ActorKind.PERSON,
+    ActorKind.SECURITY_SERVICE,
+)
+BEFORE, AFTER = "2018-01-01", "2022-01-01"
+
+
+def test_a_capital_acts_or_is_a_place(nlp: Language) -> None:
+    text = "Ostrapol rejected the plan. He stayed at a hotel in Kesharn."
+    _, actors = resolve_text(nlp, text, {"Ostrapol": STATE, "Kesharn": STATE}, AFTER)
+    assert actors["Ostrapol"] == "OST"
+    assert actors["Kesharn"] is None
+
+
+def test_a_prison_in_the_capital_is_nobody(nlp: Language) -> None:
+    _, actors = resolve_text(
+        nlp, "Fighters were released from an Ostrapol prison.", {"Ostrapol": STATE}, AFTER
+    )
+    assert actors["Ostrapol"] is None
+    assert actors["an Ostrapol prison"] is None
+
+
+def test_a_nationality_acts_only_before_an_acting_noun(nlp: Language) -> None:
+    named = {"Ostrean": STATE, "Vardanian": STATE}
+    _, actors = resolve_text(nlp, "Ostrean support for the plan grew on Vardanian soil.", named, AFTER)
+    assert actors["Ostrean"] == "OST"
+    assert actors["Vardanian"] is None
+
+
+def test_the_government_is_whoever_governs_on_the_date(nlp: Language) -> None:
+    text = "Kesharn denied the report. The Vardanian government declined to comment."
+    _, before = resolve_text(nlp, text, {"Kesharn": STATE}, BEFORE)
+    _, after = resolve_text(nlp, text, {"Kesharn": STATE}, AFTER)
+    assert (before["Kesharn"], after["Kesharn"]) == ("VAR", "kesh-front")
+    assert before["The Vardanian government"] == "var.government"
+    assert after["The Vardanian government"] == "kesh-front"
+
+
+def test_a_group_and_its_namesake_are_kept_apart(nlp: Language) -> None:
+    text = "The Kesh Front met envoys of the Ostrean Kesh Front. The OKF left."
+    _, actors = resolve_text(
+        nlp, text, {"The Kesh Front": GROUP, "Ostrean Kesh Front": GROUP, "OKF": GROUP}, AFTER
+    )
+    assert actors["The Kesh Front"] == "kesh-front"
+    assert actors["Ostrean Kesh Front"] == actors["OKF"] == "ost-kesh"
+
+
+def test_a_transposed_acronym_is_a_variant(nlp: Language) -> None:
+    text = "The OKF signed. The OKF left. Ostrea spoke of the KOF again."
+    resolution, actors = resolve_text(nlp, text, {"OKF": GROUP, "KOF": GROUP}, AFTER)
+    assert actors["KOF"] == "ost-kesh"
+    (notice,) = resolution.notices
+    assert notice.kind is NoticeKind.NAME_VARIANT
+    assert text[notice.start : notice.end] == "KOF"
+
+
+def test_an_acronym_that_the_text_explains_is_no_variant(nlp: Language) -> None:
+    text = "The OKF signed. The OKF left. The Keshar Orchard Federation (KOF) stayed; the KOF is new."
+    named = {"OKF": GROUP, "Keshar Orchard Federation": ActorKind.NGO, "KOF": ActorKind.NGO}
+    resolution, actors = resolve_text(nlp, text, named, AFTER)
+    assert resolution.notices == ()
+    assert actors["KOF"] == actors["Keshar Orchard Federation"] != "ost-kesh"
+
+
+def test_persons_get_their_titles(nlp: Language) -> None:
+    text = (
+        "Lt. Gen. Ivo Marr of the Border Security Service spoke. Lena Osk, interior minister and leader "
+        "of a small faction, listened. Kesh Front spokesmen Odo Vint and Pia Lund left. "
+        "Rudi Halm, director of the Delta Programme at the Ostrapol-based Hill Center, a think tank, stayed."
+    )
+    named = dict.fromkeys(("Ivo Marr", "Lena Osk", "Odo Vint", "Pia Lund", "Rudi Halm"), PERSON)
+    resolution, _ = resolve_text(nlp, text, named, AFTER)
+    people = {actor.name: actor for actor in resolution.actors if actor.kind is PERSON}
+    titles = {
+        name: [(role.title, role.organization) for role in person.roles] for name, person in people.items()
+    }
+    assert titles["Ivo Marr"] == [("lieutenant general", "Border Security Service")]
+    assert titles["Lena Osk"] == [("interior minister", None), ("leader", "a small faction")]
+    assert titles["Odo Vint"] == titles["Pia Lund"] == [("spokesman", "Kesh Front")]
+    assert titles["Rudi Halm"][0][0] == "director"
+    assert (people["Ivo Marr"].country, people["Ivo Marr"].sector) == ("OST", "SPY")
+    assert (people["Rudi Halm"].country, people["Rudi Halm"].sector) == ("OST", "EDU")
+    assert all(person.provisional for person in people.values())
+
+
+def test_an_envoy_of_the_fallen_government_does_not_count_for_its_successor(nlp: Language) -> None:
+    text = (
+        "That is wrong, said Edo Brant, Vardania's ambassador to Ostrea, a remnant of the former government."
+    )
+    resolution, actors = resolve_text(nlp, text, {"Edo Brant": PERSON}, AFTER)
+    person = actors["Edo Brant"]
+    assert person is not None
+    assert roll_up(invented_registry(), person, AFTER, resolution.part_of) == person
+    assert roll_up(invented_registry(), person, BEFORE, resolution.part_of) == "VAR"
+
+
+def test_a_part_is_not_the_whole(nlp: Language) -> None:
+    text = "Some Kesh Front factions refused. Hundreds of Kesh Front fighters left. Kesh Front forces stayed."
+    resolution, actors = resolve_text(nlp, text, {}, AFTER)
+    assert actors["Some Kesh Front factions"] == "kesh-front.factions"
+    assert actors["Kesh Front forces"] == "kesh-front"
+    assert (
+        roll_up(invented_registry(), "kesh-front.factions", AFTER, resolution.part_of)
+        == "kesh-front.factions"
+    )
+
+
+def test_a_chain_gets_the_actor_of_its_best_name(nlp: Language) -> None:
+    doc = nlp("The Kesh Front signed. The group left.")
+    chains = {"The Kesh Front": "c1", "The group": "c1"}
+    mentions = mentions_of(doc, {"The Kesh Front": GROUP}, chains)
+    resolution = Resolver(invented_registry()).resolve(doc, mentions, Published(start=AFTER))
+    assert {mention.text: mention.actor for mention in resolution.mentions} == {
+        "The Kesh Front": "kesh-front",
+        "The group": "kesh-front",
+    }
+    assert set(resolution.why) == {mention.id for mention in resolution.mentions}
+
+
+def test_the_military_is_that_of_the_state_the_sentence_speaks_of(nlp: Language) -> None:
+    _, actors = resolve_text(nlp, "Ostrea is poor and fears the military.", {"Ostrea": STATE}, AFTER)
+    assert actors["the military"] == "ost.military"
+    _, actors = resolve_text(
+        nlp, "Ostrea met Vardania while the military watched.", {"Ostrea": STATE, "Vardania": STATE}, AFTER
+    )
+    assert actors["the military"] is None
+
+
+def test_a_new_group_gets_the_same_id_everywhere(nlp: Language) -> None:
+    _, one = resolve_text(nlp, "The River Brigade left.", {"The River Brigade": GROUP}, AFTER)
+    _, two = resolve_text(nlp, "They met the River Brigade.", {"River Brigade": GROUP}, AFTER)
+    assert one["The River Brigade"] == two["River Brigade"] is not None

@@ -1,0 +1,44 @@
+"""What does the registry know?"""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from blowback.resolve.registry import Registry, load
+from blowback.vocab.actors import Sector
+
+
+def test_names_are_found_in_any_spelling(registry: Registry) -> None:
+    assert [sense.id for sense in registry.named("the KESH-FRONT’s")] == ["kesh-front"]
+
+
+def test_extending_leaves_the_registry_as_it_was(registry: Registry) -> None:
+    more = registry.extend([{"id": "new", "name": "New League", "kind": "party"}])
+    assert more.get("new") is not None
+    assert registry.get("new") is None
+    assert more.organ("OST", Sector.MIL) == "ost.military"
+
+
+def test_a_row_of_the_wrong_shape_is_refused(registry: Registry) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        registry.extend([{"id": "new", "name": "New League", "kind": "club of friends"}])
+
+
+def test_sectors_and_rulers_hold_in_time(registry: Registry) -> None:
+    assert registry.sector("kesh-front", "2018-01-01") == "REB"
+    assert registry.sector("kesh-front", "2022-01-01") == "GOV"
+    assert registry.ruler("VAR", "2018-01-01") is None
+    assert registry.ruler("VAR", "2022-01-01") == "kesh-front"
+    assert registry.ruled_from("VAR", "2022-01-01") == "2020-06-01"
+
+
+def test_offices_hold_in_time(registry: Registry) -> None:
+    assert registry.office("OST", "prime minister", "2017-01-01") == ("person.dravic-ana",)
+    assert registry.holders("ost.government", "Prime Minister", "2020-01-01") == ("person.tole-mirza",)
+
+
+def test_the_registry_that_ships_loads_and_knows_every_kind_of_spelling() -> None:
+    registry = load()
+    assert registry.get("FRA") is not None
+    assert {entry.strength for entry in registry.names()} == {"name", "metonym", "weak", "adjective"}
