@@ -273,9 +273,7 @@ def _as_done(tree: Tree, reading: Reading, score: float, pair: _Pair) -> Iterato
         if speech is not None and _holds(tree, speech, pair):  # its own act reaches as far as its content
             yield _Evidence(speech.event_type, speech.mode, score * speech.weight, speech.rule)
             score *= 0.35
-        elif speech is not None or (
-            tree.lemma[above] in classes()["SPEECH"] and not _holds(tree, reading, pair)
-        ):
+        elif speech is not None or _told_by_another(tree, above, reading, pair):
             score *= 0.6
         inner = embedder(tree, above)
         if inner is not None and speech is None:
@@ -355,6 +353,10 @@ def _same_subject(tree: Tree, above: int, index: int) -> bool:
 def _holds(tree: Tree, speech: Reading, pair: _Pair) -> bool:
     actors = [each for role, each in speech.roles if role is Role.ACTOR]
     return _meets(tree, actors, pair.actor) >= _PRONOUN if actors else False
+
+
+def _told_by_another(tree: Tree, above: int, reading: Reading, pair: _Pair) -> bool:
+    return tree.lemma[above] in classes()["SPEECH"] and not _holds(tree, reading, pair)
 
 
 def _conditional(tree: Tree, index: int) -> bool:
