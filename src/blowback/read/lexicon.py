@@ -49,6 +49,9 @@ class Words(NamedTuple):
     places_of: frozenset[str]
     place_endings: frozenset[str]
     general: frozenset[str]
+    members: frozenset[str]
+    named_bodies: frozenset[str]
+    not_actors: frozenset[str]
 
 
 class Verbs(NamedTuple):

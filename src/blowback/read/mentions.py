@@ -15,6 +15,7 @@ from blowback.read.name_kinds import Name
 from blowback.read.names_in_text import find_names
 from blowback.read.tokens import Tokens
 from blowback.records import Mention, Span
+from blowback.text.names import is_acronym
 from blowback.text.spans import overlaps
 from blowback.vocab.actors import ActorKind, MentionForm
 
@@ -33,8 +34,11 @@ _LEFT = frozenset(
     {"det", "amod", "nummod", "quantmod", "compound", "poss", "nmod", "predet", "advmod", "case", "npadvmod"}
 )
 _COLLECTIVE = frozenset({"groups", "soldiery", "security", "factions", "policemen"})
+_OF_ITS_OWN = frozenset({"officials", "people", "fighters", "soldiers", "politicians", "clerics"})
 _BODIES = frozenset({"governments", "security", "soldiery", "armed", "parties"})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION})
+_BOUNDS = (["at", "least"], ["at", "most"])
+_INITIAL = 3  # "Kh." may be an initial
 _UNCOUNTED = frozenset({"people", "police"})
 _MANY = frozenset({"NNS", "NNPS"})
 
@@ -85,6 +89,14 @@ def find_mentions(
 
 def _record(tokens: Tokens, number: int, found: _Found) -> Mention:
     start, end = tokens.span(found.first, found.beyond)
+    last = tokens.word[found.beyond - 1]
+    if (
+        found.form is MentionForm.NAME
+        and len(last) > _INITIAL
+        and last.endswith(".")
+        and not is_acronym(last)
+    ):
+        end -= last.lower() not in lexicon().name_heads  # a full stop that the tokenizer took for a name's
     return Mention(
         id=f"m{number}",
         start=start,
@@ -210,7 +222,8 @@ def _before_name(tokens: Tokens, i: int, inside: dict[int, Name]) -> int | None:
     name = inside.get(i + 1)
     if name is None or i in inside or tokens.pos[i] != "NOUN" or tokens.head[i] != name.head:
         return None
-    openers = [c for c in tokens.children[name.head] if c < i and tokens.dep[c] in {"det", "poss"}]
+    before = (*tokens.children[name.head], *tokens.children[i])
+    openers = [c for c in before if c < i and tokens.dep[c] in {"det", "poss"}]
     return min(tokens.left[c] for c in openers) if openers else None
 
 
@@ -223,14 +236,18 @@ def _acting_compound(tokens: Tokens, i: int, noun: NounClass) -> bool:
 
 
 def _nominal_kind(tokens: Tokens, i: int, noun: NounClass, inside: dict[int, Name], many: bool) -> ActorKind:
-    if noun.name in _COLLECTIVE:
+    """What the head noun says; the fighters, leaders and members of a named group are of its kind."""
+    if noun.name in _COLLECTIVE or (many and noun.name in _OF_ITS_OWN):
         for child in tokens.children[i]:
-            name = inside.get(child)
-            if (
-                name is not None
-                and tokens.dep[child] in {"compound", "poss", "amod"}
-                and name.kind in _GROUPS
-            ):
+            whole = child
+            if tokens.lower[child] == "of" and child == i + 1:
+                if tokens.lemma[i] not in words().members:
+                    continue
+                whole = next((c for c in tokens.children[child] if tokens.dep[c] == "pobj"), child)
+            elif tokens.dep[child] not in {"compound", "poss", "amod"}:
+                continue
+            name = inside.get(whole)
+            if name is not None and name.kind in _GROUPS:
                 return name.kind
     return noun.many if many else noun.one
 
@@ -253,6 +270,8 @@ def phrase_extent(tokens: Tokens, head: int) -> tuple[int, int]:
                 if tokens.dep[noun] == "pobj":
                     beyond = max(beyond, phrase_extent(tokens, noun)[1])
     while first < head and tokens.pos[first] in {"PUNCT", "CCONJ", "SPACE", "ADV"}:
+        if tokens.lower[first : first + 2] in _BOUNDS:
+            break
         first += 1
     return first, beyond
 

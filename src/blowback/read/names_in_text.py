@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from blowback.read.lexicon import lexicon, words
+from blowback.read.lexicon import lexicon, verbs, words
 from blowback.read.name_kinds import ACTING_LABELS, LINKS, Name, agree, head_of, name_kind
 from blowback.text.names import NameHit, NameTable, is_acronym
 from blowback.vocab.actors import ActorKind
@@ -46,7 +46,10 @@ def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
     covered = [False] * len(tokens)
     for first, beyond, _, _ in found:
         covered[first:beyond] = [True] * (beyond - first)
-    known = {tokens.lower[beyond - 1] for _, beyond, label, _ in found if label == "PERSON"}
+    known = {tokens.lower[beyond - 1] for first, beyond, label, _ in found if label == "PERSON"}
+    known |= {
+        tokens.lower[first] for first, beyond, label, _ in found if label == "ORG" and beyond - first == 1
+    }
     found.extend((*span, "", None) for span in _orphans(tokens, covered, plain, known))
     names = [
         Name(
@@ -100,7 +103,7 @@ def _mend(
     if label not in ACTING_LABELS and not _has_org_head(tokens, first, beyond):
         return None
     first, beyond = _trim(tokens, first, beyond, label)
-    if first >= beyond or _is_noun_phrase(tokens, first, beyond):
+    if first >= beyond or _is_noun_phrase(tokens, first, beyond) or _is_event(tokens, first, beyond):
         return None
     first, beyond = _join_hyphens(tokens, first, beyond, label)
     if not plain[first] and not tokens.uncased[first]:
@@ -120,6 +123,13 @@ def _is_noun_phrase(tokens: Tokens, first: int, beyond: int) -> bool:
     return noun.one is ActorKind.PERSON and head + 1 < beyond and tokens.lower[head + 1] == "of"
 
 
+def _is_event(tokens: Tokens, first: int, beyond: int) -> bool:
+    """Does the name's last word say that it names a happening or a document, nobody who acts?"""
+    stops = [i for i in range(first + 1, beyond) if tokens.lower[i] in LINKS]
+    last = stops[0] - 1 if stops else beyond - 1
+    return last > first and tokens.lower[last] in words().not_actors
+
+
 def _has_org_head(tokens: Tokens, first: int, beyond: int) -> bool:
     kind = lexicon().name_heads.get(tokens.lower[beyond - 1])
     return beyond - first > 1 and kind is not None and kind is not ActorKind.PLACE
@@ -127,6 +137,9 @@ def _has_org_head(tokens: Tokens, first: int, beyond: int) -> bool:
 
 def _trim(tokens: Tokens, first: int, beyond: int, label: str) -> tuple[int, int]:
     titles = lexicon().titles
+    brackets = [i for i in range(first, beyond) if tokens.word[i] in "()[]"]
+    if brackets and brackets[0] > first:
+        beyond = brackets[0]
     while beyond > first and (
         tokens.pos[beyond - 1] in {"PUNCT", "PART", "SPACE", "SYM"} and tokens.word[beyond - 1] != "&"
     ):
@@ -225,7 +238,7 @@ def _orphans(
 ) -> list[tuple[int, int]]:
     """Runs of proper nouns that the recogniser passed over and that their words show to be names.
 
-    ``known`` are the last words of persons' names in the document.
+    ``known`` are names of one word, and last words of persons' names, in the document.
     """
     found: list[tuple[int, int]] = []
     book = lexicon()
@@ -252,6 +265,14 @@ def _orphans(
             continue
         elif tokens.lower[first] in book.first_names or (first and tokens.lower[first - 1] in book.titles):
             found.append((first, i + 1))
-        elif first == i and (last in known or is_acronym(tokens.word[i])):
+        elif first == i and (last in known or (is_acronym(tokens.word[i]) and _acronym_acts(tokens, i))):
             found.append((i, i + 1))
     return found
+
+
+def _acronym_acts(tokens: Tokens, i: int) -> bool:
+    """Does an acronym that nobody knows stand in brackets after a name, or do what somebody does?"""
+    if tokens.label[i]:
+        return False
+    bracketed = 0 < i < len(tokens) - 1 and tokens.word[i - 1] == "(" and tokens.word[i + 1] == ")"
+    return bracketed or (tokens.dep[i] == "nsubj" and tokens.lemma[tokens.head[i]] in verbs().acting)

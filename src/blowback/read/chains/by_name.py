@@ -23,9 +23,9 @@ def link_names(tokens: Tokens, features: list[Feature], entities: Entities) -> N
 
 
 def _same_spelling(names: list[Feature], entities: Entities) -> None:
-    first: dict[tuple[str, ...], Feature] = {}
+    first: dict[tuple[tuple[str, ...], bool], Feature] = {}
     for name in names:
-        known = first.setdefault(name.words, name)
+        known = first.setdefault((name.words, bool(name.ids)), name)
         entities.join(known, name, listed=True)
 
 

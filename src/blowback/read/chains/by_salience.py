@@ -15,6 +15,8 @@ _PRONOUN_REACH = 3  # sentences back
 _NOUN_REACH = 8
 _MOST_ALIKE = 40  # mentions with the same noun that are looked at
 _PARALLEL = 40.0
+_REPEATED = 2.0  # how much more a repeated noun counts than a general one that takes up a name
+_IT_IS_A_THING = 1.3  # "it" is a thing more often than somebody
 _THING_PRONOUN = 180.0
 _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
@@ -41,6 +43,7 @@ def link_by_salience(
     upcoming = 0
     past: list[Thing] = []
     by_head: dict[str, list[Feature]] = {}
+    tellers: list[Feature] = []
     for feature in features:
         while upcoming < len(things) and things[upcoming].at < feature.at:
             past.append(things[upcoming])
@@ -52,8 +55,13 @@ def link_by_salience(
                 near = _near(entities, features, feature, _PRONOUN_REACH)
                 speaker = speakers.get(feature.quote)
                 others = [e for e in near if speaker is None or e is not entities.of(speaker)]
-                if not _link_pronoun(tokens, feature, others, past, entities):
+                teller = _teller(tokens, feature, tellers)
+                if teller is not None and entities.join(teller, feature):
+                    others = []
+                elif not _link_pronoun(tokens, feature, others, past, entities):
                     past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
+        if _tells(tokens, feature):
+            tellers.append(feature)
         for head in sorted(feature.heads):
             by_head.setdefault(head, []).append(feature)
         entities.of(feature).touch(feature)
@@ -108,14 +116,21 @@ def _link_noun(
     if feature.reference == "bare" and not feature.modifiers:
         return
     repeated = {id(entities.of(m)): entities.of(m) for m in reversed(alike[-_MOST_ALIKE:])}
-    found = [e for e in repeated.values() if _repeats(feature, e)]
-    if not found and feature.reference == "definite" and feature.head in words().general:
+    scores = {key: _REPEATED for key, e in repeated.items() if _repeats(feature, e)}
+    found = [repeated[key] for key in scores]
+    if feature.reference == "definite" and feature.head in words().general:
         near = _near(entities, features, feature, _NOUN_REACH)
-        found = [e for e in near if id(e) not in repeated and _takes_up(feature, e)]
+        found += [e for e in near if id(e) not in repeated and _takes_up(feature, e)]
     own = entities.of(feature)
     found = [e for e in found if may_join(e, own) and not any(_holds(m, feature) for m in e.latest(feature))]
     if found:
-        best = max(found, key=lambda e: (e.kind is feature.mention.kind, e.salience_at(feature.sentence)))
+        best = max(
+            found,
+            key=lambda e: (
+                e.kind is feature.mention.kind or feature.mention.kind is ActorKind.OTHER,
+                e.salience_at(feature.sentence) * scores.get(id(e), 1.0),
+            ),
+        )
         entities.join(best.members[0], feature)
 
 
@@ -175,6 +190,8 @@ def _holds(outer: Feature, inner: Feature) -> bool:
 def _link_pronoun(
     tokens: Tokens, feature: Feature, before: Sequence[Entity], past: Sequence[Thing], entities: Entities
 ) -> bool:
+    if feature.person == "it" and feature.role == "subject" and tokens.lemma[tokens.head[feature.at]] == "be":
+        return False  # "it is clear", "it was a mistake": a thing or a clause, hardly ever an actor
     best: tuple[float, Entity] | None = None
     for entity in before:
         score = _pronoun_score(tokens, feature, entity)
@@ -183,6 +200,33 @@ def _link_pronoun(
     if best is None or best[0] < _best_thing(tokens, feature, past):
         return False
     return entities.join(best[1].members[0], feature)
+
+
+def _tells(tokens: Tokens, feature: Feature) -> bool:
+    """Is a mention the subject of a verb of saying, or who something is "according to"?"""
+    dep, head = tokens.dep[feature.at], tokens.head[feature.at]
+    if dep == "pobj":
+        return tokens.lower[head] == "to" and tokens.lower[tokens.head[head]] == "according"
+    return dep == "nsubj" and tokens.lemma[head] in verbs().saying and tokens.pos[head] == "VERB"
+
+
+def _teller(tokens: Tokens, feature: Feature, tellers: Sequence[Feature]) -> Feature | None:
+    """In "..., they said" after what was said: who told the story last?"""
+    verb = tokens.head[feature.at]
+    if feature.quote != -1 or not _tells(tokens, feature) or not _follows_content(tokens, verb):
+        return None
+    for teller in reversed(tellers):
+        if feature.sentence - teller.sentence > _PRONOUN_REACH:
+            return None
+        person = teller.family in {"person", "people"} or teller.person == feature.person
+        number = teller.number in {None, feature.number}
+        if person and number and (feature.gender is None or teller.gender in {None, feature.gender}):
+            return teller
+    return None
+
+
+def _follows_content(tokens: Tokens, verb: int) -> bool:
+    return any(tokens.dep[c] == "ccomp" and c < verb for c in tokens.children[verb])
 
 
 def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | None:
@@ -213,7 +257,8 @@ def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
     if not entity.spoken:
         return False
     if feature.person == "it":
-        return entity.family in {"body", "place"} and entity.number != "many"
+        acts = entity.kind is not ActorKind.PLACE or feature.role == "owner"
+        return acts and entity.family in {"body", "place"} and entity.number != "many"
     if entity.family == "person" and entity.number == "one":
         return False
     return entity.family != "place"
@@ -250,4 +295,4 @@ def _best_thing(tokens: Tokens, feature: Feature, past: Sequence[Thing]) -> floa
             break
         if thing.many == wanted and tokens.head[thing.at] != tokens.head[feature.at]:
             best = max(best, thing.weight * 0.5 ** (feature.sentence - thing.sentence))
-    return best
+    return best if wanted else best * _IT_IS_A_THING

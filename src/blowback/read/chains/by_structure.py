@@ -21,26 +21,45 @@ def link_structure(tokens: Tokens, features: list[Feature], entities: Entities) 
     """Join appositions and predicate nominatives with what they describe."""
     at = {f.at: f for f in features}
     for feature in features:
-        if feature.form is MentionForm.NOMINAL and tokens.dep[feature.at] == "compound":
-            named = at.get(tokens.head[feature.at])
-            if (
-                named is not None
-                and named.first == feature.beyond == feature.at + 1
-                and agree(feature, named)
-            ):
-                entities.join(named, feature)
-        elif feature.form is MentionForm.NOMINAL and feature.head in words().places_of:
+        same = _same_by_grammar(tokens, feature, at)
+        if same is not None and agree(feature, same):
+            entities.join(same, feature, listed=True)
+
+
+def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -> Feature | None:
+    """Which mention does the grammar make the same as this one?"""
+    dep, head = tokens.dep[feature.at], tokens.head[feature.at]
+    if feature.form is MentionForm.PRONOUN:
+        return None
+    if feature.form is MentionForm.NOMINAL:
+        if dep == "compound":  # "the referee Ana Kesh"
+            named = at.get(head)
+            return named if named is not None and named.first == feature.beyond == feature.at + 1 else None
+        if feature.head in words().places_of:  # "the city of Vardan"
             place = _of(tokens, feature.at, at)
-            if place is not None and place.form is MentionForm.NAME and place.family == "place":
-                entities.join(place, feature)
-        elif tokens.dep[feature.at] == "appos":
-            other = at.get(tokens.head[feature.at])
-            if other is not None and agree(feature, other) and not _listed(feature, other):
-                entities.join(other, feature)
-        elif tokens.dep[feature.at] == "attr" and feature.form is not MentionForm.PRONOUN:
-            subject = _subject(tokens, tokens.head[feature.at], at)
-            if subject is not None and agree(subject, feature):
-                entities.join(subject, feature)
+            return place if place is not None and place.family == "place" and place.words else None
+        if feature.head in words().named_bodies and feature.number == "one":  # "the Kesh group"
+            name = at.get(feature.at - 1)
+            if (
+                name is not None
+                and name.words
+                and name.family == "body"
+                and tokens.dep[name.at] == "compound"
+            ):
+                return name
+    if dep == "appos":
+        other = at.get(head)
+        return other if other is not None and not _listed(feature, other) else None
+    if dep == "conj" and feature.reference == "bare" and feature.number == "one":
+        first = at.get(head)  # "Ana Kesh, minister and leader of the party"
+        if (
+            first is not None
+            and tokens.dep[head] == "appos"
+            and first.reference == "bare"
+            and not first.words
+        ):
+            return at.get(tokens.head[head])
+    return _subject(tokens, head, at) if dep == "attr" else None
 
 
 def _of(tokens: Tokens, noun: int, at: dict[int, Feature]) -> Feature | None:

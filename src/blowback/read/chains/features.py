@@ -108,8 +108,7 @@ def _describe(
     spelled = tuple(w.lower() for w in name_words(mention.text)) if named else ()
     ids: frozenset[str] = frozenset()
     if named:
-        entries = names.lookup(mention.text)
-        ids = frozenset(i for e in entries for i in e.ids if e.strength != "weak")
+        ids = _ids(names, mention)
     pronoun = pronouns()[tokens.lower[at]] if mention.form is MentionForm.PRONOUN else None
     titles = _titles(tokens, first, at) if named else frozenset[str]()
     return Feature(
@@ -143,6 +142,17 @@ def _describe(
     )
 
 
+def _ids(names: NameTable, mention: Mention) -> frozenset[str]:
+    """Whom can a name mean; a capital that stands as a place is not its government."""
+    place = mention.kind is ActorKind.PLACE
+    return frozenset(
+        i
+        for entry in names.lookup(mention.text)
+        for i in entry.ids
+        if entry.strength != "weak" and not (place and entry.strength == "metonym")
+    )
+
+
 def _titles(tokens: Tokens, first: int, at: int) -> frozenset[str]:
     """The words of office before a name: "the Vardanian prime minister Ana Kesh" has "minister"."""
     found = set()
@@ -158,10 +168,13 @@ def _titles(tokens: Tokens, first: int, at: int) -> frozenset[str]:
 
 
 def _modifiers(tokens: Tokens, first: int, beyond: int, at: int) -> frozenset[str]:
+    """The words that tell one group from another; "militant" before "group" only says its kind."""
+    after = [c for c in tokens.children[at] if c >= beyond and tokens.dep[c] == "amod"]
     return frozenset(
         tokens.lemma[i] if tokens.pos[i] in {"NOUN", "ADJ", "VERB"} else tokens.lower[i]
-        for i in range(first, beyond)
+        for i in (*range(first, beyond), *after)
         if i != at
+        and (tokens.lemma[i], tokens.lemma[at]) not in lexicon().compounds
         and tokens.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"}
         and tokens.lower[i] not in words().empty
     )
