@@ -164,6 +164,9 @@ def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[in
     """What auxiliaries, a condition, a question or a bare purpose infinitive say of a verb."""
     if tree.pos[index] not in ("VERB", "AUX"):
         return _noun_mood(tree, index, sure, modality)
+    bare = tree.dep[index] == "conj" and tree.tag[index] == tree.tag[tree.head[index]] == "VB"
+    if bare and tree.child(index, "aux", "nsubj") is None:  # "should revoke it and obtain another"
+        return _own_mood(tree, tree.head[index], sure, modality)
     mood: Modality | None = None
     has_to = False
     for child in tree.children[index]:
@@ -207,8 +210,14 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
     current, nominal = predicate, tree.pos[predicate] not in ("VERB", "AUX")
     for _ in range(_DEPTH):
         head, dep = tree.head[current], tree.dep[current]
-        if head == current or dep in ("relcl", "parataxis", "appos"):
+        if head == current or dep in ("relcl", "parataxis", "appos", "amod"):
             return
+        if dep == "advcl" and tree.tag[current] == "VBG" and tree.pos[head] == "VERB":
+            yield Governor(
+                head, "kept", negated=False
+            )  # "will strike, killing": no surer than the main clause
+            current = head
+            continue
         loose = dep == "advcl" or (dep == "acl" and governor_class(tree, head) is None)
         if loose and not _is_infinitive(tree, current):
             return
@@ -224,9 +233,28 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         kind = None if dep == "conj" else governor_class(tree, head)
         if kind is not None and _governs(tree, head, current, dep, kind):
             yield Governor(head, kind, tree.negated(head))
+            if kind == "known":  # what is regretted, mourned or investigated is so, whatever lies above
+                return
+        elif kind is None and _carries(tree, predicate, current, head, dep):
+            yield Governor(head, "kept", tree.negated(head))
         elif kind is None and nominal and dep in ("prep", "poss") and tree.pos[head] in ("NOUN", "PROPN"):
             return  # "the rewards of its support": the support is taken for granted
         current = head
+
+
+def _carries(tree: Tree, predicate: int, current: int, head: int, dep: str) -> bool:
+    """Is an event noun no surer than the verb above it: "may launch an attack", "could lead to war"?
+
+    A definite one is taken for granted ("may follow the attack").
+    """
+    if tree.pos[head] != "VERB" or tree.pos[predicate] in ("VERB", "AUX"):
+        return False
+    if dep not in ("dobj", "prep", "nsubjpass", "agent") or (current != predicate and dep == "dobj"):
+        return False
+    return not any(
+        tree.dep[c] == "poss" or tree.lower[c] in ("the", "this", "that", "these", "those", "its", "their")
+        for c in tree.children[predicate]
+    )
 
 
 def _governs(tree: Tree, head: int, current: int, dep: str, kind: str) -> bool:
@@ -243,7 +271,7 @@ def _governs(tree: Tree, head: int, current: int, dep: str, kind: str) -> bool:
         return tree.pos[head] == "ADJ" or (dep == "nsubjpass" and kind not in ("said", "kept"))
     if dep == "advcl":
         return kind in ("expected", "able", "intended")
-    return dep in ("amod", "pcomp", "pobj")
+    return dep in ("pcomp", "pobj")
 
 
 def _is_infinitive(tree: Tree, index: int) -> bool:

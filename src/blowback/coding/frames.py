@@ -19,6 +19,8 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 # verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
 _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ"})
+_NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
 
 
@@ -95,11 +97,22 @@ class Tree:
                                     yield f"{name} {self.lower[inner]}", each
 
     def negated(self, index: int) -> bool:
-        """Does a negation hang on the predicate itself?"""
-        return any(
-            self.dep[child] == "neg" or (self.lower[child] in ("no", "never", "neither") and child < index)
-            for child in self.children[index]
-        )
+        """Is the predicate negated: by a negation, by "no" on a party to it, by "without" or "nor"?"""
+        for child in self.children[index]:
+            word = self.lower[child]
+            if self.dep[child] == "neg" or (word in _NEGATIVE and child < index):
+                return True
+            if self.dep[child] in _PARTIES and (word in _NEGATIVE or self._has_no(child)):
+                return True
+        if self.dep[index] == "pcomp" and self.lower[self.head[index]] == "without":
+            return True
+        if self.dep[index] == "conj" and self.pos[self.head[index]] == "VERB":  # "did not speak or write"
+            joined = any(self.lower[c] in ("or", "nor") for c in self.children[self.head[index]])
+            return joined and self.negated(self.head[index])
+        return False
+
+    def _has_no(self, index: int) -> bool:
+        return any(self.lower[child] == "no" and self.dep[child] == "det" for child in self.children[index])
 
     def frame(self, index: int) -> Frame:
         """The frame of the predicate at ``index``, verb or noun; made once."""

@@ -19,15 +19,23 @@ from blowback.vocab.claims import Factuality, Modality
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# Where on the scale crowd readers put each reading, on average (UW data, rounded to a tenth): they lean
+# to "it happened" even where the words leave it open.
 _SCORES = {
-    Factuality.CERTAIN: 3.0,
-    Factuality.CERTAIN_NOT: -2.6,
-    Factuality.POSSIBLE: 1.2,
-    Factuality.POSSIBLE_NOT: -1.0,
-    Factuality.UNKNOWN: 0.3,
+    Factuality.CERTAIN: 2.9,
+    Factuality.CERTAIN_NOT: -1.9,
+    Factuality.POSSIBLE: 1.8,
+    Factuality.POSSIBLE_NOT: 0.4,
+    Factuality.UNKNOWN: 1.5,
 }
-_FUTURE = 0.9  # "will", "is expected to": open, but leaning to yes
-_REPORTED = 0.85  # what somebody else is said to say
+_OPEN = {  # what is left open or possible, by what it is told as
+    Modality.HYPOTHETICAL: 1.1,
+    Modality.WISHED: 1.2,
+    Modality.REQUESTED: 1.4,
+    Modality.PROMISED: 2.0,
+    Modality.EXPECTED: 2.2,
+}
+_REPORTED = 0.93  # what somebody else is said to say
 
 
 def judge_targets(
@@ -60,6 +68,6 @@ def judge_targets(
 def score(view: Commitment) -> float:
     """Where on the scale from -3 to +3 does a commitment stand?"""
     value = _SCORES[view.factuality]
-    if view.modality is Modality.EXPECTED and view.factuality in (Factuality.POSSIBLE, Factuality.UNKNOWN):
-        value = _FUTURE
+    if view.factuality in (Factuality.POSSIBLE, Factuality.UNKNOWN):
+        value = _OPEN.get(view.modality, value)
     return round(value * _REPORTED if view.reported else value, 4)
