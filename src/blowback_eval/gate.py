@@ -135,6 +135,9 @@ class Gate:
             if changed:
                 words = "the data is not that of the floor: gate --lower"
             yield Verdict(full, value, floor, words, passed=not changed and (floor is None or value >= floor))
+        if result.unanswered:
+            answered = 1 - result.unanswered / result.items
+            yield Verdict(f"{name}.answered", answered, 1.0, "some items have no answer", passed=False)
 
     def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -67,8 +68,12 @@ def ask_api(verb: Verb, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
     from blowback import api
 
     if verb == "annotate":
-        return list(api.annotate(asked, on_set_aside=lambda _: None))
+        return list(api.annotate(asked, on_set_aside=_say))
     return list(api.classify(asked) if verb == "classify" else api.resolve(asked))
+
+
+def _say(aside: Any) -> None:
+    sys.stderr.write(f"set aside: {aside.location}: {aside.reason}: {aside.detail}\n")
 
 
 def ask_with(workers: int) -> Ask:

@@ -99,6 +99,13 @@ def test_a_figure_below_its_floor_fails_and_raising_does_not_lower_it(gate: Gate
     assert verdicts(gate) == [("own/lengths.right", 0.995, False)]
 
 
+def test_an_item_without_an_answer_fails(
+    gate: Gate, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "_ask", lambda verb, items: dict(list(machine.ask(verb, items).items())[1:]))
+    assert verdicts(gate) == [("own/lengths.right", None, True), ("own/lengths.answered", 1.0, False)]
+
+
 def test_other_data_fails(gate: Gate, tmp_path: Path) -> None:
     gate.raise_floors([Lengths()])
     with (tmp_path / "eval" / "data" / "set" / "dev.jsonl").open("a") as file:
