@@ -6,13 +6,16 @@ its own: nothing of one article can move a bit of another's reading.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+import logging
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from blowback.errors import InputError
+from blowback.pool import Aside, Done, Failed, Made, ordered_map
 from blowback.records import (
     AnnotatedArticle,
     Annotation,
@@ -25,6 +28,7 @@ from blowback.records import (
     Resolved,
     Run,
     SetAside,
+    Snapshot,
     Span,
 )
 from blowback.text.ids import digest
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 
+logger = logging.getLogger(__name__)
+
 
 class Reader:
     """Reads articles with one model and one registry; both are loaded when first needed.
@@ -51,6 +57,10 @@ class Reader:
 
     def __init__(self, registry: Registry | None = None) -> None:
         self._given = registry
+
+    def opener(self) -> Callable[[], Reader]:
+        """Makes another reader like this one, in another process too."""
+        return partial(type(self), self._given)
 
     @cached_property
     def model(self) -> Language:
@@ -186,6 +196,23 @@ class Report(Record, frozen=True, kw_only=True):
 
 Found = Iterable["Document | SetAside"]
 Progress = Callable[[int, str], None]
+Reading = tuple[Annotation, tuple[PartOf, ...]]
+
+
+class Task(NamedTuple):
+    """An article that is to be read, the bytes that it comes from, and what is odd about it."""
+
+    snapshot: Snapshot
+    article: Article
+    odd: SetAside | None = None
+
+
+class Known(NamedTuple):
+    """An article that is left as it is: where it came from, its id, and what is odd about it."""
+
+    location: str
+    article: str
+    odd: SetAside | None
 
 
 def annotate_all(
@@ -198,15 +225,20 @@ def annotate_all(
     """
     from blowback.ingest import open_document
 
-    for document in found:
-        opened = document if isinstance(document, SetAside) else open_document(document, settings)
-        if isinstance(opened, SetAside):
+    def tasks() -> Iterator[Task | Aside]:
+        for document in found:
+            opened = document if isinstance(document, SetAside) else open_document(document, settings)
+            yield Aside(opened) if isinstance(opened, SetAside) else Task(*opened)
+
+    with closing(_read_all(reader, tasks(), settings.workers)) as made:
+        for each in made:
+            if isinstance(each, Done):
+                yield each.result[0]
+                continue
+            aside = each.value if isinstance(each, Aside) else _failed(each)
             if on_set_aside is None:
-                raise InputError(f"{opened.location}: {opened.detail}")
-            on_set_aside(opened)
-            continue
-        snapshot, article = opened
-        yield reader.read(article, snapshot.retrieved_at)[0]
+                raise InputError(f"{aside.location}: {aside.detail}")
+            on_set_aside(aside)
 
 
 def read_into(
@@ -224,38 +256,72 @@ def read_into(
         ledger: open for writing.
         reader: reads one article.
         found: documents, and what was set aside in finding them.
-        settings: limits.
+        settings: limits, and how many processes read; only this one writes.
         clock: says when a row is recorded.
         on_progress: called after each document with how many are done and where it came from.
     """
-    from blowback.ingest import open_document
-    from blowback.ledger import Standing
-
     run = reader.run(clock())
     ledger.begin_run(run)
     read = unchanged = 0
     aside: list[SetAside] = []
     odd: list[SetAside] = []
-    for number, document in enumerate(found, 1):
-        opened = document if isinstance(document, SetAside) else open_document(document, settings)
-        if isinstance(opened, SetAside):
-            aside.append(opened)
-            ledger.add_issue(opened, clock(), run=run)
-        else:
-            snapshot, article = opened
-            settled = ledger.settle(article, run)
-            if settled.issue is not None:
-                odd.append(settled.issue)
-                ledger.add_issue(settled.issue, clock(), run=run, article=settled.article.id)
-            if settled.standing is Standing.NEW:
-                annotation, part_of = reader.read(settled.article, snapshot.retrieved_at)
-                ledger.add_reading(run, snapshot, settled.article, annotation, part_of, clock())
+    tasks = (_task(ledger, run, document, settings) for document in found)
+    with closing(_read_all(reader, tasks, settings.workers)) as made:
+        for number, each in enumerate(made, 1):
+            step: Task | Known | SetAside = each.value if isinstance(each, Aside) else each.item
+            if isinstance(each, Failed):
+                step = _failed(each)
+            if isinstance(step, SetAside):
+                aside.append(step)
+                ledger.add_issue(step, clock(), run=run)
+            elif step.odd is not None:
+                odd.append(step.odd)
+                article_id = step.article if isinstance(step, Known) else step.article.id
+                ledger.add_issue(step.odd, clock(), run=run, article=article_id)
+            if isinstance(each, Done):
+                snapshot, article, _ = each.item
+                annotation, part_of = each.result
+                ledger.add_reading(run, snapshot, article, annotation, part_of, clock())
                 read += 1
-            else:
-                unchanged += 1
-        if on_progress is not None:
-            on_progress(number, document.location)
+            unchanged += isinstance(step, Known)
+            if on_progress is not None:
+                on_progress(number, step.snapshot.location if isinstance(step, Task) else step.location)
     return Report(read=read, unchanged=unchanged, set_aside=tuple(aside), odd=tuple(odd))
+
+
+def _task(ledger: Ledger, run: Run, document: Document | SetAside, settings: Settings) -> Task | Aside:
+    """What is to be done with a document?"""
+    from blowback.ingest import open_document
+    from blowback.ledger import Standing
+
+    opened = document if isinstance(document, SetAside) else open_document(document, settings)
+    if isinstance(opened, SetAside):
+        return Aside(opened)
+    snapshot, article = opened
+    settled = ledger.settle(article, run)
+    if settled.standing is Standing.NEW:
+        return Task(snapshot, settled.article, settled.issue)
+    return Aside(Known(snapshot.location, settled.article.id, settled.issue))
+
+
+def _read_all(
+    reader: Reader, tasks: Iterable[Task | Aside], workers: int
+) -> Generator[Made[Task, Reading], None, None]:
+    """What is read from each article, in order, by this process or by several?"""
+    opener = reader.opener() if workers > 1 else lambda: reader
+    yield from ordered_map(partial(_reading, opener), tasks, workers)
+
+
+def _reading(opener: Callable[[], Reader]) -> Callable[[Task], Reading]:
+    reader = opener()
+    return lambda task: reader.read(task.article, task.snapshot.retrieved_at)
+
+
+def _failed(failed: Failed[Task]) -> SetAside:
+    """A document that could not be read to its end, with what stood in the way."""
+    location = failed.item.snapshot.location
+    logger.debug("reading %s failed\n%s", location, failed.trace)  # it may quote the text
+    return SetAside(location=location, reason="failed", detail=failed.why)
 
 
 def _unread(article: Article) -> Annotation:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import threading
 import traceback
@@ -26,6 +27,8 @@ Maker = Callable[[], Callable[[Item], Result]]
 
 _AHEAD: Final = 2  # things handed to a process at a time, so that it need not wait for the next
 _WINDOW: Final = 8  # things a process between the oldest without a result and the newest handed out
+
+_THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Aside(NamedTuple):
@@ -119,6 +122,8 @@ def _listen(connection: Connection, heard: SimpleQueue[Item | _End]) -> None:
 def _serve(make: Maker[Item, Result], connection: Connection) -> None:
     """The life of a process: makes the function and applies it to what comes, until nothing more comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it too, and ends this one
+    for threads in _THREADS:  # before what reads them is imported: as many processes as there are cores
+        os.environ.setdefault(threads, "1")
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         try:
             function = make()
@@ -126,7 +131,7 @@ def _serve(make: Maker[Item, Result], connection: Connection) -> None:
             connection.send(_Unable(error))
             return
         connection.send(_Ready())
-        # Heard by a thread of its own: were both sides to send at once, each would wait for the other to listen.
+        # Heard by a thread of its own: if both sides sent at once, each would wait for the other to listen.
         heard: SimpleQueue[Item | _End] = SimpleQueue()
         threading.Thread(target=_listen, args=(connection, heard), daemon=True).start()
         while not isinstance(item := heard.get(), _End):
