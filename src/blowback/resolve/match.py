@@ -49,7 +49,10 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
     ranked: list[tuple[int, Match]] = []
     for sense in senses:
         support, reasons = _support(registry, sense, context)
-        score = 0.8 if sense.strength == "weak" and support > 0 else _STRENGTH[sense.strength]
+        score = _STRENGTH[sense.strength]
+        if sense.strength == "weak":
+            bare = context == Context(on=context.on) and len(senses) == 1 and _is_acronym(sense.text)
+            score = 0.8 if support > 0 else 0.55 if bare else score
         homonym = registry.homonyms.get(fold(sense.text))
         default = homonym is not None and homonym.default == sense.id
         rank = support * 4 + 2 * (sense.strength == "name") + default
@@ -62,6 +65,10 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
         return [ranked[0][1]]
     share = 0.45 if ranked[0][0] == ranked[1][0] else 0.85
     return [match._replace(score=round(match.score * share, 4)) for _, match in ranked]
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and " " not in text and len(text) > 2
 
 
 def _support(registry: Registry, sense: Sense, context: Context) -> tuple[int, list[str]]:

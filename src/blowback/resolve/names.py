@@ -98,10 +98,14 @@ def _kind_fits(state: State, mention: Mention, match: Match) -> bool:
 
 def _introduced(state: State, names: Sequence[Mention]) -> None:
     """Acronyms that the text itself explains: "the Kesh Front (KF)"."""
-    text = state.doc.text
     for mention in names:
-        match = _INTRODUCED.match(text, mention.end)
-        if match is None or mention.kind is ActorKind.PERSON:
+        span = state.spans[mention.id]
+        if span is None or mention.kind is ActorKind.PERSON or span.end >= len(state.doc):
+            continue
+        if state.doc[span.end].text not in ("(", "[") and not state.doc[span.end].is_space:
+            continue
+        match = _INTRODUCED.match(state.doc[span.end - 1 : span.end + 8].text, len(span[-1].text))
+        if match is None:
             continue
         short = match[1]
         if not any(letter.isupper() for letter in short) or fold(short) in state.registry.senses:
@@ -150,11 +154,9 @@ def _full_name(state: State, mention: Mention) -> str:
     """The one longer name in the document that ends, or begins, with this one; else this one."""
     words = fold(mention.text).split()
     longer: dict[str, str] = {}
-    for other in state.mentions:
-        if other.form is MentionForm.NAME and other.kind is ActorKind.PERSON:
-            theirs = fold(other.text).split()
-            if len(theirs) > len(words) and (theirs[-len(words) :] == words or theirs[: len(words)] == words):
-                longer.setdefault(" ".join(theirs), other.text)
+    for theirs, text in state.person_names:
+        if len(theirs) > len(words) and (theirs[-len(words) :] == words or theirs[: len(words)] == words):
+            longer.setdefault(" ".join(theirs), text)
     return next(iter(longer.values())) if len(longer) == 1 else mention.text
 
 

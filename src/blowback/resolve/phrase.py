@@ -34,10 +34,11 @@ def resolve_phrase(
     on = on if on and _ISO_DATE.match(on) else None
     around = _context(registry, context, on)
     whole = [sense for sense in _named(registry, text) if sense.strength != "adjective"]
+    reading = read_phrase(registry, text, on)
     if whole:
         matches = choose(registry, whole, around)
-        return _of_entry(registry, matches, Reading(), on)
-    reading = read_phrase(registry, text, on)
+        if matches[0].score >= THRESHOLD or reading.sector is None:
+            return _of_entry(registry, matches, Reading(), on)
     if reading.entry is not None:
         return _of_entry(registry, choose(registry, reading.senses, around), reading, on)
     unknown = _unknown_name(text, reading)

@@ -178,16 +178,16 @@ def _read_state(
             country=entry.country, sector=entry.sector, kind=entry.kind, entry=entry.id, senses=head.senses,
             former=part.former, why=(f"names {entry.name}",),
         )  # fmt: skip
-    demonym = head.plural and head.end == len(part.words)
-    if demonym:
-        return Reading(
-            country=country, kind=ActorKind.POPULATION, plural=True, demonym=True,
-            left_over=left, why=(*why, "people by their nationality"),
-        )  # fmt: skip
     earlier = [hit for hit in part.hits[:-1] if hit.noun is not None]
     noun = earlier[-1].noun if earlier else None
+    sector = (noun.modifies or noun.sector) if noun else None
+    if head.plural and head.end == len(part.words):
+        return Reading(
+            country=country, sector=sector, kind=ActorKind.POPULATION, plural=True, demonym=True,
+            left_over=left, why=(*why, "people by their nationality"),
+        )  # fmt: skip
     return Reading(
-        country=country, sector=(noun.sector or noun.modifies) if noun else None,
+        country=country, sector=sector,
         kind=ActorKind.PERSON if noun and noun.person else None, former=part.former, left_over=left, why=why,
         senses=() if head.senses[0].strength == "adjective" else head.senses,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.records import Mention, Notice
 from blowback.resolve.actors import Found, named
+from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, choose
 from blowback.resolve.reading import Reading
 from blowback.resolve.registry import Registry
@@ -42,12 +43,11 @@ class State:
             mention.id: doc.char_span(mention.start, mention.end, alignment_mode="expand")
             for mention in mentions
         }
+        persons = [m for m in mentions if m.form is MentionForm.NAME and m.kind is ActorKind.PERSON]
+        distinct = dict.fromkeys(mention.text for mention in persons)
+        self.person_names = [(fold(text).split(), text) for text in distinct]
         self.starts = frozenset(
-            span.start
-            for mention in mentions
-            if mention.form is MentionForm.NAME
-            and mention.kind is ActorKind.PERSON
-            and (span := self.spans[mention.id]) is not None
+            span.start for mention in persons if (span := self.spans[mention.id]) is not None
         )
 
     def choose(self, mention: Mention, actor: str, rank: int, why: str) -> None:

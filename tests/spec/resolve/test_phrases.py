@@ -35,6 +35,7 @@ PHRASES = [
     ("Ostrean parliament speaker",                  "OST",   "LEG",  "OST.LEG"),
     ("president of the university of Ostrapol",     "OST",   "EDU",  "OST.EDU"),
     ("a military court",                            None,    "JUD",  None),
+    ("ordinary Ostreans",                           "OST",   "CVL",  "OST.CVL"),
     ("Ostreans",                                    "OST",   None,   None),
     ("the tall trees",                              None,    None,   None),
 ]  # fmt: skip
@@ -84,5 +85,13 @@ def test_a_homonym_is_decided_by_its_context(registry: Registry) -> None:
 
 
 def test_a_weak_name_needs_support(registry: Registry) -> None:
-    assert resolve_phrase(registry, "BSS").actor is None
-    assert resolve_phrase(registry, "BSS", "Ostrea rejected the report.").actor == "border-service"
+    assert resolve_phrase(registry, "Dravic").actor is None
+    assert resolve_phrase(registry, "Dravic", "Ostrea rejected the report.").actor == "person.dravic-ana"
+
+
+def test_an_acronym_that_nothing_else_bears_is_taken_with_a_low_score(registry: Registry) -> None:
+    alone = resolve_phrase(registry, "BSS")
+    supported = resolve_phrase(registry, "BSS", "Ostrea rejected the report.")
+    assert alone.actor == supported.actor == "border-service"
+    assert alone.score < supported.score
+    assert resolve_phrase(registry, "BSS", "Vardania rejected the report.").actor is None
