@@ -1,0 +1,109 @@
+"""What claims does a text make, beyond plain events?"""
+
+from __future__ import annotations
+
+from blowback.vocab.claims import ClaimKind
+from tests.unit.coding.conftest import claims_of, one
+
+
+def test_a_demand_and_what_is_demanded_are_two_claims() -> None:
+    text = "Vardania urged Kesh to train the fighters of the Ostran Brigade."
+    claims = claims_of(text)
+    outer, inner = one(claims, "urged", text), one(claims, "train", text)
+    assert outer.event_type == "REQUEST"
+    assert outer.modality == "actual"
+    assert (outer.actors, outer.recipients) == (("Vardania",), ("Kesh",))
+    assert inner.event_type == "AID"
+    assert (inner.factuality, inner.modality) == ("Uu", "requested")
+    assert inner.content_of == outer.id
+    assert inner.actors == ("Kesh",)
+    assert outer.expectation is not None
+    assert (outer.expectation.kind, outer.expectation.content) == ("demanded", inner.id)
+
+
+def test_an_accusation_is_alleged() -> None:
+    text = "Vardania accused Kesh of arming the Ostran Brigade."
+    claims = claims_of(text)
+    outer, inner = one(claims, "accused", text), one(claims, "arming", text)
+    assert outer.speaker.kind == "outlet"
+    assert inner.responsibility == "alleged"
+    assert inner.content_of == outer.id
+    assert inner.backing is not None
+    assert inner.backing.kind == "weapons"
+
+
+def test_expected_help_is_no_help() -> None:
+    text = "Vardania expected the Kesh Front to help subdue the Ostran Brigade."
+    claim = one(claims_of(text), "help", text)
+    assert (claim.factuality, claim.modality) == ("Uu", "expected")
+    assert claim.expectation is not None
+    assert (claim.expectation.holder, claim.expectation.of) == ("Vardania", "Kesh Front")
+
+
+def test_withheld_recognition_is_a_state_that_is_not_so() -> None:
+    text = "Kesh has not recognized Vardania."
+    claim = one(claims_of(text), "recognized", text)
+    assert claim.claim_kind is ClaimKind.STATE
+    assert claim.state is not None
+    assert claim.state.kind == "recognition"
+    assert claim.factuality == "CT-"
+
+
+def test_relations_that_worsen_are_a_state_of_both() -> None:
+    text = "Relations between Vardania and the Kesh Front have deteriorated."
+    claim = one(claims_of(text), "deteriorated", text)
+    assert claim.state is not None
+    assert (claim.state.kind, claim.state.value) == ("relations", "worsened")
+    assert set(claim.actors) == {"Vardania", "Kesh Front"}
+
+
+def test_a_rank_of_many_attacks_is_an_aggregate() -> None:
+    text = "The Kesh Front carried out the most attacks on Vardania since 2018."
+    claim = one(claims_of(text), "attacks", text)
+    assert claim.claim_kind is ClaimKind.AGGREGATE
+    assert claim.event_type == "ASSAULT"
+    assert claim.aggregate is not None
+    assert claim.aggregate.compared_to == "since 2018"
+
+
+def test_joining_is_membership_and_fighters_when_a_groups_men_do() -> None:
+    text = "Hundreds of Ostran Brigade fighters have joined the Kesh Front."
+    claim = one(claims_of(text), "joined", text)
+    assert claim.backing is not None
+    assert claim.backing.kind == "fighters"
+    assert [(q.low, q.high) for q in claim.quantities] == [(200, None)]
+
+
+def test_prisoners_set_free_are_backing() -> None:
+    text = "Hundreds of Kesh Front fighters were released from prison by Vardania."
+    claim = one(claims_of(text), "released", text)
+    assert (claim.event_type, claim.mode) == ("RETREAT", "release")
+    assert claim.actors == ("Vardania",)
+    assert claim.backing is not None
+    assert claim.backing.kind == "prisoners"
+
+
+def test_means_keep_their_owner() -> None:
+    text = "Fighters of the Kesh Front brought weapons that Vardania left behind."
+    claim = one(claims_of(text), "brought", text)
+    assert [p.name for p in claim.participants if p.role == "instrument_owner"] == ["Vardania"]
+
+
+def test_support_taken_for_granted_is_certain() -> None:
+    text = "Kesh hopes to reap the rewards of its covert support for the Ostran Brigade."
+    claim = one(claims_of(text), "support", text)
+    assert claim.factuality == "CT+"
+    assert claim.backing is not None
+    assert claim.backing.covert is True
+
+
+def test_ids_do_not_depend_on_anything_but_the_text() -> None:
+    text = "Vardania urged Kesh to release the prisoners."
+    assert [c.id for c in claims_of(text)] == [c.id for c in claims_of(text)]
+
+
+def test_nobody_attacks_himself() -> None:
+    text = "The Kesh Front attacked the Vardanian military."
+    claim = one(claims_of(text), "attacked", text)
+    assert claim.actors == ("Kesh Front",)
+    assert claim.recipients != claim.actors

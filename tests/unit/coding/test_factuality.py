@@ -1,0 +1,58 @@
+"""How far is it said to be so?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from blowback.coding.factuality import commitment
+from blowback.coding.frames import Tree
+from blowback.coding.targets import score
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "factuality", "modality"),
+    [
+        ("Kesh withdrew its troops.", "withdrew", "CT+", "actual"),
+        ("Kesh did not withdraw its troops.", "withdraw", "CT-", "actual"),
+        ("Kesh failed to withdraw its troops.", "withdraw", "CT-", "actual"),
+        ("Kesh managed to withdraw its troops.", "withdraw", "CT+", "actual"),
+        ("Kesh did not manage to withdraw its troops.", "withdraw", "CT-", "actual"),
+        ("Kesh refused to withdraw its troops.", "withdraw", "CT-", "actual"),
+        ("Kesh may withdraw its troops.", "withdraw", "PS+", "actual"),
+        ("Kesh plans to withdraw its troops.", "withdraw", "Uu", "intended"),
+        ("Kesh wants Vardania to withdraw its troops.", "withdraw", "Uu", "wished"),
+        ("Vardania urged Kesh to withdraw its troops.", "withdraw", "Uu", "requested"),
+        ("Kesh promised to withdraw its troops.", "withdraw", "Uu", "promised"),
+        ("Kesh threatened to attack the port.", "attack", "Uu", "threatened"),
+        ("Vardania expected Kesh to help.", "help", "Uu", "expected"),
+        ("Vardania believes Kesh attacked the port.", "attacked", "PS+", "actual"),
+        ("Vardania regrets that Kesh attacked the port.", "attacked", "CT+", "actual"),
+        ("Kesh denied attacking the port.", "attacking", "PS-", "actual"),
+        ("The army made efforts to retake the town.", "retake", "Uu", "intended"),
+        ("The village mourned the victims of the attack.", "attack", "CT+", "actual"),
+        ("Kesh took no prisoners.", "took", "CT-", "actual"),
+        ("They left without signing the treaty.", "signing", "CT-", "actual"),
+    ],
+)
+def test_the_authors_view(
+    tree_of: Callable[[str], Tree], sentence: str, word: str, factuality: str, modality: str
+) -> None:
+    tree = tree_of(sentence)
+    view = commitment(tree, tree.text.index(word))
+    assert (view.factuality, view.modality) == (factuality, modality)
+
+
+def test_the_climb_stops_at_the_speakers_cue(tree_of: Callable[[str], Tree]) -> None:
+    tree = tree_of("Vardania denied that Kesh attacked the port.")
+    cue = tree.text.index("denied")
+    view = commitment(tree, tree.text.index("attacked"), {cue})
+    assert view.factuality == "CT-"
+
+
+def test_scores_lie_on_the_scale(tree_of: Callable[[str], Tree]) -> None:
+    for sentence in ("Kesh attacked.", "Kesh did not attack.", "Kesh may attack.", "Kesh wants to attack."):
+        tree = tree_of(sentence)
+        for index in range(len(tree.text)):
+            assert -3.0 <= score(commitment(tree, index)) <= 3.0

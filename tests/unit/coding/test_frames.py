@@ -1,0 +1,61 @@
+"""Who does it, to whom, through every turn of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from blowback.coding.frames import Frame, Tree
+
+
+def words(tree: Tree, frame: Frame) -> tuple[list[str], list[str]]:
+    return [tree.text[i] for i in frame.subjects], [tree.text[i] for i in frame.objects]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subjects", "objects"),
+    [
+        ("Gunmen attacked the convoy.", "attacked", ["Gunmen"], ["convoy"]),
+        ("The convoy was attacked by gunmen.", "attacked", ["gunmen"], ["convoy"]),
+        ("The convoy was attacked by gunmen and burned.", "burned", [], ["convoy"]),
+        ("Rebels who attacked the army fled.", "attacked", ["Rebels"], ["army"]),
+        ("Fighters released by Vardania have returned.", "released", ["Vardania"], ["Fighters"]),
+        ("Vardania urged Kesh to train the men.", "train", ["Kesh"], ["men"]),
+        ("Vardania promised to train the men.", "train", ["Vardania"], ["men"]),
+        ("Vardania accused Kesh of arming rebels.", "arming", ["Kesh"], ["rebels"]),
+        ("Police arrested and beat the men.", "arrested", ["Police"], ["men"]),
+        ("Police stormed the camp, killing two.", "killing", ["Police"], ["two"]),
+        ("Kesh's efforts to fight the rebels failed.", "fight", ["Kesh"], ["rebels"]),
+        ("Vardania and Kesh signed a treaty.", "signed", ["Vardania", "Kesh"], ["treaty"]),
+        ("The minister, who brokered the truce, resigned.", "brokered", ["minister"], ["truce"]),
+    ],
+)
+def test_the_places_of_a_verb(
+    tree_of: Callable[[str], Tree], sentence: str, verb: str, subjects: list[str], objects: list[str]
+) -> None:
+    tree = tree_of(sentence)
+    frame = tree.frame(tree.text.index(verb))
+    assert words(tree, frame) == (subjects, objects)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "negated"),
+    [
+        ("Kesh did not attack.", "attack", True),
+        ("Kesh took no prisoners.", "took", True),
+        ("Nobody attacked the port.", "attacked", True),
+        ("They left without signing the treaty.", "signing", True),
+        ("Kesh attacked the port.", "attacked", False),
+    ],
+)
+def test_negation(tree_of: Callable[[str], Tree], sentence: str, word: str, negated: bool) -> None:
+    tree = tree_of(sentence)
+    assert tree.negated(tree.text.index(word)) is negated
+
+
+def test_a_noun_has_its_possessor_as_subject(tree_of: Callable[[str], Tree]) -> None:
+    tree = tree_of("Its covert support for the rebels is known.")
+    frame = tree.frame(tree.text.index("support"))
+    assert [tree.text[i] for i in frame.subjects] == ["Its"]
+    assert [(name, tree.text[i]) for name, i in frame.obliques] == [("for", "rebels")]
