@@ -138,6 +138,18 @@ def test_a_place_where_nothing_can_be_made_is_the_machines_problem() -> None:
         Ledger.open(Path("/proc/ledger"), create=True)
 
 
+def test_a_medium_that_nobody_can_write_to_is_read(
+    ledger: Ledger, add: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add()
+    ledger.close()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    before = sorted(path.name for path in ledger.folder.iterdir())
+    with Ledger.open(ledger.folder) as opened:
+        assert opened.counts()["articles"] == 1
+        assert sorted(path.name for path in ledger.folder.iterdir()) == before == [FILE]
+
+
 def test_a_name_with_odd_letters_opens(tmp_path: Path) -> None:
     folder = tmp_path / "a?b#c%20 'd'"
     make(folder)
