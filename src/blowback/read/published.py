@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.read.times.calendar import DAY, FINENESS, Period, at, stamp
+from blowback.read.times.calendar import DAY, FINENESS, Period, at, shift, stamp
 from blowback.read.times.find import Expression, resolve
 from blowback.read.times.meanings import Context
 from blowback.read.times.recurring import Recurring
 from blowback.read.times.relative import Steps
-from blowback.read.times.tense import foretells, speaks_of_now
+from blowback.read.times.tense import foretells, is_attribute, speaks_of_now
 from blowback.records import Published
 from blowback.vocab.documents import DateBasis
 
@@ -39,8 +39,8 @@ _STATED = re.compile(
 )
 _PLACE = re.compile(r"\W*[A-Z][A-Z.'’\- ]+(?:,\s*[\w.'’\- ]+)?(?:\s*\([\w/ ]+\))?\s*[,(—–-]\s*")
 _AFTER_DATELINE = re.compile(r"\)?,?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-|_|:)")
-# How near to either end of a text a line that is nothing but a date tells its own date.
-_EDGE_LINES = 6
+# How near to its head a line that is nothing but a date dates the text (at its foot it dates a correction).
+_HEAD_LINES = 6
 
 
 class Clue(NamedTuple):
@@ -75,10 +75,10 @@ def infer_published(
         return _inferred(stated.start, stated.end, [stated.why])
     bounds = [*_absolute(doc.text, found), *_counted(doc.text, found)]
     start, end, why = _intersect(bounds, limit)
-    windows = _windows(lines, found)
-    if windows and start is not None:
-        start, end, why = _choose_years(windows, start, end, why)
-    if start is None and (end is None or end == limit):
+    window = _window(lines, found)
+    if window is not None and start is not None:
+        start, end, why = _choose_years(window, start, end, why)
+    if start is None:
         return Published()
     return _inferred(start, end, why)
 
@@ -100,12 +100,11 @@ class _Lines:
         self.spans = [m.span() for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
 
     def around(self, expression: Expression) -> tuple[str, str, bool]:
-        """The line before an expression, the line after it, and whether the line is near an end."""
+        """The line before an expression, the line after it, and whether it is one of the first."""
         for number, (start, end) in enumerate(self.spans):
             if start <= expression.start < end:
-                edge = number < _EDGE_LINES or number >= len(self.spans) - _EDGE_LINES
                 before = self.text[start : expression.start]
-                return before, self.text[expression.end : max(end, expression.end)], edge
+                return before, self.text[expression.end : max(end, expression.end)], number < _HEAD_LINES
         return "", "", False
 
 
@@ -115,9 +114,9 @@ def _stated(lines: _Lines, found: Sequence[Expression]) -> Clue | None:
         period = expression.meaning.resolve(Context())
         if period.unit != "D" or period.start is None:
             continue
-        before, after, edge = lines.around(expression)
+        before, after, at_head = lines.around(expression)
         words = lines.text[expression.start : expression.end]
-        if _STATED.fullmatch(before) or (edge and not before.strip() and not after.strip(" \t\r|,.")):
+        if _STATED.fullmatch(before) or (at_head and not before.strip() and not after.strip(" \t\r|,.")):
             return Clue(period.start, period.end, f"the text says so of itself: “{words}”")
         if _is_dateline(before, after):
             return Clue(period.start, period.start + _DATELINE, f"dateline “{words}”")
@@ -141,7 +140,7 @@ def _absolute(text: str, found: Sequence[Expression]) -> list[Clue]:
         words = text[expression.start : expression.end]
         if foretells(expression.head):
             clues.append(Clue(None, period.end, f"“{words}” is still to come"))
-        elif expression.tense == "past":
+        elif expression.tense == "past" and not is_attribute(expression.head):
             clues.append(Clue(period.start, None, f"“{words}” is told of as past"))
             if expression.head.head.lower_ == "since" and period.unit == "Y":
                 since = _year_since(expression, found, period)
@@ -166,9 +165,13 @@ def _counted(text: str, found: Sequence[Expression]) -> list[Clue]:
         meaning = expression.meaning
         if not (isinstance(meaning, Steps) and meaning.narrative and meaning.number > 0):
             continue
-        if period.start is not None and speaks_of_now(expression.head):
-            words = text[expression.start : expression.end]
-            clues.append(Clue(period.start, period.end, f"“{words}” is told of as now"))
+        words = text[expression.start : expression.end]
+        if period.start is None or period.end is None or not words.endswith(("later", "on")):
+            continue
+        if speaks_of_now(expression.head):
+            # Counts are cut: what is three and a half years later is told of as three.
+            slack = shift(period.end, meaning.unit, 0.5) if meaning.hedge is None else period.end
+            clues.append(Clue(period.start, slack, f"“{words}” is told of as now"))
     return clues
 
 
@@ -179,7 +182,9 @@ def _intersect(
     starts = [clue for clue in clues if clue.start is not None and (limit is None or clue.start < limit)]
     latest = max(starts, key=lambda clue: clue.start or at(1), default=None)
     start = latest.start if latest else None
-    ends = [clue for clue in clues if clue.end is not None and (start is None or clue.end > start)]
+    if start is None:
+        return None, None, []  # an end alone is too little to go by
+    ends = [clue for clue in clues if clue.end is not None and clue.end > start]
     first = min(ends, key=lambda clue: clue.end or at(9999), default=None)
     end = first.end if first else None
     why = list(dict.fromkeys(clue.why for clue in (latest, first) if clue is not None))
@@ -205,14 +210,14 @@ class _Window(NamedTuple):
         return start, start + self.length
 
 
-def _windows(lines: _Lines, found: Sequence[Expression]) -> _Window | None:
+def _window(lines: _Lines, found: Sequence[Expression]) -> _Window | None:
     """The window that the dates without a year leave: that of a dateline, or after the last past one."""
     past: dict[tuple[int, int], str] = {}
     for expression in found:
-        month_day = _yearless(expression)
+        words = lines.text[expression.start : expression.end]
+        month_day = _yearless(expression, words)
         if month_day is None:
             continue
-        words = lines.text[expression.start : expression.end]
         if expression.meaning.resolve(Context()).unit == "D" and _is_dateline(*lines.around(expression)[:2]):
             return _Window(*month_day, _DATELINE, f"dateline “{words}”")
         if expression.tense == "past":
@@ -224,10 +229,12 @@ def _windows(lines: _Lines, found: Sequence[Expression]) -> _Window | None:
     return _Window(*last, _RECENT, f"{names} are told of as past, without a year, so the last is recent")
 
 
-def _yearless(expression: Expression) -> tuple[int, int] | None:
-    """Month and day of a date that lacks only its year; the first of a bare month."""
+def _yearless(expression: Expression, words: str) -> tuple[int, int] | None:
+    """Month and day of a date that lacks only its year; the first of a bare month. Feasts date nothing."""
     meaning = expression.meaning
-    if not isinstance(meaning, Recurring) or meaning.unknown.unit not in ("D", "M"):
+    if not isinstance(meaning, Recurring) or meaning.choose == "last":  # "last May" is no recent one
+        return None
+    if meaning.unknown.unit != "M" and not (meaning.unknown.unit == "D" and re.search(r"\d", words)):
         return None
     match = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", meaning.unknown.value)
     return (int(match[1]), int(match[2] or 1)) if match else None

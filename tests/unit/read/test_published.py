@@ -79,7 +79,12 @@ def test_what_is_still_to_come_bounds_from_above() -> None:
 
 def test_counted_from_a_date_and_told_as_now() -> None:
     text = "The dam broke in 2010. Three years later, the valley is still dry."
-    assert interval(text) == ("2013-01-01", "2014-01-01")
+    assert interval(text) == ("2013-01-01", "2014-07-01")
+
+
+def test_almost_is_not_more() -> None:
+    text = "The dam broke in 2010. Almost three years later, the valley is still dry."
+    assert interval(text) == ("2012-10-01", "2014-01-01")
 
 
 def test_counted_from_a_date_and_told_as_past_is_a_story() -> None:
@@ -99,8 +104,19 @@ def test_dates_without_a_year_choose_the_time_of_year() -> None:
     assert interval(text) == ("2013-04-20", "2013-08-18")
 
 
+def test_a_year_that_only_names_a_thing_bounds_nothing() -> None:
+    assert infer("The 2016 campaign was expensive.") == Published()
+
+
+def test_what_is_to_come_alone_is_too_little() -> None:
+    assert infer("The dam will be rebuilt in 2008.") == Published()
+
+
 def test_times_anchored_on_an_inferred_interval_are_intervals() -> None:
-    text = "The dam broke in 2010. Three years later, the valley is dry. Rain fell last year."
+    text = (
+        "The dam broke in 2010. Almost three years later, the valley is dry. "
+        "In May 2013 a well failed. Rain fell last year."
+    )
     doc = parse(load_model(), text, find_blocks(text))
     found = expressions(doc)
     times = anchor(text, found, infer_published(doc, found, Published()))

@@ -7,6 +7,7 @@ value keeps what both agree on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -40,14 +41,25 @@ def _outer(
     return None if other is None else choose(own, other)
 
 
+_FIELD = re.compile(r"[-T:]|[^-T:]+")
+
+
 def _merge_values(first: Period, last: Period, plain: str) -> str:
-    """What both values say, X where they differ; the anchorless value where they differ in form."""
+    """What both values say; from the first field that differs on, what is known without an anchor."""
     if not first.known or not last.known:
         return plain
-    one, two = first.value.split("-"), last.value.split("-")
-    if len(one) != len(two) or [len(part) for part in one] != [len(part) for part in two]:
+    one, two, none = (_FIELD.findall(value) for value in (first.value, last.value, plain))
+    if not [len(part) for part in one] == [len(part) for part in two] == [len(part) for part in none]:
         return plain
-    return "-".join(a if a == b else _mask(a, b) for a, b in zip(one, two, strict=True))
+    merged: list[str] = []
+    apart = False
+    for a, b, unknown in zip(one, two, none, strict=True):
+        if apart:
+            merged.append(unknown)
+        else:
+            merged.append(a if a == b else _mask(a, b))
+        apart = apart or a != b
+    return "".join(merged)
 
 
 def _mask(one: str, two: str) -> str:

@@ -90,7 +90,8 @@ class Some:
         value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
         base = cal.day(context.written) if context.written else None
         if self.narrative:
-            base = context.spoken_of(self.unit) or context.spoken_of("D") or base
+            fallback = base if self.sign < 0 else None
+            base = context.spoken_of(self.unit) or context.spoken_of("D") or fallback
         if base is None or base.start is None or base.end is None:
             return Period("C", value)
         nearer, farther = sorted(self.sign * number for number in _SOME)

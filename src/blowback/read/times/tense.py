@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLIMB_LIMIT = 12
 _ATTRIBUTES = ("compound", "nmod", "amod", "poss")
+_NUMBER_ATTRIBUTES = (*_ATTRIBUTES, "nummod")
 
 
 def tense(token: Token) -> str | None:
@@ -92,6 +93,11 @@ def speaks_of_now(token: Token) -> bool:
         for item in joined
         for part in (item, *(child for child in item.children if child.dep_ in ("aux", "auxpass")))
     )
+
+
+def is_attribute(token: Token) -> bool:
+    """Does an expression only name a thing: "the 2016 campaign", which may be over or yet to come?"""
+    return token.dep_ in _NUMBER_ATTRIBUTES
 
 
 def foretells(token: Token) -> bool:

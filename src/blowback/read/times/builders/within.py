@@ -108,5 +108,7 @@ def same(caught: Caught) -> Meaning | None:
 
 
 def pointer(caught: Caught) -> Meaning | None:
-    """As in "The future", "the past"."""
-    return mean.Pointer("FUTURE_REF" if "future" in caught else "PAST_REF")
+    """As in "the future", "the past" (but not "the last")."""
+    if "future" in caught:
+        return mean.Pointer("FUTURE_REF")
+    return mean.Pointer("PAST_REF") if caught["past"] == "past" else None
