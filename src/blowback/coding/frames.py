@@ -255,6 +255,8 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return _surface_subjects(tree, head, depth + 1)
     if dep == "pcomp":
         return _controller_of_gerund(tree, head, depth)
+    if dep == "amod":  # "visiting officials", and as a passive's object "besieged towns"
+        return _expand(tree, head)
     if dep in ("acl", "relcl"):
         if tree.tag[verb] in ("VBG", "VBN"):
             return _expand(tree, head)
@@ -308,6 +310,8 @@ def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
     objects = _surface_objects(tree, verb)
     if objects:
         return objects
+    if tree.dep[verb] == "amod" and any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb]):
+        return _expand(tree, tree.head[verb])  # "has enriched uranium", misparsed
     later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]
     if tree.dep[verb] == "conj" and tree.tag[verb] == tree.tag[tree.head[verb]]:
         return _surface_objects(tree, later[0]) if later else []

@@ -90,6 +90,8 @@ def best(tree: Tree, index: int, rows: tuple[Row, ...]) -> list[Match]:
 def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     words = [index]
     frame = tree.frame(index)
+    if row.subject is not None and not any(is_wanted(tree, each, row.subject) for each in frame.subjects):
+        return None
     extra_objects: list[int] = []
     if row.particle is not None:
         particle = next((c for c in tree.children[index] if tree.lower[c] == row.particle), None)

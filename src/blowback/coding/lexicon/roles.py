@@ -18,15 +18,23 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
 def roles_of(tree: Tree, index: int, match: Match) -> list[tuple[Role, int]]:
-    """Which words fill the roles of the row, each role from its first slot that is filled?"""
+    """Which words fill the roles of the row, each role from its first slot that is filled?
+
+    The nouns that the row asked for by a preposition fill a role only where nothing else does.
+    """
     found: list[tuple[Role, int]] = []
     for role, slots in match.row.roles:
+        spare: list[int] = []
         for slot in slots:
-            fillers = [each for each in _fill(tree, index, match, slot) if each != index]
-            fillers = [each for each in fillers if all(each != other for _, other in found)]
-            if fillers:
-                found.extend((role, each) for each in fillers)
+            heads = [each for each in _fill(tree, index, match, slot) if each != index]
+            heads = [each for each in dict.fromkeys(heads) if all(each != other for _, other in found)]
+            others = [each for each in heads if slot in ("subj", "obj") or each not in match.taken]
+            if others:
+                found.extend((role, each) for each in others)
                 break
+            spare = spare or heads
+        else:
+            found.extend((role, each) for each in spare)
     return found
 
 
@@ -65,16 +73,26 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
         return [
             x for each in contents(tree, index) if _is_hostile(tree, each) for x in tree.frame(each).objects
         ]
+    if slot == "inner":
+        return _inner(tree, index, Role.RECIPIENT)
+    if slot == "doer":
+        return _inner(tree, index, Role.ACTOR)
     if slot == "poss":
         return [x for c in tree.children[index] if tree.dep[c] == "poss" for x in tree.conjuncts(c)]
     if slot == "mod":
         return [m for m in frame.modifiers if m not in match.words and _can_act(tree, m)]
     if slot == "by" and match.row.pos == "n":
-        return [head for name, head in tree.prepositions(index) if name == "by" and tree.pos[head] != "VERB"]
+        places = [index, *(head for name, head in frame.obliques if name == "of")]
+        return [
+            head
+            for each in places
+            for name, head in tree.prepositions(each)
+            if name == "by" and tree.pos[head] != "VERB"
+        ]
     time = classes()["TIME"]
     return [
         head
-        for name, head in _first_nonempty(frame, tree, slot)
+        for name, head in _first_nonempty(tree, frame, match, slot)
         if name == slot and tree.pos[head] in _NOMINAL and tree.lemma[head] not in time
     ]
 
@@ -84,9 +102,27 @@ def _is_hostile(tree: Tree, index: int) -> bool:
     return bool(found) and found[0].row.event_type is not None and quad(found[0].row.event_type) == 4
 
 
-def _first_nonempty(frame: Frame, tree: Tree, slot: str) -> list[tuple[str, int]]:
+def _inner(tree: Tree, index: int, wanted: Role) -> list[int]:
+    """Who fills a role of what the predicate embeds: whom it is threatened or promised to do to."""
+    for each in contents(tree, index):
+        found = best(tree, each, token_rows(tree, each))
+        if found and not found[0].row.light and found[0].row.event_type is not None:
+            return [head for role, head in roles_of(tree, each, found[0]) if role is wanted]
+    return []
+
+
+def _first_nonempty(tree: Tree, frame: Frame, match: Match, slot: str) -> list[tuple[str, int]]:
+    """What a preposition brings, looked for on the predicate, on its objects, then further in."""
     own = [(name, head) for name, head in frame.obliques if name == slot]
-    return own or [pair for pair in all_obliques(tree, frame) if pair[0] == slot]
+    if own:
+        return own
+    near = [pair for pair in all_obliques(tree, frame) if pair[0] == slot]
+    if near:
+        return near
+    inside = [*match.taken, *(head for _, head in frame.obliques)]
+    if match.row.pos == "n":  # "a protest by farmers against the tax", the tax hung on the farmers
+        inside += frame.subjects
+    return [pair for each in inside for pair in tree.prepositions(each) if pair[0] == slot]
 
 
 def _subjects(tree: Tree, index: int) -> Iterable[int]:

@@ -14,8 +14,10 @@ The patterns are data (``coding/data/predicates-*.tsv``, one file a PLOVER type,
 - type/mode: ``REQUEST/meet``; mode ``?`` is read off the content; ``=`` is the type of the object (a light
   verb); ``-`` evokes nothing and keeps less specific rows away.
 - roles: ``subj>obj``: slots of the actor, then of the recipient, best first; more after ``;`` as
-  ``mediator=subj``. Slots: subj, obj, iobj, poss, mod, comp (the subject of the content) or a preposition.
-- extras: ``ctx=a,b backing=kind quantity=what content=how w=0.5``.
+  ``mediator=subj``. Slots: subj, obj, iobj, poss, mod, comp (the subject of the content), compobj (whom a
+  hostile content is against), inner and doer (the recipient and the actor of the content), or a preposition.
+- extras: ``ctx=a,b backing=kind quantity=what content=how subject=CLASS w=0.5``; ``w`` is how often the
+  words are this event in news.
 """
 
 from __future__ import annotations
@@ -51,6 +53,7 @@ class Row(NamedTuple):
     pos: str
     particle: str | None
     object: Wanted | None
+    subject: Wanted | None
     prepositions: tuple[tuple[str, Wanted | None], ...]
     event_type: EventType | None
     mode: str | None
@@ -172,6 +175,7 @@ def _rows(line: str) -> Iterator[tuple[str, Row]]:
     if event_type and mode not in ("", "?") and mode not in plover().types[event_type].modes:
         raise ValueError(f"{event_type} has no mode {mode!r}")
     backing = extras.get("backing")
+    subject = _wanted(extras["subject"]) if "subject" in extras else None
     for predicate in predicates.split(","):
         lemma, _, particle = predicate.strip().partition(" ")
         yield (
@@ -181,6 +185,7 @@ def _rows(line: str) -> Iterator[tuple[str, Row]]:
                 pos=pos,
                 particle=particle or None,
                 object=wanted,
+                subject=subject,
                 prepositions=prepositions,
                 event_type=event_type,
                 mode=mode or None,
@@ -191,7 +196,7 @@ def _rows(line: str) -> Iterator[tuple[str, Row]]:
                 quantity=extras.get("quantity"),
                 content=extras.get("content"),
                 weight=float(extras.get("w", "1")),
-                specificity=_specificity(particle, wanted, prepositions, light=name == "="),
+                specificity=_specificity(particle, wanted, subject, prepositions, light=name == "="),
             ),
         )
 
@@ -242,9 +247,14 @@ def _roles(text: str) -> tuple[tuple[Role, tuple[str, ...]], ...]:
 
 
 def _specificity(
-    particle: str, wanted: Wanted | None, prepositions: tuple[tuple[str, Wanted | None], ...], *, light: bool
+    particle: str,
+    wanted: Wanted | None,
+    subject: Wanted | None,
+    prepositions: tuple[tuple[str, Wanted | None], ...],
+    *,
+    light: bool,
 ) -> int:
-    score = 4 if particle else 0
+    score = (4 if particle else 0) + (4 if subject else 0)
     if wanted is not None:
         score += 2 if wanted.anything or wanted.nothing else 3 if light else 4 if wanted.events else 5
     if prepositions:
