@@ -145,7 +145,7 @@ HOLDER = re.compile(r"(?P<names>[^,]+), (?P<spans>[\d.,; -]+)$")
 
 def _office_holders(offices: Row, where: str, problems: Problems) -> Iterator[Row]:
     """Who held the offices that a file lists as ``organization: {title: ["Name = Spelling, from..to"]}``?"""
-    people: dict[tuple[str, str], Row] = {}
+    people: dict[str, Row] = {}  # in one file one name is one person
     for organization, titles in offices.items():
         for title, holders in titles.items():
             for line in holders:
@@ -156,7 +156,9 @@ def _office_holders(offices: Row, where: str, problems: Problems) -> Iterator[Ro
                 given, *spellings = [part.strip() for part in match["names"].split("=")]
                 name, family = _split_family(given)
                 country = organization.split(".")[0]
-                person = people.setdefault((country, name), _person(name, family, country))
+                person = people.setdefault(name, _person(name, family, country))
+                if country.upper() in COUNTRIES and person["country"] in {None, *FORMER}:
+                    person["country"] = country.upper()
                 person["names"] += [s for s in spellings if s not in person["names"]]
                 for span in match["spans"].split(";"):
                     start, _, end = span.strip().partition("..")
@@ -176,7 +178,8 @@ def _split_family(marked: str) -> tuple[str, str]:
 def _person(name: str, family: str, country: str) -> Row:
     rest = " ".join(name.replace(family, " ", 1).split())
     tail = slug(family) + (f"-{slug(rest)}" if rest else "")
-    known = country.upper() if len(country) == 3 and country.upper() in COUNTRIES else None
+    code = country.upper()
+    known = code if code in COUNTRIES or code in FORMER else None
     return {"id": f"person.{tail}", "name": name, "kind": "person", "country": known, "names": [],
             "weak": [family] if family != name else [], "roles": []}  # fmt: skip
 
@@ -245,7 +248,8 @@ def merge_persons(rows: list[Row]) -> list[Row]:
     merged: dict[str, Row] = {}
     for row in rows:
         first = merged.get(row["id"])
-        if first is None or row["kind"] != "person":
+        same = first is not None and row["kind"] == "person" and _may_be_one(first, row)
+        if first is None or not same:
             merged[row["id"] if first is None else f"{row['id']}#{len(merged)}"] = row
             continue
         for field in ("names", "weak", "roles"):
@@ -254,6 +258,11 @@ def merge_persons(rows: list[Row]) -> list[Row]:
         if row["source"] not in first["source"]:
             first["source"] = f"{first['source']}; {row['source']}"
     return list(merged.values())
+
+
+def _may_be_one(first: Row, row: Row) -> bool:
+    countries = {first.get("country"), row.get("country")} - {None}
+    return len(countries) < 2
 
 
 def organ_rows(rows: list[Row], table: Row) -> list[Row]:
