@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -159,12 +160,13 @@ if __name__ == "__main__":
 """
 
 
-def test_an_interrupt_ends_all_quietly(tmp_path: object) -> None:
-    script = f"{tmp_path}/interrupted.py"
-    with open(script, "w", encoding="utf-8") as handle:  # noqa: PTH123
-        handle.write(INTERRUPTED)
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """The script, in a session of its own, once its processes are at work."""
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED, "utf-8")
     with subprocess.Popen(
-        [sys.executable, script],
+        [sys.executable, str(script)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -172,7 +174,23 @@ def test_an_interrupt_ends_all_quietly(tmp_path: object) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "0\n"
-        os.killpg(process.pid, signal.SIGINT)  # as the terminal does: to all of them
-        out, err = process.communicate(timeout=20)
+        yield process
+
+
+def test_an_interrupt_ends_all_quietly(running: subprocess.Popen[str]) -> None:
+    os.killpg(running.pid, signal.SIGINT)  # as the terminal does: to all of them
+    out, err = running.communicate(timeout=60)
     assert out.endswith("interrupted\n")
     assert err == ""
+
+
+def test_no_process_outlives_the_first(running: subprocess.Popen[str]) -> None:
+    running.kill()
+    running.communicate(timeout=60)  # ends when nobody holds the other end of the pipes any more
+    for _ in range(600):
+        try:
+            os.killpg(running.pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("a process is still there")
