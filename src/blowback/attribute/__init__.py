@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from blowback.attribute.adjuncts import find_adjuncts
+from blowback.attribute.adjuncts import find_adjuncts, without_adjuncts
 from blowback.attribute.drafts import Draft
 from blowback.attribute.headlines import find_headlines
 from blowback.attribute.nesting import without_echoes
@@ -42,7 +43,7 @@ def find_attributions(
     tree = Tree(doc, skip)
     repair(tree)
     voices = Voices(tree, mentions, actors)
-    found = []
+    found: list[Attribution] = []
     for draft, content in _drafts(tree):
         voice = voices.voice(draft.speaker)
         found.append(
@@ -72,6 +73,7 @@ def _drafts(tree: Tree) -> list[tuple[Draft, tuple[Span, ...]]]:
     drafts.sort(key=_order)
     drafts += attach_quotations(tree, drafts)
     drafts.sort(key=_order)
+    without_adjuncts(tree, drafts)
     filled = [(draft, content) for draft in drafts if (content := draft.spans(tree))]
     kept = without_echoes(tree, filled) + [(draft, ()) for draft in silences]
     return sorted(kept, key=lambda pair: _order(pair[0]))
@@ -85,7 +87,7 @@ def _cue_spans(tree: Tree, draft: Draft) -> tuple[Span, ...]:
     """The cue's words in characters, neighbours joined."""
     words = sorted(set(draft.cue_tokens))
     spans = [tree.chars((word, word)) for word in words]
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         if right == left + 1:
             spans.append((tree.starts[left], tree.ends[right]))
     return merge(spans)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft
 from blowback.attribute.nouns import is_survey
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
-
 
 
 def find_adjuncts(tree: Tree) -> Iterator[Draft]:
@@ -95,3 +94,24 @@ def _by_adverb(tree: Tree, adverb: int, cue: Cue) -> Iterator[Draft]:
     content = tree.minus((first, last), [(adverb, adverb)])
     if content and last > first:
         yield Draft("adverb", cue, adverb, [adverb], None, content)
+
+
+def without_adjuncts(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Cut *according to ...* off the end of what others say: it tells who reports them."""
+    holes = [
+        (draft.cue_tokens[0], draft.speaker[1])
+        for draft in drafts
+        if draft.rule == "according-to" and draft.speaker is not None
+    ]
+    for draft in drafts:
+        if draft.rule == "according-to" or draft.before:
+            continue
+        draft.content = [_cut_end(tree, stretch, holes) for stretch in draft.content]
+
+
+def _cut_end(tree: Tree, stretch: Stretch, holes: Sequence[Stretch]) -> Stretch:
+    """The stretch up to an adjunct that reaches its end."""
+    for first, last in holes:
+        if stretch[0] + 1 < first <= stretch[1] <= last + 1 and tree.words[first - 1] in (",", "—", "–"):
+            return stretch[0], first - 1
+    return stretch

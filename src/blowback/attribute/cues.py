@@ -2,12 +2,26 @@
 
 ``data/cues.tsv`` holds one predicate a line: ``lemma`` (a particle after a blank), ``pos``, ``class``,
 ``stance``, ``slots``, ``factive`` (what it takes is presented as so), ``hedge`` (its speaker is not
-sure). Slots: ``that`` a clause, ``quote`` direct speech, ``to`` an infinitive, ``np-to`` somebody and
-an infinitive, ``np`` a noun phrase, ``doc`` one that names a document, ``data`` one
-after a subject that names a document, ``oprd`` something and what it is called, ``as`` the same with
-*as*, ``ing`` a gerund, ``pp:about`` what follows that preposition, ``pass`` a passive without a
-speaker, ``raise`` a subject and an infinitive (*seems to*), ``clause`` the clause that it stands in, ``-`` nothing
-(listed for what it says of factuality alone).
+sure). The slots are:
+
+========  ===================================================  =========================
+that      a finite or small clause, a question                 *said (that) they won*
+quote     direct speech                                        *"We won," he said*
+to        an infinitive                                        *vowed to stay*
+np-to     somebody and an infinitive                           *urged them to stay*
+np        a noun phrase                                        *denied the report*
+doc       a noun phrase that names a document                  *issued a statement*
+data      a noun phrase, after a subject that is a document    *the poll found a tie*
+oprd      something and what it is called                      *called it a mistake*
+as        the same with *as*                                   *described it as a mistake*
+ing       a gerund                                             *denied taking part*
+pp:about  what follows that preposition                        *complained about the noise*
+pp:on-to  somebody after a preposition, and an infinitive      *called on them to stay*
+pass      a subject and the rest of a passive                  *is expected to win*
+raise     a subject and an infinitive or adjective             *seems to hold*
+clause    the clause that the cue stands in                    *reportedly*
+``-``     nothing: listed for what it says of factuality alone
+========  ===================================================  =========================
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from blowback.attribute.tree import Stretch, Tree
 from blowback.records import Span
 from blowback.text.spans import merge
 
-
+_NEAR = 8  # tokens between a verb and an auxiliary that can still be part of the cue
 _RELATIVE = frozenset(("who", "which", "whom", "whose", "where", "when"))
 
 
@@ -53,7 +53,11 @@ def _without_aside(tree: Tree, stretch: Stretch) -> Stretch:
         clause = comma + 1
         while tree.deps[clause] != "relcl" and clause != tree.heads[clause] <= last:
             clause = tree.heads[clause]
-        if tree.deps[clause] == "relcl" and tree.right[clause] >= last - 1 and first < tree.heads[clause] < comma:
+        if (
+            tree.deps[clause] == "relcl"
+            and tree.right[clause] >= last - 1
+            and first < tree.heads[clause] < comma
+        ):
             return first, comma - 1
     return stretch
 
@@ -76,8 +80,5 @@ def _ends_in_sentence(tree: Tree, number: int, end: int) -> bool:
 
 def cue_words(tree: Tree, verb: int) -> list[int]:
     """The words of a verbal cue: the verb with its auxiliaries, negation and particle."""
-    words = [verb]
-    for kid in tree.kids[verb]:
-        if tree.deps[kid] in ("aux", "auxpass", "neg", "prt") and abs(kid - verb) < 8:
-            words.append(kid)
-    return sorted(words)
+    parts = ("aux", "auxpass", "neg", "prt")
+    return sorted([verb, *(kid for kid in tree.children(verb, *parts) if abs(kid - verb) < _NEAR)])

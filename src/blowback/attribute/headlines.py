@@ -18,7 +18,10 @@ from blowback.attribute.tree import NOMINAL, Stretch, Tree
 _LABEL = re.compile(r"[A-Z][^\n:.!?\"“]{0,60}:\s")
 _LINE = re.compile(r"[^\n]+")
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
-_NO_SPEAKER = frozenset(("update", "breaking", "exclusive", "related", "photo", "photos", "video", "byline", "watch"))
+_NO_SPEAKER = frozenset(
+    ("update", "breaking", "exclusive", "related", "photo", "photos", "video", "byline", "watch")
+)
+_TOPICAL = frozenset(("how", "why", "what", "who", "when", "where", "a", "the", "live"))
 _CAPITALS = 0.7  # share of capitalised words that makes a line a headline in capitals
 _HEADLINE = 25  # words
 _LABEL_WORDS = 8
@@ -39,11 +42,16 @@ def find_headlines(tree: Tree, taken: set[int]) -> Iterator[Draft]:
         if label is not None:
             colon = tree.at(match.start() + label.end() - 2)
             speaker = tree.trim((first, colon - 1)) if tree.words[colon] == ":" else None
-            if speaker is not None and _can_speak(tree, speaker, people):
+            if speaker is not None and _can_speak(tree, speaker, people) and not _is_topic(tree, colon):
                 yield Draft("colon", say, colon, [colon], speaker, [(colon + 1, last)])
                 continue
         if last - first <= _HEADLINE and _in_capitals(tree, first, last):
             yield from _capital_verb(tree, first, last, taken)
+
+
+def _is_topic(tree: Tree, colon: int) -> bool:
+    """*Vardania: How the truce failed*: what stands before the colon is spoken of, not speaking."""
+    return colon + 1 < tree.size and tree.lowers[colon + 1] in _TOPICAL
 
 
 def _can_speak(tree: Tree, stretch: Stretch, people: set[str]) -> bool:
@@ -89,7 +97,11 @@ def _capital_verb(tree: Tree, first: int, last: int, taken: set[int]) -> Iterato
             continue
         if index in taken:
             return
-        if tree.pos[index - 1] not in NOMINAL or tree.quoted[index] >= 0 or tree.lowers[index + 1] in ("of", "for"):
+        if (
+            tree.pos[index - 1] not in NOMINAL
+            or tree.quoted[index] >= 0
+            or tree.lowers[index + 1] in ("of", "for")
+        ):
             continue
         speaker = tree.trim((first, index - 1))
         end = next((i - 1 for i in range(index + 2, last) if tree.lowers[i] in _ENDS), last)

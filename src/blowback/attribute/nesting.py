@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from blowback.attribute.drafts import Draft
 from blowback.attribute.tree import Tree
-from blowback.text.spans import Span
+from blowback.records import Span
 
 _VOICED = frozenset(("say", "tell", "accuse", "deny", "threaten", "promise", "order"))
 _SAYING = frozenset(("that", "quote", "clause"))
 
 
-def without_echoes(tree: Tree, drafts: Sequence[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[Draft, tuple[Span, ...]]]:
+def without_echoes(
+    tree: Tree, drafts: Sequence[tuple[Draft, tuple[Span, ...]]]
+) -> list[tuple[Draft, tuple[Span, ...]]]:
     """Drop what only repeats the outer speaker; keep the voices that an outer speaker reports."""
     kept = []
     for draft, content in drafts:
@@ -36,7 +38,10 @@ def _is_new_voice(tree: Tree, draft: Draft, outer: Sequence[Draft]) -> bool:
     """Does somebody else speak here than those whose content it stands in?"""
     if draft.speaker is None or draft.cue.kind not in _VOICED or not _SAYING & draft.cue.slots:
         return False
-    if draft.rule.split(":")[0] in ("infinitive", "object", "noun", "gerund") or tree.tags[draft.head] == "VB":
+    rule = draft.rule.split(":")[0]
+    if rule in ("infinitive", "object", "gerund") or tree.tags[draft.head] == "VB":
+        return False
+    if rule == "noun" and tree.lowers[draft.content[0][0]] != "that":
         return False
     first, last = draft.speaker
     if all(tree.pos[index] in ("PRON", "DET") for index in range(first, last + 1)):
@@ -45,6 +50,14 @@ def _is_new_voice(tree: Tree, draft: Draft, outer: Sequence[Draft]) -> bool:
     for other in outer:
         if other.speaker is None:
             continue
-        if words & set(tree.lowers[other.speaker[0] : other.speaker[1] + 1]) - {"the", "a", "of", "and", "'s", "’s", ","}:
+        if words & set(tree.lowers[other.speaker[0] : other.speaker[1] + 1]) - {
+            "the",
+            "a",
+            "of",
+            "and",
+            "'s",
+            "’s",
+            ",",
+        }:
             return False
     return True

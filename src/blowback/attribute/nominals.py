@@ -11,8 +11,31 @@ from blowback.attribute.tree import Stretch, Tree
 
 _CLAUSE = ("acl", "ccomp", "relcl", "xcomp", "advcl")
 _LIGHT = frozenset(
-    ("make", "issue", "express", "voice", "raise", "have", "give", "repeat", "deliver", "release", "offer", "share",
-     "hold", "file", "level", "draw", "face", "renew", "reiterate", "reject", "show", "harbor", "send")
+    (
+        "make",
+        "issue",
+        "express",
+        "voice",
+        "raise",
+        "have",
+        "give",
+        "repeat",
+        "deliver",
+        "release",
+        "offer",
+        "share",
+        "hold",
+        "file",
+        "level",
+        "draw",
+        "face",
+        "renew",
+        "reiterate",
+        "reject",
+        "show",
+        "harbor",
+        "send",
+    )
 )
 
 

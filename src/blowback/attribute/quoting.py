@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from blowback.attribute.cues import cues
 from blowback.attribute.drafts import Draft
@@ -21,20 +22,28 @@ _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s")
 _LEADS_IN = re.compile(r"(?:[,:]|\b(?:that|was|is|as|if|whether|why|how)|[—–-])\s*$")
 _SPEECH = frozenset(("quote", "that"))
 _TELLING = frozenset(("say", "tell", "ask", "accuse", "deny", "judge"))
+_LINES = 3  # how many line breaks a quotation may go on over
 _GAP = 240  # characters between a cue and the quotation that it leads into
 _WHOLE_LINE = 0.6  # share of a line that a quotation without cue must fill to go on from the line before
+
+
+@dataclass(slots=True)
+class _Last:
+    """The draft that the last quotation went to, the line it stands on, and where that quotation ended."""
+
+    owner: Draft | None = None
+    line: int = -1
+    end: int = 0
 
 
 def attach_quotations(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each quotation to the draft that says it; make drafts for those that only a colon introduces."""
     made: list[Draft] = []
-    speech = [draft for draft in drafts if _SPEECH & draft.cue.slots]
     lines: dict[int, list[Draft]] = {}
-    for draft in speech:
-        lines.setdefault(tree.line[draft.head], []).append(draft)
-    owner: Draft | None = None
-    owner_line = -1
-    previous_end = 0
+    for draft in drafts:
+        if _SPEECH & draft.cue.slots:
+            lines.setdefault(tree.line[draft.head], []).append(draft)
+    last = _Last()
     for number, quote in enumerate(tree.quotes):
         first = tree.at(quote.start)
         if tree.skipped[first]:
@@ -46,20 +55,27 @@ def attach_quotations(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             found = _colon_before(tree, number)
             if found is not None:
                 made.append(found)
-        if found is None and owner is not None:
-            if line == owner_line and _goes_on(tree, number, owner, nearby, previous_end):
-                found = owner
-            elif 0 < line - owner_line <= 3 and _fills_line(tree, number, nearby, owner, owner_line):
-                found = owner
-        if found is None and owner is None or found is None and line != owner_line:
-            found = _indirect_before(tree, number, nearby)
+        found = found or _speaker_before(tree, number, nearby, last)
         if found is not None:
             found.quoted.append(number)
-            owner, owner_line = found, line
-        elif line != owner_line:
-            owner = None
-        previous_end = quote.end
+            last.owner, last.line = found, line
+        elif line != last.line:
+            last.owner = None
+        last.end = quote.end
     return made
+
+
+def _speaker_before(tree: Tree, number: int, nearby: list[Draft], last: _Last) -> Draft | None:
+    """For a quotation without a cue of its own: who was quoted, or reported, before it."""
+    line = tree.line[tree.at(tree.quotes[number].start)]
+    if last.owner is not None:
+        if line == last.line and _goes_on(tree, number, last.owner, nearby, last.end):
+            return last.owner
+        if 0 < line - last.line <= _LINES and _fills_line(tree, number, nearby, last.owner, last.line):
+            return last.owner
+    if last.owner is None or line != last.line:
+        return _indirect_before(tree, number, nearby)
+    return None
 
 
 def _colon_before(tree: Tree, number: int) -> Draft | None:
@@ -90,7 +106,7 @@ def _cue_after(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
     end = tree.quotes[number].end
     for draft in drafts:
         start = tree.starts[draft.matrix()[0]]
-        if start < end or "quote" not in draft.cue.slots and not draft.before:
+        if start < end or ("quote" not in draft.cue.slots and not draft.before):
             continue
         if start - end > 40:
             break
@@ -123,7 +139,8 @@ def _cue_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
         if end > quote.start:
             continue
         if any(
-            tree.starts[first] <= quote.inner[0] and tree.ends[last] > quote.inner[0] for first, last in draft.content
+            tree.starts[first] <= quote.inner[0] and tree.ends[last] > quote.inner[0]
+            for first, last in draft.content
         ):
             return draft
         gap = tree.text[end : quote.start]
@@ -149,14 +166,21 @@ def _goes_on(tree: Tree, number: int, owner: Draft, drafts: list[Draft], previou
         for draft in drafts
     ):
         return False
-    from_ = max(previous_end, tree.ends[owner.matrix()[1]]) if owner.head < tree.at(quote.start) else previous_end
+    from_ = (
+        max(previous_end, tree.ends[owner.matrix()[1]]) if owner.head < tree.at(quote.start) else previous_end
+    )
     gap = tree.text[from_ : quote.start]
     if len(_SENTENCE_END.findall(gap)) > 1:
         return False
     if not gap.strip() or gap.strip() in (".", ",", "and", ";", "…"):
         return True
     ends = gap.rstrip()[-1:] in (".", ",", ";", ":", "…")
-    return ends and owner.head < tree.at(quote.start) and len(gap) < _GAP and previous_end <= tree.starts[owner.head]
+    return (
+        ends
+        and owner.head < tree.at(quote.start)
+        and len(gap) < _GAP
+        and previous_end <= tree.starts[owner.head]
+    )
 
 
 def _indirect_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
@@ -168,7 +192,12 @@ def _indirect_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | No
     end = max(tree.ends[max(stretch[1] for stretch in last.content)], tree.ends[last.matrix()[1]])
     gap = tree.text[end : quote.start]
     first = tree.at(quote.start)
-    if end > quote.start or len(gap) > 60 or len(_SENTENCE_END.findall(gap)) != 1 or tree.first[first] not in (first, first + 1):
+    if (
+        end > quote.start
+        or len(gap) > 60
+        or len(_SENTENCE_END.findall(gap)) != 1
+        or tree.first[first] not in (first, first + 1)
+    ):
         return None
     return last
 
@@ -183,7 +212,13 @@ def _fills_line(tree: Tree, number: int, drafts: list[Draft], owner: Draft, owne
     end = len(tree.text) if end < 0 else end
     previous = tree.quotes[owner.quoted[-1]]
     return (
-        (quote.run_on or tree.line[tree.at(previous.end - 1)] == owner_line and previous.end >= _line_end(tree, previous.end))
+        (
+            quote.run_on
+            or (
+                tree.line[tree.at(previous.end - 1)] == owner_line
+                and previous.end >= _line_end(tree, previous.end)
+            )
+        )
         and quote.start == start
         and quote.end - quote.start >= _WHOLE_LINE * (end - start)
     )

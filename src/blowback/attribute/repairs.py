@@ -12,7 +12,9 @@ from blowback.attribute.cues import cues
 from blowback.attribute.tree import NOMINAL, Tree
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_SPEECH = frozenset(("say", "tell", "ask", "accuse", "judge", "deny", "suggest", "order", "promise", "name", "threaten"))
+_SPEECH = frozenset(
+    ("say", "tell", "ask", "accuse", "judge", "deny", "suggest", "order", "promise", "name", "threaten")
+)
 _COMPLEMENTS = ("acl", "ccomp", "relcl", "advcl")
 _REACH = 4
 
@@ -67,9 +69,9 @@ def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:
     if tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
     tag, dep = tree.tags[verb], tree.deps[verb]
-    participle = tag == "VBG" and dep in ("advcl", "acl", "xcomp", "conj") and tree.words[verb - 1] in (",", "and") or (
-        tag == "VBG" and dep in ("advcl", "acl") and tree.words[tree.left[verb] - 1] == ","
-    )
+    participle = (
+        tag == "VBG" and dep in ("advcl", "acl", "xcomp", "conj") and tree.words[verb - 1] in (",", "and")
+    ) or (tag == "VBG" and dep in ("advcl", "acl") and tree.words[tree.left[verb] - 1] == ",")
     if not participle and not (dep == "conj" and (tag in _FINITE or not cue)):
         return
     above = tree.heads[verb]
@@ -77,8 +79,11 @@ def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:
         outer = tree.heads[above]
         if outer == above or tree.right[above] != tree.right[verb] or above > verb:
             return
-        if tree.deps[above] == "ccomp" and above > outer and _may_own(tree, outer, verb, participle) and (
-            cue or tree.tags[above] != tag
+        if (
+            tree.deps[above] == "ccomp"
+            and above > outer
+            and _may_own(tree, outer, verb, participle)
+            and (cue or tree.tags[above] != tag)
         ):
             _rehang(tree, verb, outer, "advcl" if participle else "conj")
             return

@@ -15,8 +15,22 @@ from blowback.vocab.speech import Stance
 
 _COMMENT = frozenset(("comment", "remark", "statement", "interview"))
 _ASKED = frozenset(
-    ("comment", "request", "call", "message", "email", "e-mail", "inquiry", "enquiry", "question", "query", "text",
-     "letter", "invitation", "phone")
+    (
+        "comment",
+        "request",
+        "call",
+        "message",
+        "email",
+        "e-mail",
+        "inquiry",
+        "enquiry",
+        "question",
+        "query",
+        "text",
+        "letter",
+        "invitation",
+        "phone",
+    )
 )
 _REPLY = frozenset(("respond", "reply", "answer", "return", "reach"))
 _DECLINE = frozenset(("decline", "refuse"))
@@ -32,7 +46,7 @@ def find_silences(tree: Tree) -> Iterator[Draft]:
         stance, words = _silence(tree, verb)
         if stance is None:
             continue
-        cue = Cue(tree.lemmas[verb], "verb", "silence", stance, frozenset(), False, False)
+        cue = Cue(tree.lemmas[verb], "verb", "silence", stance, frozenset(), factive=False, hedge=False)
         for speaker in _silent(tree, verb):
             yield Draft("silence", cue, verb, words, speaker)
 
@@ -74,9 +88,9 @@ def _declined(tree: Tree, verb: int, words: list[int]) -> tuple[Stance | None, l
 def _unanswered(tree: Tree, verb: int, words: list[int]) -> tuple[Stance | None, list[int]]:
     """*did not respond to calls seeking comment*, *could not be reached*, *did not return calls*."""
     if tree.lemmas[verb] == "reach":
-        if not tree.is_passive(verb):
-            return None, words
-        return Stance.NO_REPLY, words
+        told = {tree.lemmas[index] for index in range(verb + 1, tree.right[verb] + 1)}
+        silent = tree.is_passive(verb) and (not told or bool(told & _ASKED))
+        return (Stance.NO_REPLY, words) if silent else (None, words)
     nouns = {tree.lemmas[index] for index in range(verb, tree.right[verb] + 1)}
     if tree.lemmas[verb] == "return" and not {"call", "message", "email", "request"} & nouns:
         return None, words
@@ -105,7 +119,7 @@ def _failed_to(tree: Tree, verb: int) -> bool:
     """*failed to respond*, *has yet to reply*."""
     above = tree.heads[verb]
     return tree.deps[verb] == "xcomp" and (
-        tree.lemmas[above] == "fail" or tree.lemmas[above] == "have" and _is_negated(tree, verb)
+        tree.lemmas[above] == "fail" or (tree.lemmas[above] == "have" and _is_negated(tree, verb))
     )
 
 
@@ -119,10 +133,13 @@ def _silent(tree: Tree, verb: int) -> list[Stretch]:
     whole = phrase(tree, head, verb)
     if whole is None:
         return []
-    names = [head]
+    named = head if tree.pos[head] == "PROPN" else _name_after(tree, head)
+    if named is None:
+        return [whole]
+    names = [named]
     for name in names:
         names += [kid for kid in tree.children(name, "conj") if tree.pos[kid] == "PROPN" and kid <= whole[1]]
-    if len(names) == 1 or tree.pos[head] != "PROPN":
+    if len(names) == 1:
         return [whole]
     parts = []
     for number, name in enumerate(names):
@@ -134,3 +151,10 @@ def _silent(tree: Tree, verb: int) -> list[Stretch]:
         if trimmed is not None:
             parts.append(trimmed)
     return parts
+
+
+def _name_after(tree: Tree, noun: int) -> int | None:
+    """The name right behind a common noun: *spokesmen [Ivo Brandt] and Tomas Hale*."""
+    return next(
+        (k for k in tree.children(noun, "appos") if tree.pos[k] == "PROPN" and tree.left[k] == noun + 1), None
+    )

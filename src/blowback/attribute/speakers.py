@@ -8,7 +8,7 @@ the words of the phrase outrank what the small model takes its name for.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from blowback.attribute.nouns import capacity_of, is_body, is_document, is_insider, is_office, is_unnamed
@@ -94,7 +94,7 @@ class Voices:
             noun = self._antecedent(head)
             if noun is not None:
                 return self._of_phrase(stretch, tree.subtree(noun), noun, self._mention_at(noun))
-        if tree.pos[head] == "PRON" or tree.deps[head] == "poss" and lower in _SINGULAR | _PLURAL | _NEUTER:
+        if tree.pos[head] == "PRON" or (tree.deps[head] == "poss" and lower in _SINGULAR | _PLURAL | _NEUTER):
             return self._of_pronoun(stretch, head, mention)
         return self._of_phrase(stretch, stretch, head, mention)
 
@@ -111,20 +111,26 @@ class Voices:
             return Voice(stretch, kind, capacity, actor.id, plural=lower in _PLURAL)
         if before is None:
             kind = SpeakerClass.ORGANISATION if lower in _NEUTER else SpeakerClass.NAMED
-            return Voice(stretch, SpeakerClass.ANONYMOUS if lower in _PLURAL else kind, plural=lower in _PLURAL)
+            return Voice(
+                stretch, SpeakerClass.ANONYMOUS if lower in _PLURAL else kind, plural=lower in _PLURAL
+            )
         return Voice(stretch, before.kind, before.capacity, before.actor, before.source, before.plural)
 
     def _before(self, pronoun: str) -> Voice | None:
         """The last speaker that a pronoun can point back to."""
         if pronoun in _PLURAL:
-            wanted = [voice for voice in self._past if voice.plural or voice.kind is SpeakerClass.ORGANISATION]
+            wanted = [
+                voice for voice in self._past if voice.plural or voice.kind is SpeakerClass.ORGANISATION
+            ]
         elif pronoun in _NEUTER:
             wanted = [v for v in self._past if v.kind in (SpeakerClass.ORGANISATION, SpeakerClass.DOCUMENT)]
         elif pronoun in _SINGULAR:
             wanted = [
                 voice
                 for voice in self._past
-                if not voice.plural and voice.kind in (SpeakerClass.NAMED, SpeakerClass.ANONYMOUS) and voice.stretch
+                if not voice.plural
+                and voice.kind in (SpeakerClass.NAMED, SpeakerClass.ANONYMOUS)
+                and voice.stretch
             ]
         else:
             return None
@@ -139,6 +145,10 @@ class Voices:
         if is_document(lemma) and tree.pos[head] != "PROPN":
             return Voice(stretch, SpeakerClass.DOCUMENT, capacity=None, plural=plural)
         name = self._name_in(words, head)
+        if tree.pos[head] == "PROPN" and actor is None:
+            past = self._by_name(tree.words[head])
+            if past is not None:
+                return Voice(stretch, past.kind, past.capacity or capacity, past.actor)
         if name is not None and actor is None:
             actor = self._actor(self._mention_at(name))
         if actor is not None and (tree.pos[head] == "PROPN" or name is not None):
@@ -146,7 +156,8 @@ class Voices:
         if name is not None:
             return Voice(stretch, SpeakerClass.NAMED, capacity, plural=plural)
         if tree.pos[head] == "PROPN":
-            kind = SpeakerClass.NAMED if tree.entity[head] == "PERSON" else SpeakerClass.ORGANISATION
+            person = tree.entity[head] == "PERSON" or self._has_personal_title(words, head)
+            kind = SpeakerClass.NAMED if person else SpeakerClass.ORGANISATION
             return Voice(stretch, kind, capacity, plural=plural)
         if is_body(lemma):
             kind = self._class_of_actor(actor) if actor is not None else SpeakerClass.ORGANISATION
@@ -156,19 +167,27 @@ class Voices:
         return self._of_unnamed(stretch, words, head, capacity, actor, plural)
 
     def _of_unnamed(
-        self, stretch: Stretch, words: Stretch, head: int, capacity: Capacity | None, actor: Actor | None, plural: bool
+        self,
+        stretch: Stretch,
+        words: Stretch,
+        head: int,
+        capacity: Capacity | None,
+        actor: Actor | None,
+        plural: bool,
     ) -> Voice:
         tree = self._tree
         lemma = _people(tree.lemmas[head])
         lowers = tree.lowers[words[0] : words[1] + 1]
-        bare = all(tree.pos[i] in ("DET", "PUNCT", "SPACE") for i in range(words[0], words[1] + 1) if i != head)
+        bare = all(
+            tree.pos[i] in ("DET", "PUNCT", "SPACE") for i in range(words[0], words[1] + 1) if i != head
+        )
         points_back = bare and (lowers[0] in _BACK or words[0] == head)
         if points_back:
-            for voice in reversed(self._past):
-                if voice.source is None and not (voice.kind is SpeakerClass.NAMED and voice.stretch):
-                    continue
-                if voice.stretch is not None and self._has_noun(voice.stretch, lemma):
-                    return Voice(stretch, voice.kind, voice.capacity or capacity, voice.actor, voice.source, voice.plural)
+            voice = self._same(tree.lemmas[head], str) or self._same(lemma, _people)
+            if voice is not None:
+                return Voice(
+                    stretch, voice.kind, voice.capacity or capacity, voice.actor, voice.source, voice.plural
+                )
         if not is_unnamed(tree.lemmas[head]) and actor is not None:
             return Voice(stretch, self._class_of_actor(actor), capacity, actor.id, plural=plural)
         key = self._key(words, head, lemma)
@@ -177,22 +196,42 @@ class Voices:
         source = self._sources.setdefault(key, f"s{len(self._sources)}")
         return Voice(stretch, SpeakerClass.ANONYMOUS, capacity, None, source, plural)
 
+    def _by_name(self, surname: str) -> Voice | None:
+        """The person who spoke before under a longer name that holds this one."""
+        tree = self._tree
+        for voice in reversed(self._past):
+            if voice.kind is not SpeakerClass.NAMED or voice.stretch is None:
+                continue
+            first, last = voice.stretch
+            if first < last and surname in tree.words[first : last + 1]:
+                return voice
+        return None
+
     # --- helpers ----------------------------------------------------------------------------------
 
     def _key(self, words: Stretch, head: int, lemma: str) -> str:
-        """What makes two anonymous phrases the same source: their noun, and how they know or what they are."""
+        """What makes two anonymous phrases one source: their noun, and how they know or what they are."""
         tree = self._tree
-        rest = [i for i in range(words[0], words[1] + 1) if i != head and tree.pos[i] in ("NOUN", "ADJ", "PROPN", "VERB")]
+        rest = [
+            i
+            for i in range(words[0], words[1] + 1)
+            if i != head and tree.pos[i] in ("NOUN", "ADJ", "PROPN", "VERB")
+        ]
         if any(is_insider(tree.lemmas[i]) or is_insider(tree.lowers[i]) for i in rest):
             return f"{lemma} in the know"
         near = [tree.lemmas[i] for i in rest if abs(i - head) <= 6]
         return " ".join([lemma, *near])
 
-    def _has_noun(self, stretch: Stretch, lemma: str) -> bool:
+    def _same(self, lemma: str, key: Callable[[str], str]) -> Voice | None:
+        """The last unnamed or named person introduced with this noun."""
         tree = self._tree
-        return any(
-            _people(tree.lemmas[i]) == lemma and tree.pos[i] in NOMINAL for i in range(stretch[0], stretch[1] + 1)
-        )
+        for voice in reversed(self._past):
+            if voice.stretch is None or (voice.source is None and voice.kind is not SpeakerClass.NAMED):
+                continue
+            stretch = range(voice.stretch[0], voice.stretch[1] + 1)
+            if any(key(tree.lemmas[i]) == lemma and tree.pos[i] in NOMINAL for i in stretch):
+                return voice
+        return None
 
     def _head(self, stretch: Stretch) -> int:
         tree = self._tree
@@ -225,6 +264,16 @@ class Voices:
                 return kid
         return None
 
+    def _has_personal_title(self, words: Stretch, head: int) -> bool:
+        """Does an apposition or a title make a name that of a person (*Brandt, an economist*)?"""
+        tree = self._tree
+        titles = [k for k in tree.children(head, "appos", "compound") if words[0] <= k <= words[1]]
+        return any(
+            not is_body(tree.lemmas[k])
+            and (capacity_of(tree.lemmas[k]) or is_office(tree.lemmas[k]) or is_unnamed(tree.lemmas[k]))
+            for k in titles
+        )
+
     def _mention_at(self, index: int) -> Mention | None:
         """The smallest mention whose head is this token, or that covers it."""
         start, end = self._tree.starts[index], self._tree.ends[index]
@@ -249,17 +298,20 @@ class Voices:
         return _KIND_CAPACITY.get(actor.kind)
 
     def _capacity(self, words: Stretch, head: int, actor: Actor | None) -> Capacity | None:
-        """From the actor; else from the nouns of the phrase, the head first; else from the bodies named in it."""
+        """From the actor; else from the nouns of the phrase, head first; else from bodies named in it."""
         tree = self._tree
         if actor is not None:
             found = self._capacity_of_actor(actor)
             if found is not None:
                 return found
-        order = [head, *(i for i in range(words[0], words[1] + 1) if i != head and tree.pos[i] in ("NOUN", "PROPN"))]
+        order = [
+            head,
+            *(i for i in range(words[0], words[1] + 1) if i != head and tree.pos[i] in ("NOUN", "PROPN")),
+        ]
         found = None
         for index in order:
             told = capacity_of(tree.lemmas[index])
-            if told is Capacity.MILITARY or told is not None and found is None:
+            if told is Capacity.MILITARY or (told is not None and found is None):
                 found = told
                 if told is Capacity.MILITARY:
                     break
@@ -271,6 +323,9 @@ class Voices:
                 told = self._capacity_of_actor(body)
                 if told is not None:
                     return told
+        if tree.deps[head] == "conj" and tree.pos[tree.heads[head]] in NOMINAL:
+            first = tree.heads[head]  # *spokesmen A and B*
+            return self._capacity((tree.left[first], first), first, self._actor(self._mention_at(first)))
         return Capacity.OFFICIAL if tree.entity[head] == "GPE" else None
 
 

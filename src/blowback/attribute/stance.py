@@ -8,11 +8,29 @@ from blowback.attribute.tree import Tree
 from blowback.vocab.speech import Stance
 
 _DEEDS = frozenset(
-    ("attack", "bombing", "blast", "explosion", "killing", "assassination", "ambush", "raid", "strike", "shooting",
-     "assault", "kidnapping", "abduction", "hijacking", "rocket", "operation")
+    (
+        "attack",
+        "bombing",
+        "blast",
+        "explosion",
+        "killing",
+        "assassination",
+        "ambush",
+        "raid",
+        "strike",
+        "shooting",
+        "assault",
+        "kidnapping",
+        "abduction",
+        "hijacking",
+        "rocket",
+        "operation",
+    )
 )
 _CLAIMING = frozenset(("claim", "take", "accept", "assume", "acknowledge", "admit"))
-_FALSE = frozenset(("false", "baseless", "untrue", "unfounded", "fabricated", "fake", "absurd", "lie", "propaganda"))
+_FALSE = frozenset(
+    ("false", "baseless", "untrue", "unfounded", "fabricated", "fake", "absurd", "lie", "propaganda")
+)
 _NEGATIVE = frozenset(("not", "n't", "n’t", "never"))
 
 
@@ -25,7 +43,11 @@ def claims_responsibility(tree: Tree, verb: int) -> int | None:
         return None
     if tree.lemmas[thing] == "responsibility":
         return thing
-    return thing if tree.lemmas[verb] == "claim" and tree.lemmas[thing] in _DEEDS else None
+    if tree.lemmas[verb] != "claim" or tree.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    if tree.deps[thing] == "nsubjpass" and tree.lowers[thing] in ("which", "that", "it"):
+        return thing if tree.child(verb, "agent") is not None else None
+    return thing if tree.lemmas[thing] in _DEEDS else None
 
 
 def stance_of(tree: Tree, draft: Draft) -> Stance:
@@ -33,7 +55,7 @@ def stance_of(tree: Tree, draft: Draft) -> Stance:
     stance = draft.cue.stance
     negated = any(tree.lowers[kid] in _NEGATIVE for kid in tree.kids[draft.head])
     if draft.cue.pos == "verb" and claims_responsibility(tree, draft.head) is not None:
-        return Stance.DENIES if negated else Stance.CLAIMS_RESPONSIBILITY
+        return Stance.CLAIMS_RESPONSIBILITY
     if stance is Stance.DENIES:
         if negated:
             return Stance.ASSERTS

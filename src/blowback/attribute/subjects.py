@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blowback.attribute.nouns import is_document
-from blowback.attribute.tree import NOMINAL, Stretch, Tree
+from blowback.attribute.tree import NOMINAL, TIME, Stretch, Tree
 
 _SUBJECT = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -14,7 +14,25 @@ _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 # A participle or a finite verb that hangs on a noun without a relative pronoun says what that noun does.
 _DESCRIBING = frozenset(("VBG", "VBN", "VBD", "VBZ", "VBP"))
 _ISSUING = frozenset(
-    "issue release send publish post write deliver give make air file email put circulate hold run sign".split()
+    [
+        "issue",
+        "release",
+        "send",
+        "publish",
+        "post",
+        "write",
+        "deliver",
+        "give",
+        "make",
+        "air",
+        "file",
+        "email",
+        "put",
+        "circulate",
+        "hold",
+        "run",
+        "sign",
+    ]
 )
 _STRAY = frozenset(("npadvmod", "dep", "nmod", "attr", "dobj", "appos", "ROOT", "compound", "intj", "meta"))
 _DEPTH = 6
@@ -37,7 +55,7 @@ def subject(tree: Tree, verb: int) -> Stretch | None:
 
 
 def is_agentless_form(tree: Tree, verb: int) -> bool:
-    """*Asked whether they would stay, she said*: a sentence that opens with a participle, not a past tense."""
+    """*Asked whether they would stay, she said*: the sentence opens with a participle."""
     return (
         tree.lowers[verb] in ("asked", "pressed", "questioned", "quizzed")
         and verb == tree.first[verb]
@@ -65,7 +83,7 @@ def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
             issuer = _issuer(tree, above, depth) if tree.tags[verb] == "VBG" else None
             return above if issuer is None else issuer
         return _owner(tree, above, depth)
-    if tree.pos[above] in NOMINAL or tree.pos[above] == "ADJ" and not tree.kids[above]:
+    if tree.pos[above] in NOMINAL or (tree.pos[above] == "ADJ" and not tree.kids[above]):
         return _owner(tree, above, depth) if dep in ("prep", "pcomp", "conj", "dep", "appos") else None
     stray = _stray_subject(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP") else None
     if stray is not None:
@@ -82,9 +100,10 @@ def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
 def _stray_subject(tree: Tree, verb: int) -> int | None:
     """A noun before a finite verb that the parser has hung on it as something else than its subject."""
     for kid in reversed(tree.kids[verb]):
-        if kid < verb and tree.deps[kid] in _STRAY and tree.pos[kid] in NOMINAL:
-            if tree.entity[kid] not in ("DATE", "TIME") and tree.quoted[kid] < 0:
-                return kid
+        if kid > verb or tree.deps[kid] not in _STRAY or tree.pos[kid] not in NOMINAL:
+            continue
+        if tree.entity[kid] not in TIME and tree.quoted[kid] < 0:
+            return kid
     return None
 
 
@@ -133,16 +152,31 @@ def phrase(tree: Tree, head: int, verb: int) -> Stretch | None:
         else:
             first = head
     for index in range(head, last + 1):
-        if tree.quoted[index] >= 0 and tree.quoted[head] < 0 and "\n" in tree.text[
-            tree.starts[head] : tree.starts[index]
-        ]:
+        if (
+            tree.quoted[index] >= 0
+            and tree.quoted[head] < 0
+            and "\n" in tree.text[tree.starts[head] : tree.starts[index]]
+        ):
             last = index - 1
             break
+    while first > tree.first[head] and _is_torn_off(tree, first - 1, head):
+        first -= 1
     for index in range(head + 1, last + 1):
         if tree.line[index] != tree.line[head]:
             last = index - 1
             break
     return tree.trim((first, last))
+
+
+def _is_torn_off(tree: Tree, index: int, head: int) -> bool:
+    """Is this the first part of a name whose last part is the head (*said [Ana] Ruiz*)?"""
+    return (
+        tree.pos[index] == tree.pos[head] == "PROPN"
+        and not tree.kids[index]
+        and tree.words[index][:1].isupper()
+        and tree.quoted[index] < 0
+        and (tree.entity[index] in ("PERSON", "") or tree.entity[index] == tree.entity[head])
+    )
 
 
 def _before_clause(tree: Tree, head: int, verb: int) -> int:

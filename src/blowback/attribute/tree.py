@@ -23,7 +23,15 @@ _SPACE = frozenset(("", " ", "\n"))
 _LEADING = frozenset(",;:.)-–—…")
 _TRAILING = frozenset(",;:.(-–—…")
 # Forms whose lemma spaCy's rules get wrong.
-_LEMMA_SLIPS = {"hoped": "hope", "hoping": "hope", "hated": "hate", "retweeted": "retweet", "retweeting": "retweet"}
+_LEMMA_SLIPS = {
+    "hoped": "hope",
+    "hoping": "hope",
+    "hated": "hate",
+    "retweeted": "retweet",
+    "retweeting": "retweet",
+}
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+TIME = frozenset(("DATE", "TIME"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 

@@ -72,7 +72,7 @@ def outermost(quotes: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
 
 def _pair(text: str, start: int, end: int, unclosed: str | None) -> tuple[list[Quotation], str | None]:
     """Pair the marks of one paragraph; say which family is still open at its end."""
-    marks = [mark for mark in _marks(text, start, end)]
+    marks = list(_marks(text, start, end))
     pairs: list[Quotation] = []
     stack: list[_Mark] = []
     first = next(iter(marks), None)
@@ -85,7 +85,7 @@ def _pair(text: str, start: int, end: int, unclosed: str | None) -> tuple[list[Q
     for index, mark in enumerate(marks):
         opened = next((m for m in reversed(stack) if m.family == mark.family), None)
         if opened is None:
-            if mark.may_open and (mark.family != "single" or _single_closes(text, marks, index)):
+            if mark.may_open and (mark.family != "single" or _single_closes(marks, index)):
                 stack.append(mark)
         elif mark.may_close and not (
             mark.family == "single" and _is_possessive(text, mark) and _closes_later(text, marks, index)
@@ -116,7 +116,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         single = len(mark) == 1 and mark in _SINGLE
-        may_open = (before.isspace() or before in _BEFORE_OPEN or before in "\"“'‘‟„«`") and not after.isspace()
+        may_open = (
+            before.isspace() or before in _BEFORE_OPEN or before in "\"“'‘‟„«`"
+        ) and not after.isspace()
         may_close = (not before.isspace() and before not in "([{") and not (after.isalnum())
         if mark[0] in _OPENING or mark == "``":
             # An opening mark set where only a closing one can stand is a slip for one.
@@ -147,7 +149,7 @@ def _is_possessive(text: str, mark: _Mark) -> bool:
     return text[mark.start - 1 : mark.start].lower() == "s" and text[mark.end : mark.end + 1].isspace()
 
 
-def _single_closes(text: str, marks: list[_Mark], index: int) -> bool:
+def _single_closes(marks: list[_Mark], index: int) -> bool:
     """Does a later single mark close the one at ``index``, before another one opens?"""
     return any(m.family == "single" and m.may_close for m in marks[index + 1 :])
 

@@ -1,0 +1,79 @@
+"""What is reported around the cue: *as she noted, ...*, *the dam, he said, ...*, *... , officials said*?"""
+
+from __future__ import annotations
+
+from blowback.attribute.cues import Cue
+from blowback.attribute.drafts import Draft
+from blowback.attribute.subjects import neighbour
+from blowback.attribute.tree import Tree
+
+_STOPS = frozenset((",", "”", '"', "''", "’", "—", "–", "?", "!"))
+
+
+def as_clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*As the ministry noted, the road is closed*: the content is the clause that it leans on."""
+    if "that" not in cue.slots or tree.child(verb, "ccomp", "dobj", "xcomp") is not None:
+        return False
+    first, last = tree.left[verb], tree.right[verb]
+    if tree.lowers[first] == "," and first < verb:
+        first += 1
+    if tree.lowers[first] != "as" or tree.deps[verb] not in ("advcl", "prep", "pcomp", "ccomp", "amod"):
+        if not (tree.lowers[verb - 1] == "as" and tree.tags[verb] == "VBN"):
+            return False
+        first = verb - 1
+    above = tree.heads[verb]
+    while tree.lowers[above] == "as" and tree.heads[above] != above:
+        above = tree.heads[above]
+    if above == verb or not tree.is_verb(above):
+        return False
+    if last == tree.last[verb] or (above < first and tree.words[first - 1] != ","):
+        return False
+    draft.content = tree.minus((tree.left[above], tree.right[above]), [(first, last)])
+    draft.rule = f"as-clause:{cue.kind}"
+    return True
+
+
+# --- parenthetical cues -----------------------------------------------------------------------------
+
+
+def parenthetical(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
+    """*The bridge is open, he said*: the parse may hang the cue on the content, or lose the tie."""
+    if "quote" not in cue.slots or "that" not in cue.slots or tree.tags[verb] in ("VBG", "VB"):
+        return False
+    if draft.speaker is None:
+        beside = neighbour(tree, verb, after=True) or neighbour(tree, verb, after=False)
+        if beside is None:
+            return False
+        draft.speaker = beside
+    first, last = draft.matrix()
+    start, end = tree.first[verb], tree.last[verb]
+    if _is_severed(tree, start, first):
+        draft.content = [(tree.first[start - 1], start - 1)]
+        draft.before = True
+        draft.rule = f"severed:{cue.kind}"
+        return True
+    if tree.tags[draft.speaker[0]] in ("WP", "WDT") or first <= start:
+        return False
+    if tree.words[first - 1] not in _STOPS:
+        return False
+    split = last + 1 < end and tree.words[last + 1] in (",", "—", "–") and tree.deps[verb] != "ROOT"
+    parts = [(start, first - 1), (last + 2, end)] if split else [(start, first - 1)]
+    if not any(tree.is_verb(index) for part in parts for index in range(part[0], part[1] + 1)):
+        return False
+    draft.content = parts
+    draft.before = True
+    draft.rule = f"parenthetical:{cue.kind}"
+    return True
+
+
+def _is_severed(tree: Tree, start: int, matrix: int) -> bool:
+    """Does a stray full stop cut a cue from the sentence that it reports (*They left. , officials said.*)?"""
+    return (
+        0 < start < matrix
+        and all(
+            tree.words[index] in (",", ".", ";") or tree.words[index].isspace()
+            for index in range(start, matrix)
+        )
+        and any(tree.words[index] == "," for index in range(start, matrix))
+        and tree.line[start - 1] == tree.line[matrix]
+    )
