@@ -48,6 +48,7 @@ class Words(NamedTuple):
     raising: frozenset[str]
     places_of: frozenset[str]
     place_endings: frozenset[str]
+    states: frozenset[str]
     general: frozenset[str]
     members: frozenset[str]
     named_bodies: frozenset[str]

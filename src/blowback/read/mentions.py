@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.read.lexicon import NounClass, lexicon, pronouns, words
-from blowback.read.name_kinds import Name
+from blowback.read.name_kinds import Name, is_located
 from blowback.read.names_in_text import find_names
 from blowback.read.tokens import Tokens
 from blowback.records import Mention, Span
@@ -159,7 +159,7 @@ def _nominals(tokens: Tokens, inside: dict[int, Name]) -> Iterator[_Found]:
             if noun is not None:
                 consumed.add(counted)
                 first, beyond = phrase_extent(tokens, i)
-                kind = _nominal_kind(tokens, counted, noun, inside, many=True)
+                kind = _nominal_kind(tokens, counted, noun, inside, many=tokens.lower[i] != "one")
                 yield _Found(first, beyond, i, MentionForm.NOMINAL, kind)
                 continue
         if tokens.pos[i] not in {"NOUN", "PROPN"}:
@@ -214,6 +214,8 @@ def _singular(tokens: Tokens, i: int) -> str:
     word = tokens.lower[i]
     if tokens.tag[i] == "NNPS" and word.endswith("ies"):
         return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-2] + "an"
     return word.removesuffix("s") if tokens.tag[i] == "NNPS" else word
 
 
@@ -249,7 +251,8 @@ def _nominal_kind(tokens: Tokens, i: int, noun: NounClass, inside: dict[int, Nam
             name = inside.get(whole)
             if name is not None and name.kind in _GROUPS:
                 return name.kind
-    return noun.many if many else noun.one
+    kind = noun.many if many else noun.one
+    return ActorKind.PLACE if kind is ActorKind.STATE and is_located(tokens, i) else kind
 
 
 def phrase_extent(tokens: Tokens, head: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ ACTING_LABELS = {
 LINKS = frozenset({"of", "for"})
 _FULL_NAME = 2  # votes of a person's name in full for its last word alone
 _DESCRIBED = 2  # votes of "the goalkeeper" beside a name
+_TELLING = 2  # how much more a kind says than "other"
 _VAGUE = frozenset({ActorKind.OTHER, ActorKind.PLACE, ActorKind.POPULATION})
 
 
@@ -54,7 +55,7 @@ def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit 
         entry = hit.entries[0]
         if entry.strength == "metonym" and label in {"GPE", "LOC", ""} and not _acts(tokens, head):
             return ActorKind.PLACE
-        if entry.kind is ActorKind.STATE and entry.strength == "name" and _is_located(tokens, head):
+        if entry.kind is ActorKind.STATE and entry.strength == "name" and is_located(tokens, head):
             return ActorKind.PLACE
         return entry.kind
     spelled = tokens.lower[first:beyond]
@@ -67,7 +68,8 @@ def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit 
         body = said is not None and said is not ActorKind.PLACE and spelled[0] not in book.first_names
         return said if said is not None and body else ActorKind.PERSON
     if label in {"GPE", "LOC", "FAC"}:
-        return ActorKind.PLACE
+        body = said is not None and len(spelled) > 1 and label != "GPE"
+        return said if said is not None and body else ActorKind.PLACE
     if label == "NORP" and not (spelled[0] in book.first_names and len(spelled) > 1):
         return ActorKind.POPULATION if said is None else said
     if said is not None and (len(spelled) > 1 or said is not ActorKind.PLACE):
@@ -79,9 +81,9 @@ def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit 
     return ACTING_LABELS.get(label, ActorKind.OTHER)
 
 
-def _is_located(tokens: Tokens, i: int) -> bool:
+def is_located(tokens: Tokens, i: int) -> bool:
     """Does a name stand after a preposition that makes it a place: "in Vardania", "fled to Vardania"?"""
-    while tokens.dep[i] == "conj" and tokens.head[i] != i:
+    while tokens.dep[i] in {"conj", "appos"} and tokens.head[i] != i:
         i = tokens.head[i]
     if tokens.dep[i] != "pobj":
         return False
@@ -122,15 +124,18 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 def _may_be_place(tokens: Tokens, name: Name) -> bool:
     """Does a name of which the recogniser knows little stand where a place stands?"""
-    one_word = name.kind is ActorKind.PERSON and name.beyond - name.first == 1
+    start, end = tokens.span(name.first, name.beyond)
+    one_word = name.kind is ActorKind.PERSON and " " not in tokens.text[start:end]
     vague = name.kind is ActorKind.OTHER or one_word
-    return vague and _is_located(tokens, name.head) and not is_acronym(tokens.word[name.head])
+    return vague and is_located(tokens, name.head) and not is_acronym(tokens.word[name.head])
 
 
 def _agreed(tokens: Tokens, name: Name, key: str, count: Counter[ActorKind], bearers: set[str]) -> Name:
     if name.entries or (name.label == "NORP" and tokens.tag[name.head] != "NNP"):
         return name
-    kind = max(sorted(count), key=lambda k: (count[k], k is not ActorKind.OTHER, k is name.kind))
+    kind = max(
+        sorted(count), key=lambda k: (count[k] * (1 if k is ActorKind.OTHER else _TELLING), k is name.kind)
+    )
     if kind is ActorKind.OTHER and key in bearers:
         kind = ActorKind.PERSON
     return name._replace(kind=kind)

@@ -103,7 +103,9 @@ def _mend(
     if label not in ACTING_LABELS and not _has_org_head(tokens, first, beyond):
         return None
     first, beyond = _trim(tokens, first, beyond, label)
-    if first >= beyond or _is_noun_phrase(tokens, first, beyond) or _is_event(tokens, first, beyond):
+    if not any(tokens.word[i][0].isalnum() for i in range(first, beyond)):
+        return None
+    if _is_noun_phrase(tokens, first, beyond) or _is_event(tokens, first, beyond):
         return None
     first, beyond = _join_hyphens(tokens, first, beyond, label)
     if not plain[first] and not tokens.uncased[first]:

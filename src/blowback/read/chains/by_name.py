@@ -9,12 +9,11 @@ from blowback.read.chains.features import Feature
 from blowback.read.lexicon import words
 from blowback.read.tokens import Tokens
 from blowback.text.names import is_acronym
-from blowback.vocab.actors import MentionForm
 
 
 def link_names(tokens: Tokens, features: list[Feature], entities: Entities) -> None:
     """Join names of one actor, the surest evidence first."""
-    names = [f for f in features if f.form is MentionForm.NAME and not f.adjective]
+    names = [f for f in features if f.words and not f.adjective]
     _same_spelling(names, entities)
     _same_entry(names, entities)
     _acronyms(tokens, names, entities)

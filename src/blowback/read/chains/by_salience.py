@@ -169,7 +169,7 @@ def _kind_fits(feature: Feature, entity: Entity) -> bool:
     if feature.family == "person":
         return known is ActorKind.PERSON and feature.number == "one"
     if feature.family == "place":
-        if said is ActorKind.STATE:
+        if said is ActorKind.STATE or feature.head in words().states:
             return known in {ActorKind.STATE, ActorKind.PLACE}
         return known is ActorKind.PLACE
     if entity.family != "body" or (feature.number == "many" and said is not ActorKind.ARMED_GROUP):
