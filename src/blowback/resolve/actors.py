@@ -14,6 +14,7 @@ from blowback.resolve.roles import Role
 from blowback.text.ids import digest
 from blowback.vocab.actors import ActorKind, PartOfKind, Sector
 
+PROVISIONAL = "x."
 MEMBERS = "members"
 FACTIONS = "factions"
 _STATE_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
@@ -34,7 +35,7 @@ class Found(NamedTuple):
 
 def provisional_id(name: str, kind: ActorKind) -> str:
     """Which id does a person or group get that no registry knows? The same wherever it is named alike."""
-    return f"x.{digest(kind.value, fold(name))}"
+    return f"{PROVISIONAL}{digest(kind.value, fold(name))}"
 
 
 def to_actor(registry: Registry, found: Found, on: str | None) -> Actor:

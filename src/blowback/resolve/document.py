@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from blowback.records import Actor, Mention, Notice, PartOf, Published
-from blowback.resolve.actors import part_of_rows, to_actor
+from blowback.resolve.actors import PROVISIONAL, part_of_rows, to_actor
 from blowback.resolve.names import resolve_names
 from blowback.resolve.nominals import resolve_nominals
 from blowback.resolve.registry import Registry
@@ -70,7 +70,8 @@ def _spread(state: State) -> None:
             own = state.chosen.get(mention.id)
             if mention.id in state.places:
                 continue
-            if own is None or (own.rank < best.rank and _yields(mention, own, person=person)):
+            new = own is not None and own.actor != best.actor and own.actor.startswith(PROVISIONAL)
+            if own is None or new or (own.rank < best.rank and _yields(mention, own, person=person)):
                 state.chosen[mention.id] = Choice(
                     best.actor, 0, f"refers to “{state.found[best.actor].name}”"
                 )
@@ -79,7 +80,8 @@ def _spread(state: State) -> None:
 def _best(state: State, members: Sequence[Mention]) -> Choice:
     votes = Counter(state.chosen[mention.id].actor for mention in members)
     choices = [state.chosen[mention.id] for mention in members]
-    return max(choices, key=lambda choice: (choice.rank, votes[choice.actor]))
+    words = {choice.actor: state.found[choice.actor].name.count(" ") > 0 for choice in choices}
+    return max(choices, key=lambda choice: (choice.rank, words[choice.actor], votes[choice.actor]))
 
 
 def _yields(mention: Mention, own: Choice, *, person: bool) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from blowback.records import Mention, Notice
 from blowback.resolve.acting import acts
-from blowback.resolve.actors import Found, provisional_id
+from blowback.resolve.actors import Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, Match, by_skeleton, choose
 from blowback.resolve.nominals import at_home, bare_organ
+from blowback.resolve.nouns import nouns
 from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.registry import Sense
 from blowback.resolve.roles import Role, roles_of
@@ -43,7 +44,8 @@ def _senses(state: State, mention: Mention) -> tuple[Sense, ...]:
     return tuple(
         sense
         for sense in state.registry.named(mention.text)
-        if mention.text[:1].isupper() or not sense.text.removeprefix("the ")[:1].isupper()
+        if mention.text.removeprefix("the ")[:1].isupper()
+        or not sense.text.removeprefix("the ")[:1].isupper()
     )
 
 
@@ -127,9 +129,9 @@ def _unknown_name(state: State, mention: Mention) -> None:
         return
     if mention.kind in (ActorKind.PLACE, ActorKind.STATE) or state.registry.named(mention.text):
         return
-    reading = read_phrase(state.registry, mention.text, state.on)
+    reading = read_phrase(state.registry, mention.text, state.on, cased=True)
     actor = state.composed(reading)
-    if actor is not None:
+    if actor is not None and named(state.registry, actor, "").kind is not ActorKind.PERSON:
         state.choose(mention, actor, 4, "; ".join(reading.why))
     elif bare_organ(reading) is not None:
         at_home(state, mention, bare_organ(reading), reading)
@@ -142,7 +144,7 @@ def _unknown_person(state: State, mention: Mention) -> None:
     if similar is not None:
         state.choose(mention, similar.id, 5, similar.why)
         return
-    full = _full_name(state, mention).rstrip(" .,;")
+    full = _without_title(_full_name(state, mention).rstrip(" .,;"))
     actor = provisional_id(full, ActorKind.PERSON)
     state.found.setdefault(actor, Found(actor, full, ActorKind.PERSON, why="a name that the registry lacks"))
     state.chosen[mention.id] = Choice(
@@ -150,14 +152,28 @@ def _unknown_person(state: State, mention: Mention) -> None:
     )
 
 
+def _without_title(name: str) -> str:
+    """A name without the nouns that reading took for its beginning ("Billionaire X Y")."""
+    words = name.split()
+    while len(words) > 2 and (noun := nouns().plain(fold(words[0]))) is not None and noun.person:
+        words = words[1:]
+    return " ".join(words)
+
+
 def _full_name(state: State, mention: Mention) -> str:
-    """The one longer name in the document that ends, or begins, with this one; else this one."""
+    """The one longer name in the document that ends, or begins, with a single name; else the name itself."""
     words = fold(mention.text).split()
-    longer: dict[str, str] = {}
-    for theirs, text in state.person_names:
-        if len(theirs) > len(words) and (theirs[-len(words) :] == words or theirs[: len(words)] == words):
-            longer.setdefault(" ".join(theirs), text)
-    return next(iter(longer.values())) if len(longer) == 1 else mention.text
+    if len(words) > 1:
+        return mention.text
+    longer = {
+        " ".join(theirs): text
+        for theirs, text in state.person_names
+        if len(theirs) > 1 and words[0] in (theirs[0], theirs[-1])
+    }
+    shortest = [
+        name for name in longer if not any(name != other and name.endswith(other) for other in longer)
+    ]
+    return longer[shortest[0]] if len(shortest) == 1 else mention.text
 
 
 def _provisional(state: State, mention: Mention, reading: Reading, rank: int = 3) -> None:

@@ -130,7 +130,7 @@ def read_nominal(registry: Registry, doc: Doc, mention: Mention, on: str | None)
     words = text.lower().replace("-", " ").split()
     opening = words[0] if words else ""
     return Nominal(
-        reading=read_phrase(registry, text, on),
+        reading=read_phrase(registry, text, on, cased=True),
         text=text,
         definite=opening == "the",
         indefinite=opening in ("a", "an", "another", "any"),

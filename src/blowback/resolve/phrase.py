@@ -137,7 +137,7 @@ def _composed(registry: Registry, reading: Reading, around: Context, on: str | N
         country = next(iter(around.countries))
         why.append(f"the text around it speaks of {country} alone")
     actor: str | None = None
-    name: str | None = None
+    name = reading.bearer
     score = 0.0
     office = reading.person and not reading.plural and not reading.former and reading.title is not None
     if office and country and on:
@@ -145,9 +145,10 @@ def _composed(registry: Registry, reading: Reading, around: Context, on: str | N
         if len(holders) == 1:
             actor, score = holders[0], 0.8
             why.append(f"held the office on {on}")
-    if actor is None and reading.whole and not reading.former:
+    unknown_person = reading.bearer is not None and not reading.plural
+    if actor is None and reading.whole and not reading.former and not unknown_person:
         actor, score = reading.whole, 0.75
-    if actor is None and country and reading.sector:
+    if actor is None and country and reading.sector and not unknown_person:
         actor, score = registry.organ(country, reading.sector, reading.title), 0.75
     if actor is not None:
         entry = registry.get(actor)

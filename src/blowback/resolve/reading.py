@@ -45,6 +45,7 @@ class Reading(NamedTuple):
     facility: bool = False
     demonym: bool = False
     left_over: tuple[str, ...] = ()
+    bearer: str | None = None
     why: tuple[str, ...] = ()
 
 
@@ -59,16 +60,17 @@ class _Whole(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def read_phrase(registry: Registry, text: str, on: str | None = None) -> Reading:
+def read_phrase(registry: Registry, text: str, on: str | None = None, *, cased: bool = False) -> Reading:
     """What does an actor phrase say, read on a date?
 
     Args:
         registry: the entries that its names may mean.
         text: the phrase, without the sentence around it.
         on: the ISO date on which statuses and offices are looked up.
+        cased: the phrase comes from a text with capitals, so that small letters are no name's.
     """
     words = split_words(text)
-    parts = split_parts(words, find_hits(registry, words))
+    parts = split_parts(words, find_hits(registry, words, cased=cased))
     reading = _read_part(registry, parts, 0, on)
     for at, part in enumerate(parts[1:], 1):
         # "X, the former minister of Y": an apposition says what the name does not
@@ -111,16 +113,21 @@ def _read_headless(registry: Registry, parts: Sequence[Part], at: int, on: str |
     named = any(word[:1].isupper() and word.lower() not in partitives for word in left)
     if not named and at + 1 < len(parts) and parts[at + 1].intro == "of" and parts[at + 1].hits:
         return _read_part(registry, parts, at + 1, on)
-    place = country_of(" ".join(left)) if named else None
-    if place is not None and at == 0:
-        return Reading(country=place, sector=Sector.CVL, kind=ActorKind.PLACE, why=(f"a place in {place}",))
+    place = _place(part)
+    if place is not None and at == 0 and not left:
+        return Reading(
+            country=place[0], sector=Sector.CVL, kind=ActorKind.PLACE, why=(f"a place in {place[0]}",)
+        )
     country, why = _country_of(registry, parts, at, on, None)
     return Reading(country=country, former=part.former, left_over=left, why=why)
 
 
 def _left_over(part: Part) -> tuple[str, ...]:
-    """Which words of a part are neither found, nor articles, nor marks of time?"""
+    """Which words of a part are neither found, nor a place, nor articles, nor marks of time?"""
     found = {at for hit in part.hits for at in range(hit.start, hit.end)} | part.ignored
+    place = _place(part)
+    if place is not None:
+        found |= set(place[1])
     small = small_words()
     return tuple(
         word.surface
@@ -225,15 +232,33 @@ def _read_noun(
     if part.former and sector in _OFFICIAL:
         sector, said = Sector.ELI, f"former {title}"
     country = country or (whole.country if whole else None)
-    plural = head.plural or (head.end > 0 and noun.text.endswith(("forces", "troops", "people")))
+    if whole is not None and whole.entry and not _acts_for(registry, whole, sector, on):
+        whole = whole._replace(entry=None)
+    plural = head.plural or (
+        head.end > 0 and noun.text.endswith(("forces", "troops", "people", "men", "women", "children"))
+    )
     kind = ActorKind.PERSON if noun.person and not plural else KIND_OF_SECTOR.get(sector) if sector else None
     if whole is not None and whole.entry and not (noun.person and not plural):
         kind = registry.entries[whole.entry].kind
     return Reading(
         country=country, sector=sector, kind=kind, whole=whole.entry if whole else None, title=title,
         former=part.former, plural=plural, person=noun.person, facility=noun.cls == "facility",
-        left_over=_left_over(part), why=(*why, said),
+        left_over=_left_over(part), bearer=_bearer(part, head) if noun.person else None, why=(*why, said),
     )  # fmt: skip
+
+
+def _acts_for(registry: Registry, whole: _Whole, sector: Sector | None, on: str | None) -> bool:
+    """Is a head with a sector a part of the whole? Troops are not the government's own."""
+    entry = registry.entries[whole.entry or ""]
+    if entry.kind in (ActorKind.GOVERNMENT_BODY, ActorKind.PLACE, ActorKind.POPULATION):
+        return sector in (registry.sector(entry.id, on), Sector.ELI)
+    return True
+
+
+def _bearer(part: Part, head: Hit) -> str | None:
+    """The name after a title, of somebody whom the registry lacks."""
+    after = [word.surface for word in part.words[head.end :]]
+    return " ".join(after) if after and all(word[:1].isupper() for word in after) else None
 
 
 def _title(part: Part, head: Hit) -> str:
@@ -333,13 +358,15 @@ def _country_of(
             break
         if other.intro in small.whole or other.intro in small.where:
             inner = _read_part(registry, parts[: part_at + 1], part_at, on)
-            found = inner.country or _place(other)
+            found = inner.country or _place_country(other)
             if found and other.intro in small.whole:
                 return found, (f"{other.intro} {found}",)
             if found and where[0] is None:
                 where = found, (f"{other.intro} {found}",)
     if where[0] is None:
-        place = next((c for text in part.places if (c := _named_place(registry, text))), None) or _place(part)
+        place = next(
+            (c for text in part.places if (c := _named_place(registry, text))), None
+        ) or _place_country(part)
         where = (place, (f"a place in {place}",)) if place else where
     return where
 
@@ -350,8 +377,8 @@ def _named_place(registry: Registry, text: str) -> str | None:
     return country or country_of(text)
 
 
-def _place(part: Part) -> str | None:
-    """Which country do the capitalised words lie in that stand before the head of a part, longest first?
+def _place(part: Part) -> tuple[str, range] | None:
+    """Which capitalised words before the head of a part are a place, the longest first, and of which country?
 
     After a head that is a person's title stands a name, which is no place.
     """
@@ -365,5 +392,10 @@ def _place(part: Part) -> str | None:
             if found.isdisjoint(span) and all(words[at].surface[:1].isupper() for at in span):
                 country = country_of(" ".join(words[at].surface for at in span))
                 if country:
-                    return country
+                    return country, span
     return None
+
+
+def _place_country(part: Part) -> str | None:
+    place = _place(part)
+    return place[0] if place is not None else None

@@ -14,6 +14,21 @@ from blowback.resolve.keys import fold
 from blowback.text.names import NameEntry, Strength
 from blowback.vocab.actors import ActorKind, PartOfKind, Sector
 
+# Who leaves an office of these joins the elites; who leaves a church or a movement does not.
+_OF_STATE = frozenset({*(Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP, Sector.SPY), Sector.IGO})
+
+
+def in_force(start: str | None, end: str | None, on: str | None) -> bool:
+    """Does an interval hold a date? A year or month as its end counts until it is over.
+
+    >>> in_force("2019", "2023", "2023-05-20"), in_force("2019", "2023-05-20", "2023-05-20")
+    (True, False)
+    """
+    if on is None:
+        return end is None
+    begun = start is None or start <= on
+    return begun and (end is None or on < end or (len(end) < len(on) and on.startswith(end)))
+
 
 class Row(msgspec.Struct, frozen=True):
     """What dated rows share: from when to when, and since when it is publicly known."""
@@ -24,9 +39,7 @@ class Row(msgspec.Struct, frozen=True):
 
     def holds(self, on: str | None) -> bool:
         """Does the row hold on a date? Without one: has it no end?"""
-        if on is None:
-            return self.end is None
-        return (self.start is None or self.start <= on) and (self.end is None or on < self.end)
+        return in_force(self.start, self.end, on)
 
 
 class PartOfRow(Row, frozen=True, kw_only=True):
@@ -249,13 +262,25 @@ class Registry:
     def _role_sector(self, entry: Entry, on: str | None) -> Sector | None:
         current = self.roles(entry.id, on)
         for role in current:
-            organ = self.get(role.organization) if role.organization else None
-            if organ is not None and organ.sector is not None:
-                return self.sector(organ.id, on) or organ.sector
+            sector = self._sector_of_office(role, on)
+            if sector is not None:
+                return sector
         if current:
             return entry.sector
-        ended = [role for role in entry.roles if role.end is not None and (on is None or role.end <= on)]
-        return Sector.ELI if ended else None
+        ended = [
+            role
+            for role in entry.roles
+            if role.end is not None and (on is None or (role.end <= on and not role.holds(on)))
+        ]
+        last = max(ended, key=lambda role: (role.end or "", role.title), default=None)
+        if last is None:
+            return None
+        sector = self._sector_of_office(last, last.start)
+        return Sector.ELI if sector is None or sector in _OF_STATE else sector
+
+    def _sector_of_office(self, role: RoleRow, on: str | None) -> Sector | None:
+        organ = self.get(role.organization) if role.organization else None
+        return (self.sector(organ.id, on) or organ.sector) if organ is not None else None
 
     def roles(self, person: str, on: str | None = None) -> tuple[RoleRow, ...]:
         """Which offices does somebody hold on a date (without one: to this day)?"""

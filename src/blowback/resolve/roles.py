@@ -16,6 +16,7 @@ from blowback.resolve.keys import fold
 from blowback.resolve.nouns import nouns
 from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.registry import Registry
+from blowback.resolve.wording import small_words
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, Sector
 
@@ -83,7 +84,7 @@ def _distinct(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 def as_role(registry: Registry, text: str, on: str | None, how: str) -> Role | None:
     """Which title does a phrase give, if its head is one?"""
-    reading = read_phrase(registry, text, on)
+    reading = read_phrase(registry, text, on, cased=True)
     if not reading.person or reading.title is None or reading.title.split()[-1] in _KIN:
         return None
     noun = nouns().get(reading.title)
@@ -128,7 +129,7 @@ def _title_before(registry: Registry, doc: Doc, start: int, on: str | None) -> R
     while first < start:
         text = doc[first:start].text
         if doc[first].lower_ != "of" and doc[first].tag_ != "POS" and not doc[first].is_punct:
-            reading = read_phrase(registry, text, on)
+            reading = read_phrase(registry, text, on, cased=True)
             last = doc[start - 1].text.rstrip(".").lower()
             trailing = reading.left_over and reading.left_over[-1].lower() == last
             if reading.person and not trailing:
@@ -146,9 +147,17 @@ def _in_title(token: Token) -> bool:
         return token.text == "-" and not token.whitespace_
     if token.tag_ == "POS" or token.lower_ in ("of", "the", "a", "an", "then", "ex", "former"):
         return True
+    if token.lower_ in ("for", "to"):
+        return token.i > 0 and _speaks_for(token.nbor(-1))
     if token.text.endswith(".") and 2 < len(token.text) < 7 and token.text[0].isupper():
         return True  # an abbreviated title, whatever the tagger made of it
     return token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.pos_ == "VERB" and token.tag_ == "VBN")
+
+
+def _speaks_for(token: Token) -> bool:
+    """Is a noun's bearer named with the one acted for: "a spokesman for the minister, X"?"""
+    noun = nouns().get(fold(token.text))
+    return noun is not None and noun[0].text in small_words().whole_to
 
 
 def _shared_title(registry: Registry, doc: Doc, start: int, on: str | None) -> Role | None:
@@ -162,7 +171,7 @@ def _shared_title(registry: Registry, doc: Doc, start: int, on: str | None) -> R
     while first > 0 and start - first < _LONGEST_TITLE and _in_title(doc[first - 1]):
         first -= 1
     for beyond in range(start - 1, first, -1):
-        reading = read_phrase(registry, doc[first:beyond].text, on)
+        reading = read_phrase(registry, doc[first:beyond].text, on, cased=True)
         if reading.person and reading.plural and not reading.left_over:
             return as_role(registry, doc[first:beyond].text, on, "shared title")
     return None
@@ -181,12 +190,18 @@ def _organization_after(
     while beyond < len(doc) and beyond - end < 9 and _in_name(doc[beyond]):
         beyond += 1
     text = doc[end + 1 : beyond].text
-    reading = read_phrase(registry, text, on) if text else Reading()
+    reading = read_phrase(registry, text, on, cased=True) if text else Reading()
     named = reading.entry or reading.whole
     if named is not None:
         if registry.entries[named].kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.PLACE):
             return None
-    elif reading.sector is None or reading.person or reading.facility or not _is_name(doc, end + 1, beyond):
+    elif (
+        title is None
+        or reading.sector is None
+        or reading.person
+        or reading.facility
+        or not _is_name(doc, end + 1, beyond)
+    ):
         return None
     why = f"“{doc[end:beyond].text}” after the name"
     return Role(
@@ -234,7 +249,7 @@ def _apposition_after(
             if any(word in _KIN for word in text.lower().split()):
                 continue
             break
-        found[-1] = _with_nature(found[-1], read_phrase(registry, text, on))
+        found[-1] = _with_nature(found[-1], read_phrase(registry, text, on, cased=True))
         if text.lower() in ("now retired", "since retired"):
             found = [role._replace(former=True, sector=Sector.ELI) for role in found]
     return found
@@ -334,8 +349,10 @@ def _apposition_before(registry: Registry, doc: Doc, start: int, end: int, on: s
     head = doc[start:end].root
     if head.dep_ != "appos" or head.head.i >= start or head.head.pos_ not in ("NOUN", "PROPN"):
         return []
-    first = head.head.left_edge.i
-    role = as_role(registry, doc[first : start - 1].text, on, "apposition")
+    title = head.head
+    while title.dep_ == "pobj" and _speaks_for(title.head.head) and title.head.head.i < title.i:
+        title = title.head.head
+    role = as_role(registry, doc[title.left_edge.i : start - 1].text, on, "apposition")
     return [role] if role is not None else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from blowback.records import PartOf
-from blowback.resolve.registry import Registry
+from blowback.resolve.registry import Registry, in_force
 from blowback.vocab.actors import ActorKind, PartOfKind, Sector
 
 _ALWAYS = frozenset({PartOfKind.ORGAN, PartOfKind.OFFICE_HOLDER})
@@ -22,7 +22,7 @@ def roll_up(registry: Registry, actor: str, on: str | None, part_of: Iterable[Pa
     """
     links: dict[str, list[PartOf]] = {}
     for link in part_of:
-        if link.kind in _ALWAYS and _holds(link, on):
+        if link.kind in _ALWAYS and in_force(link.start, link.end, on):
             links.setdefault(link.actor, []).append(link)
     seen = {actor}
     while True:
@@ -31,12 +31,6 @@ def roll_up(registry: Registry, actor: str, on: str | None, part_of: Iterable[Pa
             return actor
         seen.add(parent)
         actor = parent
-
-
-def _holds(link: PartOf, on: str | None) -> bool:
-    if on is None:
-        return link.end is None
-    return (link.start is None or link.start <= on) and (link.end is None or on < link.end)
 
 
 def _parent(registry: Registry, actor: str, on: str | None, links: dict[str, list[PartOf]]) -> str | None:

@@ -75,7 +75,9 @@ class State:
         if reading.entry is not None:
             best = choose(self.registry, reading.senses, self.context)[0]
             return self.in_time(best.id) if best.score >= THRESHOLD else None
-        if reading.whole is not None:
+        if reading.kind is ActorKind.PLACE:
+            return None
+        if reading.whole is not None and not reading.former:
             return self.in_time(reading.whole) if current else reading.whole
         if reading.country is None or reading.sector is None:
             return None

@@ -86,10 +86,13 @@ def split_words(text: str) -> list[Word]:
     return words
 
 
-def find_hits(registry: Registry, words: Sequence[Word]) -> list[Hit]:
-    """Which names and nouns stand in the words, left to right, the longest at each place?"""
+def find_hits(registry: Registry, words: Sequence[Word], *, cased: bool = False) -> list[Hit]:
+    """Which names and nouns stand in the words, left to right, the longest at each place?
+
+    ``cased``: the words come from a text with capitals, so that small letters are no name's.
+    """
     keys = [word.key for word in words]
-    uncased = not any(word.surface[:1].isupper() for word in words)
+    uncased = not cased and not any(word.surface[:1].isupper() for word in words)
     hits: list[Hit] = []
     start = 0
     while start < len(words):

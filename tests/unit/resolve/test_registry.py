@@ -42,3 +42,10 @@ def test_the_registry_that_ships_loads_and_knows_every_kind_of_spelling() -> Non
     registry = load()
     assert registry.get("FRA") is not None
     assert {entry.strength for entry in registry.names()} == {"name", "metonym", "weak", "adjective"}
+
+
+def test_a_year_as_an_end_counts_until_it_is_over(registry: Registry) -> None:
+    rows = [{"title": "captain", "organization": "ost.military", "from": "2019", "to": "2021"}]
+    more = registry.extend([{"id": "person.x", "name": "X Y", "kind": "person", "roles": rows}])
+    assert more.sector("person.x", "2021-06-01") == "MIL"
+    assert more.sector("person.x", "2022-01-01") == "ELI"
