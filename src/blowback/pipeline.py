@@ -62,6 +62,10 @@ class Reader:
         """Makes another reader like this one, in another process too."""
         return partial(type(self), self._given)
 
+    def prepare(self) -> None:
+        """Loads the model and the registry now, rather than with the first article."""
+        _ = self.model, self.names
+
     @cached_property
     def model(self) -> Language:
         """The parser of English."""
@@ -314,6 +318,7 @@ def _read_all(
 
 def _reading(opener: Callable[[], Reader]) -> Callable[[Task], Reading]:
     reader = opener()
+    reader.prepare()  # what is missing or broken for all stops the run; it is no fault of the first document
     return lambda task: reader.read(task.article, task.snapshot.retrieved_at)
 
 

@@ -14,12 +14,13 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from blowback.errors import BlowbackError, EnvironmentProblem
+from blowback.errors import BlowbackError, EnvironmentProblem, InternalError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -61,15 +62,24 @@ def ordered_map(
     """What does the function give for each thing, in order? What is ``Aside`` comes out as it went in.
 
     Args:
-        make: called once in each process, makes the function (loads the model it needs). Of a module's top
-            level, since it is sent to processes that start anew.
+        make: called once in each process, once there is something to do; makes the function (loads the
+            model it needs). Of a module's top level, since it is sent to processes that start anew.
         items: taken as needed: never more than a few for each process are held.
         workers: how many processes; with 1 all is done in this one.
 
     Raises:
-        BlowbackError: where ``make`` raised it.
+        BlowbackError: where ``make`` raised it; what else it raises comes as an InternalError from another
+            process, as it is from this one.
         EnvironmentProblem: where the processes die before they can begin.
     """
+    items = iter(items)
+    for first in items:
+        if not isinstance(first, Aside):
+            items = chain([first], items)
+            break
+        yield first
+    else:
+        return  # nothing to do, so nothing is made
     if workers == 1:
         function = make()
         for item in items:
@@ -77,7 +87,7 @@ def ordered_map(
         return
     pool: _Pool[Item, Result] = _Pool(make, workers)
     try:
-        yield from pool.run(iter(items))
+        yield from pool.run(items)
     finally:
         pool.close()
 
@@ -129,6 +139,10 @@ def _serve(make: Maker[Item, Result], connection: Connection) -> None:
             function = make()
         except BlowbackError as error:
             connection.send(_Unable(error))
+            return
+        except Exception as error:  # noqa: BLE001 - the first process raises it again, with where it happened
+            told = f"{type(error).__name__}: {error}\n{traceback.format_exc()}"
+            connection.send(_Unable(InternalError(f"a process that was to read could not begin: {told}")))
             return
         connection.send(_Ready())
         # Heard by a thread of its own: if both sides sent at once, each would wait for the other to listen.

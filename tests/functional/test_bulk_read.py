@@ -39,6 +39,9 @@ class QuickReader(Reader):
         )
         return Annotation(id=article.id, article=held, notices=article.notices), ()
 
+    def prepare(self) -> None:
+        pass
+
     def opener(self) -> Callable[[], Reader]:
         return QuickReader
 

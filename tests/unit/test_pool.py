@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from blowback.errors import EnvironmentProblem
+from blowback.errors import EnvironmentProblem, InternalError
 from blowback.pool import Aside, Done, Failed, ordered_map
 
 
@@ -32,6 +32,10 @@ def make_square() -> Callable[[int], int]:
 
 def make_nothing() -> Callable[[int], int]:
     raise EnvironmentProblem("the model is missing")
+
+
+def make_wrong() -> Callable[[int], int]:
+    raise KeyError("a broken table")
 
 
 def die_early() -> Callable[[int], int]:
@@ -110,6 +114,17 @@ def test_a_failure_says_where() -> None:
 def test_what_cannot_begin_is_raised(workers: int) -> None:
     with pytest.raises(EnvironmentProblem, match="model is missing"):
         list(ordered_map(make_nothing, [1], workers))
+
+
+@pytest.mark.parametrize(("workers", "kind"), [(1, KeyError), (2, InternalError)])
+def test_a_bug_in_the_beginning_stops_everything(workers: int, kind: type[Exception]) -> None:
+    with pytest.raises(kind, match="a broken table"):
+        list(ordered_map(make_wrong, [1], workers))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_nothing_is_begun_for_nothing(workers: int) -> None:
+    assert list(ordered_map(make_wrong, [Aside("a")], workers)) == [Aside("a")]
 
 
 def test_processes_that_die_at_once_are_said() -> None:
