@@ -33,7 +33,7 @@ _ALWAYS = (
     "DURATION",
     "SET",
 )
-_BARE = ("YEAR", "MONTH", "WEEKDAY", "UNITS", "NOW", "REFERENCE", "CURRENT", "RECENT", "DAILY")
+_BARE = ("YEAR", "MONTH", "WEEKDAY", "UNITS", "NOW", "REFERENCE", "POINTER", "CURRENT", "RECENT", "DAILY")
 
 
 @cache
@@ -83,6 +83,10 @@ def _bare(cls: str, nodes: list[Node], at: int, place: Place) -> Meaning | None:
         return recurring.month(node.value) if _is_month(token) else None
     if cls == "UNITS":
         return mean.Length(node.value, None) if _is_bare_length(token) else None
+    if cls == "POINTER":  # "in the past", not "the past offers"
+        noun = place.token(node.end - 1)
+        meaning: Meaning = node.value
+        return meaning if noun.pos_ == "NOUN" and noun.dep_ != "compound" else None
     if cls in ("NOW", "REFERENCE"):
         return mean.Pointer(node.value)
     if cls == "DAILY":

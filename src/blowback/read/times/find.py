@@ -18,7 +18,7 @@ from blowback.read.times.meanings import Context, Exact, Meaning
 from blowback.read.times.merge import merge_alternatives, merge_periods
 from blowback.read.times.parts import Clock, OfDay
 from blowback.read.times.recurring import Recurring
-from blowback.read.times.relative import Ending
+from blowback.read.times.relative import Ending, Steps
 from blowback.read.times.tense import tense
 from blowback.records import Alternative, Published, Time
 from blowback.vocab.times import Granularity, TimeType
@@ -119,6 +119,7 @@ def _moment(stamp: str | None) -> datetime | None:
     return None if stamp is None else datetime.fromisoformat(stamp).replace(tzinfo=UTC)
 
 
+_REPORT_REACH = 400  # characters, about a paragraph, over which a report stays on the quarter it named
 _REMEMBERED = 8  # times spoken of that a later expression may refer back to
 
 
@@ -129,18 +130,25 @@ def resolve(found: list[Expression], written: datetime | None) -> list[tuple[Per
     """
     spoken: tuple[Period, ...] = ()
     reported: Period | None = None
+    reported_at = 0
     resolved = []
     for expression in found:
         meaning = expression.meaning
-        context = Context(written, expression.tense, spoken, reported)
-        period = meaning.resolve(context)
-        resolved.append((period, _other_readings(meaning, context)))
+        still = reported is not None and expression.start - reported_at <= _REPORT_REACH
+        context = Context(written, expression.tense, spoken, reported, still)
+        try:
+            period, others = meaning.resolve(context), _other_readings(meaning, context)
+        except (ValueError, OverflowError):  # the calendar does not reach so far
+            period, others = meaning.resolve(Context()), []
+        resolved.append((period, others))
         if period.start is None or meaning.kind not in (TimeType.DATE, TimeType.TIME):
             continue
         if FINENESS[period.unit] <= FINENESS["Y"]:
             spoken = (period, *spoken[: _REMEMBERED - 1])
-        if period.unit == "Q" and isinstance(meaning, Recurring | Exact | Ending):
-            reported = period
+        if period.unit == "Q" and not isinstance(meaning, Steps):
+            reported_at = expression.start
+            if isinstance(meaning, Recurring | Exact | Ending):
+                reported = period
     return resolved
 
 

@@ -38,6 +38,7 @@ _MARKS = {
     "-": "HYPH", "–": "HYPH", "—": "HYPH", ",": "COMMA", ".": "DOT",
     "(": "LPAR", ")": "RPAR", "'": "APOS", "’": "APOS", "/": "SLASHMARK",
 }  # fmt: skip
+_MOST_FIGURES = 11  # a longer number counts no time
 _MONEY = frozenset("$€£¥#")
 
 
@@ -126,7 +127,10 @@ def _figure(kind: str, surface: str, start: int, end: int, text: str, lex_: Lexi
     if kind == "shortyear":
         return Node(letters["SHORTYEAR"], start, end, int(surface[1:]))
     if kind == "number":
-        return Node(letters["NUMBER"], start, end, float(surface.replace(",", "")))
+        figures = surface.replace(",", "")
+        return Node(
+            letters["NUMBER" if len(figures) <= _MOST_FIGURES else "OTHER"], start, end, float(figures)
+        )
     if kind == "fraction":
         whole, part = surface.split(None, 1)
         top, bottom = part.split("/")
@@ -136,7 +140,9 @@ def _figure(kind: str, surface: str, start: int, end: int, text: str, lex_: Lexi
 
 
 def _digits(surface: str, start: int, end: int, letters: dict[str, str] | Any) -> Node:
-    number = int(surface) if len(surface) < 7 else 10**6
+    if len(surface) > _MOST_FIGURES:
+        return Node(letters["OTHER"], start, end, None)
+    number = int(surface)
     if len(surface) == 4 and 1400 <= number < 2200:
         return Node(letters["YEAR"], start, end, number)
     for name, beyond in (("D12", 13), ("D24", 25), ("D31", 32), ("D59", 60), ("D99", 100)):

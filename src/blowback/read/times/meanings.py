@@ -23,6 +23,7 @@ class Context(NamedTuple):
     tense: str | None = None
     spoken: tuple[Period, ...] = ()  # the newest first
     reported: Period | None = None  # the quarter that a business report is about
+    reporting: bool = False  # whether it was named just now
 
     def spoken_of(self, unit: str) -> Period | None:
         """Which time was spoken of last, at least as fine as ``unit``?"""
@@ -114,6 +115,7 @@ _IN_LARGER = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000)}
 def length_value(unit: str, number: float | None) -> str:
     """How does TIMEX3 write so many units?"""
     if number is None:
+        unit = "Y" if unit in ("E", "C", "L") else unit  # uncounted decades are uncounted years
         return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{'W' if unit == 'F' else unit}"
     if unit in _IN_LARGER:
         unit, factor = _IN_LARGER[unit]

@@ -45,7 +45,7 @@ class Steps:
     def resolve(self, context: Context) -> Period:
         """The period of the unit there; wider on the side where a hedge leaves it open."""
         reported = context.reported
-        if self.quarterly and self.unit == "Y" and reported is not None and reported.start:
+        if self.quarterly and self.unit == "Y" and context.reporting and reported and reported.start:
             return cal.holding(reported.unit, cal.shift(reported.start, "Y", self.number))
         unit = "Y" if self.unit == "E" else whole_unit(self.unit)  # "a decade ago" is a year
         base = cal.day(context.written) if context.written else None
@@ -53,10 +53,7 @@ class Steps:
             # "Earlier" is at least before the writing; "later" than nothing spoken of is nowhere.
             fallback = base if self.number < 0 else None
             base = context.spoken_of(self.unit) or context.spoken_of("D") or fallback
-        try:
-            return _nowhere(unit) if base is None else self._from(base, unit)
-        except (ValueError, OverflowError):  # beyond the calendar
-            return _nowhere(unit)
+        return _nowhere(unit) if base is None else self._from(base, unit)
 
     def _from(self, base: Period, unit: str) -> Period:
         if base.start is None or base.end is None:
@@ -95,10 +92,7 @@ class Some:
         if base is None or base.start is None or base.end is None:
             return Period("C", value)
         nearer, farther = sorted(self.sign * number for number in _SOME)
-        try:
-            start, end = cal.shift(base.start, self.unit, nearer), cal.shift(base.end, self.unit, farther)
-        except (ValueError, OverflowError):
-            return Period("C", value)
+        start, end = cal.shift(base.start, self.unit, nearer), cal.shift(base.end, self.unit, farther)
         return Period("C", value, start, end)
 
 
@@ -128,28 +122,32 @@ class Current:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch that ends or begins on the day of writing: "the past two months"."""
+    """A stretch that ends or begins on the day of writing: "the past two months".
+
+    One unit ("the past year") has the value of the last whole one, and the ends of the stretch.
+    """
 
     unit: str
     number: float | None
     sign: int
+    single: bool = False
 
     @property
     def kind(self) -> TimeType:
-        """As in "Recent years" points at a date, "the past two years" measures."""
-        return TimeType.DATE if self.number is None and self.sign < 0 else TimeType.DURATION
+        """A DATE where it is not measured: "recent years", "the past year"."""
+        vague = self.number is None and self.sign < 0
+        return TimeType.DATE if vague or self.single else TimeType.DURATION
 
     def resolve(self, context: Context) -> Period:
         """From there to the day of writing, or from it on."""
         past = self.number is None and self.sign < 0
         value = "PAST_REF" if past else length_value(self.unit, self.number)
         unit, written = whole_unit(self.unit), context.written
+        if self.single:
+            value = Steps(self.unit, self.sign).resolve(context).value
         if written is None:
             return Period(unit, value)
-        try:
-            far = cal.shift(written, self.unit, self.sign * (self.number or _SOME[1]))
-        except (ValueError, OverflowError):
-            return Period(unit, value)
+        far = cal.shift(written, self.unit, self.sign * (self.number or _SOME[1]))
         ends = (far, written + DAY) if self.sign < 0 else (written, far)
         return Period(unit, value, *ends)
 

@@ -97,6 +97,19 @@ def test_beyond_the_calendar_there_is_no_interval() -> None:
     assert (time.value, time.interval) == ("XXXX", None)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_at_the_ends_of_the_calendar_nothing_breaks(day: str) -> None:
+    edge = Published(start=day, end=None, basis=DateBasis.METADATA)
+    text = (
+        "It rained last week, on Friday, in May, two years ago and over the weekend. It will rain next year."
+    )
+    assert len(times(text, edge)) == 6
+
+
+def test_a_number_beyond_all_counting_is_no_length() -> None:
+    assert values(f"It lasted {'9' * 400} years, or {'9' * 400}.5 days.") == []
+
+
 def test_spans_are_code_points_of_the_text() -> None:
     text = "“Schön”, sagte 𝔛. The bridge opened in May 2009."
     (time,) = times(text)

@@ -54,7 +54,7 @@ def the_last(caught: Caught) -> Meaning | None:
     unit = caught["unit"]
     if unit not in cal.DATED or unit == "D":
         return None
-    return relative.Steps(unit, -1) if unit in ("WE", "Q") else relative.Stretch(unit, 1, -1)
+    return relative.Steps(unit, -1) if unit in ("WE", "Q") else relative.Stretch(unit, 1, -1, single=True)
 
 
 def the_next(caught: Caught) -> Meaning | None:
@@ -93,9 +93,10 @@ def ending(caught: Caught) -> Meaning | None:
 
 
 def year_ago(caught: Caught) -> Meaning | None:
-    """As in "The year-ago quarter", "year-earlier"."""
-    unit = caught["ago"]
-    return relative.Steps(unit, -1, quarterly=True) if unit in cal.DATED else None
+    """As in "the year-ago quarter", "year-earlier"."""
+    if caught["ago"] == "Y" and "quarter" in caught:
+        return relative.YearBefore(relative.Current("Q", narrative=True))
+    return relative.Steps(caught["ago"], -1, quarterly=True) if caught["ago"] in cal.DATED else None
 
 
 _WAYS = {"last": -1, "past": -1, "next": 1, "coming": 1, "PAST_REF": -1}
@@ -115,6 +116,11 @@ def just_quantity(caught: Caught) -> mean.Length:
     length = caught["qty"]
     assert isinstance(length, mean.Length)
     return length
+
+
+def ahead(caught: Caught) -> Meaning:
+    """As in "the weeks ahead"."""
+    return relative.Stretch(caught["unit"], None, 1)
 
 
 def these(caught: Caught) -> Meaning | None:
