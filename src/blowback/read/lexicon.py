@@ -53,6 +53,8 @@ class Words(NamedTuple):
     members: frozenset[str]
     named_bodies: frozenset[str]
     not_actors: frozenset[str]
+    armed_openings: frozenset[str]
+    party_openings: frozenset[str]
 
 
 class Verbs(NamedTuple):
@@ -60,6 +62,7 @@ class Verbs(NamedTuple):
 
     saying: frozenset[str]
     acting: frozenset[str]
+    addressing: frozenset[str]
 
 
 class Lexicon(NamedTuple):

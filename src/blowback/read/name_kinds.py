@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.read.lexicon import lexicon, words
+from blowback.read.lexicon import lexicon, verbs, words
 from blowback.text.names import NameEntry, NameHit, fold_name, is_acronym
 from blowback.vocab.actors import ActorKind
 
@@ -64,6 +64,8 @@ def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit 
         if word in LINKS and i:
             said = book.name_heads.get(spelled[i - 1], said)
             break
+    if len(spelled) > 1 and said is None:
+        said = _opening(spelled[0])
     if label == "PERSON":
         body = said is not None and said is not ActorKind.PLACE and spelled[0] not in book.first_names
         return said if said is not None and body else ActorKind.PERSON
@@ -79,6 +81,13 @@ def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit 
     if first and tokens.lower[first - 1] in book.titles and label != "ORG":
         return ActorKind.PERSON
     return ACTING_LABELS.get(label, ActorKind.OTHER)
+
+
+def _opening(word: str) -> ActorKind | None:
+    """What does the first word say in names like "Lashkar-e-Kesh"?"""
+    if word in words().armed_openings:
+        return ActorKind.ARMED_GROUP
+    return ActorKind.PARTY if word in words().party_openings else None
 
 
 def is_located(tokens: Tokens, i: int) -> bool:
@@ -99,6 +108,8 @@ def _acts(tokens: Tokens, i: int) -> bool:
     if tokens.dep[i] in {"nsubj", "poss"}:
         return True
     head = tokens.head[i]
+    if tokens.dep[i] in {"dobj", "dative"}:
+        return tokens.lemma[head] in verbs().addressing
     return tokens.dep[i] == "pobj" and tokens.lower[head] in {"by", "with", "between", "against"}
 
 
@@ -114,12 +125,27 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             continue
         if _may_be_place(tokens, name):
             count[ActorKind.PLACE] += 1 if name.kind is ActorKind.OTHER else 2
+        body = _body_after(tokens, name) if name.kind is ActorKind.OTHER else None
+        if body is not None:
+            count[body] += 1
         if name.kind in _VAGUE and _is_described(tokens, name):
             count[ActorKind.PERSON] += _DESCRIBED
         if name.kind is ActorKind.PERSON and " " in key:
             bearers.update((key.split(" ", 1)[0], key.rsplit(" ", 1)[1]))
             votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
     return [_agreed(tokens, name, key, votes[key], bearers) for key, name in zip(keys, names, strict=True)]
+
+
+def _body_after(tokens: Tokens, name: Name) -> ActorKind | None:
+    """Of which kind is the body that a name names: the "AVN news agency", the "Kesh militia"?"""
+    i = name.beyond
+    while i < len(tokens) and tokens.dep[i] == "compound" and tokens.pos[i] == "NOUN":
+        i += 1
+    if i >= len(tokens) or tokens.head[name.head] != i or tokens.lemma[i] not in words().named_bodies:
+        return None
+    book = lexicon()
+    noun = book.compounds.get((tokens.lemma[i - 1], tokens.lemma[i])) or book.nouns.get(tokens.lemma[i])
+    return noun.one if noun is not None and noun.one is not ActorKind.OTHER else None
 
 
 def _may_be_place(tokens: Tokens, name: Name) -> bool:

@@ -105,3 +105,30 @@ def test_every_mention_has_a_chain_and_pronouns_take_its_kind() -> None:
     found = linked("The Kesh Front said it had left. A dog slept.")
     assert all(m.chain for m in found)
     assert {m.text: m.kind for m in found}["it"] is ActorKind.ARMED_GROUP
+
+
+def test_who_told_it_is_who_they_said_points_to() -> None:
+    found = chains(
+        "The pupils are tired, teachers familiar with the school said. The Kesh Front is silent, they said."
+    )
+    assert ("teachers", "they") in found
+
+
+def test_a_group_and_the_name_before_it_are_one() -> None:
+    assert any(
+        "Sorin" in c and "the Sorin group" in c for c in chains("Many teachers of the Sorin group left.")
+    )
+
+
+def test_a_militant_group_is_taken_up_by_kind_and_not_by_the_word() -> None:
+    found = chains("The Kesh Front opened a school. Vardania praised the militant group.")
+    assert ("Kesh Front", "the militant group") in found
+
+
+def test_a_second_person_is_not_who_asks() -> None:
+    text = (
+        "An interview with Maria Horvat\n\nWhen did you open the school?\n\nI opened it in May.\n\n"
+        "Do you like it?\n\nI do.\n\nWill you stay?\n\nI will."
+    )
+    chain = next(c for c in chains(text) if "Maria Horvat" in c)
+    assert chain == ("Maria Horvat", "you", "I", "you", "I", "you", "I")

@@ -105,3 +105,33 @@ def test_nothing_is_read_in_what_is_skipped() -> None:
 
 def test_nouns_that_cannot_act_make_no_mention() -> None:
     assert mentions("The report about the price of bread was late.") == ()
+
+
+def test_a_state_after_a_locating_preposition_is_a_place() -> None:
+    found = [(m.text, m.kind) for m in mentions("Vardania sent two teachers. They live in Vardania.")]
+    assert ("Vardania", ActorKind.STATE) in found
+    assert ("Vardania", ActorKind.PLACE) in found
+
+
+def test_members_of_a_group_are_of_its_kind() -> None:
+    assert kinds("Some Kesh Front leaders left.")["Some Kesh Front leaders"] is ActorKind.ARMED_GROUP
+    assert kinds("Members of the Kesh Front left.")["Members of the Kesh Front"] is ActorKind.ARMED_GROUP
+
+
+def test_the_noun_beside_a_name_tells_its_kind() -> None:
+    found = kinds("He told the AVN news agency that the referee Belu Sorin was late.")
+    assert found["AVN"] is ActorKind.MEDIA
+    assert found["Belu Sorin"] is ActorKind.PERSON
+
+
+def test_a_name_of_a_happening_is_no_actor() -> None:
+    assert "World Rowing Championship" not in kinds("The World Rowing Championship ended on Sunday.")
+
+
+def test_a_name_does_not_keep_the_full_stop_of_its_sentence() -> None:
+    assert [m.text for m in mentions("The letter went to Daniel Okoro.")] == ["Daniel Okoro"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "((((", "“", "Mr.", "US", "al-", "of of of", "🙂 said 🙂."])
+def test_odd_texts_are_read_without_complaint(text: str) -> None:
+    assert all(m.text for m in mentions(text))
