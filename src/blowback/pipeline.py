@@ -119,7 +119,7 @@ class Reader:
         from blowback.read.parse import sentences
         from blowback.read.published import infer_published
         from blowback.read.times import expressions, find_times
-        from blowback.resolve import Resolver
+        from blowback.resolve.document import Resolver
 
         furniture = _furniture(blocks)
         skip = [(n.start, n.end) for n in furniture]
@@ -184,7 +184,7 @@ class Reader:
 
     def resolve(self, item_id: str, text: str, context: str | None, on: str | None) -> Resolved:
         """Who is meant by a phrase, given what stands around it and the date?"""
-        from blowback.resolve import resolve_phrase
+        from blowback.resolve.phrase import resolve_phrase
 
         return msgspec.structs.replace(resolve_phrase(self.registry, text, context, on), id=item_id)
 

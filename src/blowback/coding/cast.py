@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _DEPTH = 3
+# whose act is that of the one they belong to
+_BODIES = frozenset(
+    (
+        ActorKind.GOVERNMENT_BODY,
+        ActorKind.MILITARY,
+        ActorKind.SECURITY_SERVICE,
+        ActorKind.ARMED_GROUP,
+        ActorKind.FACTION,
+    )
+)
+_HOLDERS = frozenset(
+    (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.FACTION, ActorKind.PARTY, ActorKind.IGO)
+)
 _OWNER_PREPOSITIONS = ("of", "by", "from", "in", "at")
 
 
@@ -74,10 +87,22 @@ class Cast:
         """The actor that a mention resolves to."""
         return self.actors.get(mention.actor) if mention is not None and mention.actor else None
 
+    def stands_for(self, head: int) -> Actor | None:
+        """The actor at a head, else the one whose body or men stand there: "their regime", "its fighters"."""
+        mention = self.owner(head)
+        actor = self.actor_of(mention)
+        if actor is not None or mention is None or mention.kind not in _BODIES:
+            return actor
+        for inner in self._inside(head):
+            found = self.actor_of(self.at(inner))
+            if found is not None and found.kind in _HOLDERS:
+                return found
+        return None
+
     def participant(self, role: Role, head: int) -> Participant:
         """The participant that the phrase at ``head`` gives in a role."""
         mention = self.owner(head)
-        actor = self.actor_of(mention)
+        actor = self.stands_for(head)
         return Participant(
             role=role,
             mention=mention.id if mention is not None else None,

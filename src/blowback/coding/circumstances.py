@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from blowback.coding.factuality import governor_class
 from blowback.records import ClaimPlace, EventTime, Place, Time
 from blowback.text.spans import TokenIndex
 from blowback.vocab.times import Granularity, TimeType
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 _CLIMB = 8
+_OPENING = 5  # a time within the first words, before any verb, opens a sentence
 _Row = TypeVar("_Row", Time, Place)
 
 
@@ -37,7 +39,7 @@ class Circumstances:
             for row, token in self._times.get(self.tree.sent[predicate], ())
             if row.type in (TimeType.DATE, TimeType.TIME) and row.value not in ("PRESENT_REF", "FUTURE_REF")
         ]
-        found = self._nearest(predicate, rows)
+        found = self._nearest(predicate, rows) or self._opening(predicate, rows)
         if found is None:
             return None
         start, end = found.interval or (None, None)
@@ -69,6 +71,28 @@ class Circumstances:
             lon=found.lon,
             geonames=found.geonames,
             precision="named" if found.lat is not None else None,
+        )
+
+    def _opening(self, predicate: int, rows: Sequence[tuple[Time, int]]) -> Time | None:
+        """A time that opens the sentence dates all its main clauses: "Two years later, A left and B came"."""
+        first = self.tree.sentences[self.tree.sent[predicate]][0]
+        opening = next((row for row, token in rows if self._opens(token, first)), None)
+        current = predicate
+        for _ in range(_CLIMB):
+            head, dep = self.tree.head[current], self.tree.dep[current]
+            if head == current:
+                return opening
+            if dep == "ccomp" and governor_class(self.tree, head) is not None:
+                return None  # "In May he said ...": the month is that of the saying
+            if dep not in ("conj", "ccomp", "nsubj", "nsubjpass", "dobj", "xcomp", "prep", "pobj"):
+                return None
+            current = head
+        return None
+
+    def _opens(self, token: int, first: int) -> bool:
+        tree = self.tree
+        return token - first <= _OPENING and all(
+            tree.pos[i] not in ("VERB", "AUX") for i in range(first, token)
         )
 
     def _is_locative(self, token: int) -> bool:

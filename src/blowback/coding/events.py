@@ -11,7 +11,7 @@ from blowback.coding.factuality import Commitment, commitment
 from blowback.coding.lexicon import Reading, readings
 from blowback.coding.quantities import quantity
 from blowback.records import Backing, Quantity
-from blowback.text.data import toml
+from blowback.text.data import inverted, toml
 from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import (
     BackingKind,
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
 
+# what is done to the owner of the noun: "Marek's arrest"
+_UNDERGONE = frozenset(
+    ("arrest", "deport", "execute", "assassinate", "abduct", "release", "convict", "expel", "torture")
+)
 _SEEKS = (Modality.REQUESTED, Modality.WISHED)
 
 
@@ -47,16 +51,55 @@ def event_drafts(
         if not found:
             continue
         view = commitment(tree, index, cues.get(index, frozenset()))
-        best = found[0]
-        for reading in [best, *_other_kinds_of_backing(best, found[1:])]:
-            yield _draft(tree, cast, reading, view)
+        best = _turned(tree, found[0])
+        for reading in [best, *_other_kinds_of_backing(tree, best)]:
+            if not _is_background(tree, reading):
+                yield _draft(tree, cast, reading, view)
 
 
-def _other_kinds_of_backing(best: Reading, others: Iterable[Reading]) -> list[Reading]:
+def _turned(tree: Tree, reading: Reading) -> Reading:
+    """An arrest is done to whose it is ("her arrest"), unless somebody is said to have done it."""
+    frame = tree.frame(reading.predicate)
+    undergone = tree.pos[reading.predicate] == "NOUN" and reading.mode in _UNDERGONE
+    if not undergone or any(role is Role.RECIPIENT for role, _ in reading.roles) or frame.by("of", "by"):
+        return reading
+    owners = [head for role, head in reading.roles if role is Role.ACTOR and head in frame.subjects]
+    rest = [(role, head) for role, head in reading.roles if head not in owners]
+    return reading._replace(roles=(*rest, *((Role.RECIPIENT, head) for head in owners)))
+
+
+def _is_background(tree: Tree, reading: Reading) -> bool:
+    """A war that only dates something else ("during the war with A") is no happening of this text."""
+    head = tree.head[reading.predicate]
+    return (
+        tree.lemma[reading.predicate] in ("war", "conflict", "insurgency", "fighting")
+        and tree.dep[reading.predicate] == "pobj"
+        and tree.lower[head] in ("during", "since", "after", "before", "of", "in", "from", "with")
+    )
+
+
+def _other_kinds_of_backing(tree: Tree, best: Reading) -> list[Reading]:
     """Shelter and medical help given in one breath are two kinds of backing, and two claims."""
-    if best.backing is None:
+    if best.backing is None or tree.pos[best.predicate] != "VERB":
         return []
-    return [r for r in others if r.backing not in (None, best.backing) and r.event_type is best.event_type]
+    kinds = dict.fromkeys(kind for thing in _things(tree, best) for kind in _kinds_of(tree, thing))
+    return [best._replace(backing=kind) for kind in kinds if kind is not best.backing]
+
+
+def _things(tree: Tree, reading: Reading) -> list[int]:
+    """What is given, as against to whom: the objects that fill no role of a recipient."""
+    recipients = {head for role, head in reading.roles if role is Role.RECIPIENT}
+    return [each for each in tree.frame(reading.predicate).objects if each not in recipients]
+
+
+def _kinds_of(tree: Tree, thing: int) -> list[BackingKind]:
+    """With what: by the noun itself, else by what modifies it."""
+    table = inverted(toml("blowback.coding", "kinds.toml"))
+    words = [
+        tree.lower[thing],
+        *(tree.lower[c] for c in tree.children[thing] if tree.dep[c] in ("amod", "compound")),
+    ]
+    return [BackingKind(table[word]) for word in words if word in table][:1]
 
 
 def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
@@ -64,7 +107,7 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
     draft = Draft(
         trigger=index,
         kind=ClaimKind.EVENT,
-        roles=_without_self(cast, list(reading.roles)),
+        roles=_acting(tree, cast, reading, _without_self(cast, list(reading.roles))),
         event_type=reading.event_type,
         mode=reading.mode,
         contexts=reading.contexts,
@@ -79,7 +122,7 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
     if reading.mode is None:
         draft.mode = _mode_of_manner(tree, reading)
     draft.why += [f"{g.kind}: {tree.text[g.word]}{' (negated)' if g.negated else ''}" for g in view.governors]
-    backing = reading.backing or _backing_by_release(cast, reading)
+    backing = _backing(tree, cast, reading)
     if backing is not None:
         draft.backing = Backing(
             kind=backing,
@@ -102,6 +145,28 @@ def _mode_of_manner(tree: Tree, reading: Reading) -> str | None:
             if manner and manner[0].event_type is reading.event_type and manner[0].mode is not None:
                 return manner[0].mode
     return None
+
+
+def _backing(tree: Tree, cast: Cast, reading: Reading) -> BackingKind | None:
+    """The kind that the lexicon gives, made precise by what is given or what modifies it."""
+    if reading.backing is not BackingKind.UNSPECIFIED:
+        return reading.backing or _backing_by_release(cast, reading)
+    things = [*_things(tree, reading), reading.predicate]
+    return next((kind for thing in things for kind in _kinds_of(tree, thing)), BackingKind.UNSPECIFIED)
+
+
+def _acting(
+    tree: Tree, cast: Cast, reading: Reading, roles: list[tuple[Role, int]]
+) -> list[tuple[Role, int]]:
+    """Help goes to somebody: the thing that is given is no recipient of it."""
+    if reading.event_type not in (EventType.AID, EventType.COOPERATE):
+        return roles
+
+    def acts(head: int) -> bool:
+        owner = cast.at(head)
+        return (owner is not None and cast.acts(owner)) or tree.pos[head] == "PRON"
+
+    return [(role, head) for role, head in roles if role is not Role.RECIPIENT or acts(head)]
 
 
 def _backing_by_release(cast: Cast, reading: Reading) -> BackingKind | None:

@@ -235,6 +235,8 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield Governor(head, kind, tree.negated(head))
             if kind == "known":  # what is regretted, mourned or investigated is so, whatever lies above
                 return
+        elif kind is None and dep == "xcomp" and _is_infinitive(tree, current):
+            yield Governor(head, "intended", tree.negated(head))  # "joined them to fight": a purpose
         elif kind is None and _carries(tree, predicate, current, head, dep):
             yield Governor(head, "kept", tree.negated(head))
         elif kind is None and nominal and dep in ("prep", "poss") and tree.pos[head] in ("NOUN", "PROPN"):

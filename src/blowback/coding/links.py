@@ -86,6 +86,8 @@ def _voice(draft: Draft, outer: Draft, kind: ExpectationKind | None) -> None:
     holders = outer.heads(Role.ACTOR)
     outer.expectation = (holders[0] if holders else None, addressees[0] if addressees else None, kind)
     outer.content = draft.trigger
+    if kind is ExpectationKind.DEMANDED and holders:
+        _benefit(draft, holders[0])
 
 
 def _believed(tree: Tree, draft: Draft) -> None:
@@ -106,4 +108,11 @@ def _believed(tree: Tree, draft: Draft) -> None:
         of = doers[0] if doers else objects[0] if objects else None
         draft.expectation = (holders[0], of, kind)
         draft.content = draft.trigger
+        _benefit(draft, holders[0])
         return
+
+
+def _benefit(draft: Draft, holder: int) -> None:
+    """Help that one expects or asks for, and that goes to nobody named, is help for oneself."""
+    if draft.event_type in (EventType.AID, EventType.COOPERATE) and not draft.heads(Role.RECIPIENT):
+        draft.roles.append((Role.BENEFICIARY, holder))

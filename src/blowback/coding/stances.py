@@ -29,7 +29,11 @@ def position_drafts(
         side = None
         holders: list[int] = []
         about: int | None = None
-        if tree.pos[index] == "VERB" and tree.lemma[index] in verbs:
+        held = tree.lower[index] in adjectives
+        if held and tree.tag[index] in ("VBN", "JJ") and tree.child(index, "auxpass") is not None:
+            frame = tree.frame(index)  # "are opposed to": a participle that the parser took for a passive
+            side, holders, about = adjectives[tree.lower[index]], list(frame.objects), _content(tree, index)
+        elif tree.pos[index] == "VERB" and tree.lemma[index] in verbs:
             frame = tree.frame(index)
             side, holders, about = verbs[tree.lemma[index]], list(frame.subjects), _content(tree, index)
             if frame.passive or (about is None and not _acts_on_event(tree, index)):

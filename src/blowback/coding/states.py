@@ -44,11 +44,20 @@ def state_drafts(
     for index in tokens:
         for rule in _RULES.get(tree.pos[index], ()):
             for draft in rule(tree, cast, index):
+                if _is_of_itself(cast, draft):
+                    continue
                 view = commitment(tree, draft.trigger, cues.get(draft.trigger, frozenset()))
                 draft.factuality, draft.hedges = view.factuality, view.hedges
                 if draft.modality is Modality.ACTUAL:
                     draft.modality = view.modality
                 yield draft
+
+
+def _is_of_itself(cast: Cast, draft: Draft) -> bool:
+    """Does the state tie an actor to itself? Then it was misread."""
+    actors = {a.id for h in draft.heads(Role.ACTOR) if (a := cast.stands_for(h)) is not None}
+    others = {a.id for h in draft.heads(Role.RECIPIENT) if (a := cast.stands_for(h)) is not None}
+    return bool(actors & others)
 
 
 def _state(
@@ -190,7 +199,8 @@ def _designation(tree: Tree, cast: Cast, verb: int) -> Iterator[Draft]:
         wording = {tree.lemma[each] for each in tree.descendants(name)}
         if wording & _words("designation", "objects") and frame.objects:
             phrase = cast.phrase(name)
-            yield _state("designation", tree, verb, "designation", phrase, frame.subjects, frame.objects)
+            by = frame.subjects or [h for preposition, h in tree.prepositions(name) if preposition == "by"]
+            yield _state("designation", tree, verb, "designation", phrase, by, frame.objects)
             return
 
 

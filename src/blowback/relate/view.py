@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from blowback.ledger import Ledger, LedgerArticle, LedgerClaim
+from blowback.ledger import ClaimFilter, Ledger, LedgerArticle, LedgerClaim
 from blowback.records import Actor, Annotation, Evidence, Notice, Speaker
 from blowback.relate.rollup import Rollup
 from blowback.text.spans import overlaps
@@ -18,6 +18,10 @@ _DAMAGE = (
     NoticeKind.PRONOUN_CONFLICT,
     NoticeKind.ENCODING,
 )
+
+
+# claims below this are kept in the ledger and left out of what is related
+_LEAST = 0.35
 
 
 class View:
@@ -34,8 +38,8 @@ class View:
 
     @cached_property
     def claims(self) -> tuple[LedgerClaim, ...]:
-        """All claims, by article and place in it."""
-        rows = self.ledger.claims(as_known_on=self.as_known_on)
+        """All claims that are not mere guesses, by article and place in it."""
+        rows = self.ledger.claims(ClaimFilter(min_confidence=_LEAST), as_known_on=self.as_known_on)
         return tuple(sorted(rows, key=lambda r: (r.known_from, r.article, r.claim.trigger, r.claim.id)))
 
     @cached_property
