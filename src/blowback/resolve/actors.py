@@ -18,6 +18,7 @@ PROVISIONAL = "x."
 MEMBERS = "members"
 FACTIONS = "factions"
 _STATE_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
+_BODIES_OF_STATE = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE})
 _PLAIN_MEMBERS = frozenset({"member", "fighter", "supporter", "follower", "recruit", "volunteer", "cadre"})
 
 
@@ -162,6 +163,12 @@ def _text_rows(registry: Registry, found: Found, on: str | None) -> Sequence[Par
         kind = PartOfKind.FACTION if suffix == FACTIONS else PartOfKind.MEMBER
         return [PartOf(actor=found.id, parent=whole, kind=kind, source="text")]
     if found.sector in _STATE_SECTORS and found.id == f"{found.country}.{found.sector}":
+        return [PartOf(actor=found.id, parent=found.country or "", kind=PartOfKind.ORGAN, source="text")]
+    if (
+        found.kind in _BODIES_OF_STATE
+        and found.country in registry.entries
+        and found.sector in _STATE_SECTORS
+    ):
         return [PartOf(actor=found.id, parent=found.country or "", kind=PartOfKind.ORGAN, source="text")]
     return [row for role in found.roles if (row := _role_row(registry, found, role, on)) is not None]
 

@@ -352,6 +352,8 @@ def _country_of(
             if hit is not head and entry.country:
                 return entry.country, (f"{entry.name} is of {entry.country}",)
     small = small_words()
+    noun = head.noun if head is not None else None
+    stationed = noun is not None and noun.cls == "part" and noun.sector is Sector.MIL  # anybody's, anywhere
     where: tuple[str | None, tuple[str, ...]] = (None, ())
     for part_at, other in enumerate(parts[at + 1 :], at + 1):
         if other.intro in (",", "("):
@@ -361,7 +363,7 @@ def _country_of(
             found = inner.country or _place_country(other)
             if found and other.intro in small.whole:
                 return found, (f"{other.intro} {found}",)
-            if found and where[0] is None:
+            if found and where[0] is None and not stationed:
                 where = found, (f"{other.intro} {found}",)
     if where[0] is None:
         place = next(

@@ -145,3 +145,23 @@ def test_a_new_group_gets_the_same_id_everywhere(nlp: Language) -> None:
     _, one = resolve_text(nlp, "The River Brigade left.", {"The River Brigade": GROUP}, AFTER)
     _, two = resolve_text(nlp, "They met the River Brigade.", {"River Brigade": GROUP}, AFTER)
     assert one["The River Brigade"] == two["River Brigade"] is not None
+
+
+def test_a_new_body_of_a_state_counts_for_it(nlp: Language) -> None:
+    text = "The Ostrean Harbour Police met him."
+    resolution, actors = resolve_text(nlp, text, {"Ostrean Harbour Police": ORGAN}, AFTER)
+    body = actors["Ostrean Harbour Police"]
+    assert body is not None
+    assert invented_registry().get(body) is None
+    assert roll_up(invented_registry(), body, AFTER, resolution.part_of) == "OST"
+
+
+def test_somebody_of_a_single_name_is_the_one_of_the_full_name(nlp: Language) -> None:
+    text = "Senator Ivo Marr spoke. Marr left. Lena Osk stayed."
+    _, actors = resolve_text(nlp, text, dict.fromkeys(("Ivo Marr", "Marr", "Lena Osk"), PERSON), AFTER)
+    assert actors["Ivo Marr"] == actors["Marr"] != actors["Lena Osk"]
+
+
+def test_former_officers_are_not_their_service(nlp: Language) -> None:
+    _, actors = resolve_text(nlp, "Five former Ostrean police officers met.", {}, AFTER)
+    assert actors["Five former Ostrean police officers"] == "OST.ELI"
