@@ -23,7 +23,7 @@ def find_adjuncts(tree: Tree) -> Iterator[Draft]:
             yield from _by_preposition(tree, index, index, lexicon["per", "adp"])
         elif lower == "in" and tree.pos[index] == "ADP":
             yield from _in_survey(tree, index, lexicon["according to", "adp"])
-        elif (lower, "adv") in lexicon:
+        elif (lower, "adv") in lexicon and "clause" in lexicon[lower, "adv"].slots:
             yield from _by_adverb(tree, index, lexicon[lower, "adv"])
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from blowback.attribute.cues import Cue
 from blowback.attribute.drafts import Draft
 from blowback.attribute.subjects import neighbour
-from blowback.attribute.tree import Tree
+from blowback.attribute.tree import Stretch, Tree
 
+_SETTINGS = frozenset(("advcl", "prep", "pcomp", "npadvmod", "acl", "relcl", "csubj", "aux", "auxpass"))
 _STOPS = frozenset((",", "”", '"', "''", "’", "—", "–", "?", "!"))
 
 
@@ -58,7 +59,8 @@ def parenthetical(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         return False
     split = last + 1 < end and tree.words[last + 1] in (",", "—", "–") and tree.deps[verb] != "ROOT"
     parts = [(start, first - 1), (last + 2, end)] if split else [(start, first - 1)]
-    if not any(tree.is_verb(index) for part in parts for index in range(part[0], part[1] + 1)):
+    parts[0] = _after_setting(tree, verb, parts[0])
+    if not any(_holds_clause(tree, part) for part in parts):
         return False
     draft.content = parts
     draft.before = True
@@ -77,3 +79,24 @@ def _is_severed(tree: Tree, start: int, matrix: int) -> bool:
         and any(tree.words[index] == "," for index in range(start, matrix))
         and tree.line[start - 1] == tree.line[matrix]
     )
+
+
+def _after_setting(tree: Tree, verb: int, part: Stretch) -> Stretch:
+    """The content without *Asked about the dam, ...* before it, which hangs on the cue."""
+    first, last = part
+    for kid in tree.children(verb, "advcl"):
+        if tree.left[kid] == first and tree.right[kid] < last:
+            return tree.right[kid] + 1, last
+    return part
+
+
+def _holds_clause(tree: Tree, part: Stretch) -> bool:
+    """Is there a main clause here, or a quotation; not only a setting (*As the crowd grew, ...*)?"""
+    first, last = part
+    for index in range(first, last + 1):
+        if tree.quoted[index] >= 0:
+            return True
+        inside = first <= tree.heads[index] <= last and tree.heads[index] != index
+        if not inside and tree.is_verb(index) and tree.deps[index] not in _SETTINGS:
+            return True
+    return False

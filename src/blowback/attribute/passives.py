@@ -30,7 +30,7 @@ def passive(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         for kid in tree.children(verb, "xcomp", "oprd", "prep", "acomp")
         if kid > verb and _is_rest(tree, kid, cue)
     ]
-    if not rest and ("np" not in cue.slots or topic is None):
+    if not rest and ("np" not in cue.slots or topic is None or cue.kind == "show"):
         return False
     content: list[Stretch] = [tree.subtree(kid) for kid in rest]
     if topic_stretch is not None and topic_stretch[0] < verb:

@@ -15,6 +15,7 @@ from blowback.attribute.tree import FINITE, NOMINAL, TIME, Stretch, Tree
 
 _ADDRESSED = frozenset(("tell", "ask"))
 _ADVERBIAL = frozenset(("as", "because", "since", "after", "before", "although", "though", "while", "until"))
+_SETTING = frozenset(("at", "during", "through", "after", "before", "in", "since", "amid", "via", "within", "until"))
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -184,11 +185,11 @@ def _takes_object(tree: Tree, thing: int, cue: Cue, draft: Draft) -> bool:
 
 
 def _completes(tree: Tree, kid: int) -> bool:
-    """Does this phrase belong to what is said, not to when and where it was said?"""
+    """Does this phrase belong to what is said, not to when, where and how it was said?"""
     if tree.deps[kid] != "prep":
         return True
     pobj = tree.child(kid, "pobj")
-    return pobj is None or tree.entity[pobj] not in TIME
+    return tree.lowers[kid] not in _SETTING and (pobj is None or tree.entity[pobj] not in TIME)
 
 
 def prepositional(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
@@ -205,7 +206,7 @@ def prepositional(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             if inner is None or tree.entity[inner] in TIME or tree.lemmas[inner] == "condition":
                 continue
             draft.cue_tokens.append(kid)
-            draft.content = [(kid + 1, tree.right[kid])]
+            draft.content = [(kid + 1, _with_infinitive(tree, verb, kid))]
             return True
         if f"{word}-to" in wanted:
             order = next(
@@ -217,6 +218,15 @@ def prepositional(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
                 draft.content = [(kid + 1, max(tree.right[kid], tree.right[order]))]
                 return True
     return False
+
+
+def _with_infinitive(tree: Tree, verb: int, preposition: int) -> int:
+    """The end of *called for [both sides to stop]*, where the parser hangs the infinitive on the verb."""
+    last = tree.right[preposition]
+    for kid in tree.children(verb, "xcomp", "advcl"):
+        if kid > last and tree.is_infinitive(kid) and tree.left[kid] == last + 1:
+            return tree.right[kid]
+    return last
 
 
 def _nested_infinitive(tree: Tree, preposition: int) -> int | None:
