@@ -75,7 +75,9 @@ def test_an_interval_of_writing_holds_what_each_day_of_it_gives(
     assert len(wide.value) == len(narrow.value) or "X" in wide.value
 
 
-_FIGURES = {"-", ",", ".", "'s", "12", "2009", "3rd", "10:30", "p.m.", "people"}
+_FIGURES = {"-", ",", ".", "'s", "12", "2009", "3rd", "10:30", "p.m.", "people"} | {
+    "200th", "9" * 40, "31/31/99", "5 1/0", "2009-13-45", "29", "30", "0", "99:99", "$", "(", "9/11", "Q3",
+}  # fmt: skip
 WORDS = sorted({*lexicon().plain, *(word.title() for word in lexicon().capital), *_FIGURES})
 
 

@@ -7,6 +7,7 @@ in parts, whatever the model's tokenizer does.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from blowback.read.times.words import Lexicon, lexicon
@@ -133,13 +134,15 @@ def _figure(kind: str, surface: str, start: int, end: int, text: str, lex_: Lexi
         )
     if kind == "fraction":
         whole, part = surface.split(None, 1)
+        if len(whole) > _MOST_FIGURES:
+            return Node(letters["OTHER"], start, end, None)
         top, bottom = part.split("/")
         value = int(whole) + int(top) / int(bottom) if int(bottom) else float(whole)
         return Node(letters["NUMBER"], start, end, value)
     return Node(letters[{"isodate": "ISODATE"}.get(kind, kind.upper())], start, end, surface)
 
 
-def _digits(surface: str, start: int, end: int, letters: dict[str, str] | Any) -> Node:
+def _digits(surface: str, start: int, end: int, letters: Mapping[str, str]) -> Node:
     if len(surface) > _MOST_FIGURES:
         return Node(letters["OTHER"], start, end, None)
     number = int(surface)

@@ -82,9 +82,13 @@ def decade(caught: Caught) -> Meaning:
     return mean.Exact(cal.decade(number if number >= 100 else 1900 + number))
 
 
+_LAST_CENTURY = 30
+
+
 def century(caught: Caught) -> Meaning | None:
-    """As in "The 20th century"."""
-    return mean.Exact(cal.century(caught["ordinal"])) if caught["unit"] == "C" else None
+    """As in "the 20th century"."""
+    number = caught["ordinal"]
+    return mean.Exact(cal.century(number)) if caught["unit"] == "C" and number <= _LAST_CENTURY else None
 
 
 def numbered_part(caught: Caught) -> Meaning | None:
