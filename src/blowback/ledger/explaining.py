@@ -26,16 +26,30 @@ def explain(
 
     Args:
         connection: to the ledger.
-        row_id: the id of a claim, attribution, mention, actor, article or run.
+        row_id: the id of a claim, attribution, mention, actor, article or run. Ids of attributions and
+            mentions are those of their article: ``a.txt/m1`` is the mention ``m1`` of the article ``a.txt``.
         within: the article meant, where several have a row of that id.
         limit: of how many articles the mentions of an actor are shown at most.
 
     Raises:
         InputError: where no row, or rows of several articles, have the id.
     """
-    found = query_parts("explain")
+    found = _look_up(connection, row_id, within, limit)
+    if not found and within is None:
+        article, _, local = row_id.rpartition("/")
+        found = _look_up(connection, local, article, limit)
+    if not found:
+        raise _unknown(connection, row_id, within)
+    return found
+
+
+def _look_up(
+    connection: sqlite3.Connection, row_id: str, within: str | None, limit: int
+) -> tuple[Link | Quote, ...]:
+    """The path, empty where no row has the id."""
+    parts = query_parts("explain")
     for table in _TABLES:
-        held = [row["article"] for row in connection.execute(found[table], {"id": row_id})]
+        held = [row["article"] for row in connection.execute(parts[table], {"id": row_id})]
         if within is not None:
             held = [article for article in held if article == within]
         if not held:
@@ -44,18 +58,24 @@ def explain(
             links = [link for article in held[:limit] for link in _Article(connection, article).actor(row_id)]
             return tuple(links)
         if len(held) > 1:
+            examples = ", ".join(f"{article}/{row_id}" for article in held[:5])
             raise InputError(
-                f"{len(held)} articles have a row with the id {row_id!r}, among them "
-                f"{', '.join(held[:5])}; say which article is meant"
+                f"{len(held)} articles have a row with the id {row_id!r}; say which is meant: {examples}"
             )
         return tuple(_WAYS[table](_Article(connection, held[0]), row_id))
-    if run := connection.execute(found["run"], {"id": row_id}).fetchone():
+    if run := connection.execute(parts["run"], {"id": row_id}).fetchone():
         return (Link(row="run", id=row_id, recorded_at=run["started_at"], body=dict(run)),)
+    return ()
+
+
+def _unknown(connection: sqlite3.Connection, row_id: str, within: str | None) -> InputError:
     hashed = hashlib.sha256(row_id.encode("utf-8", "surrogatepass")).hexdigest()
-    if stone := connection.execute(found["tombstones"], {"id_sha256": hashed}).fetchone():
-        raise InputError(f"the article {row_id!r} was forgotten on {stone['recorded_at']}: {stone['reason']}")
+    if stone := connection.execute(query_parts("explain")["tombstones"], {"id_sha256": hashed}).fetchone():
+        return InputError(
+            f"the article {row_id!r} was forgotten on {stone['recorded_at']}: {stone['reason']}"
+        )
     where = f" in the article {within!r}" if within is not None else ""
-    raise InputError(f"no claim, attribution, mention, actor, article or run has the id {row_id!r}{where}")
+    return InputError(f"no claim, attribution, mention, actor, article or run has the id {row_id!r}{where}")
 
 
 class _Article:

@@ -22,11 +22,13 @@ def settle(connection: sqlite3.Connection, article: Article, run: Run, coming: M
     held = connection.execute(parts["article"], {"id": article.id}).fetchone()
     taken = held["sha256"] if held else coming.get(article.id)
     suffix = f"#{article.sha256[:8]}"
-    if taken not in {None, article.sha256} and not article.id.endswith(suffix):
+    if taken != article.sha256 and not article.id.endswith(suffix):
         other = msgspec.structs.replace(article, id=article.id + suffix)
-        return msgspec.structs.replace(
-            settle(connection, other, run, coming), issue=_clash(article.id, other.id)
-        )
+        beside = connection.execute(parts["article"], {"id": other.id}).fetchone()
+        if taken is not None or beside is not None:  # the other may have been forgotten since
+            return msgspec.structs.replace(
+                settle(connection, other, run, coming), issue=_clash(article.id, other.id)
+            )
     stone = {"content_sha256": content_hash(article.id, article.sha256)}
     if connection.execute(parts["forgotten"], stone).fetchone():
         return Settled(article=article, standing=Standing.FORGOTTEN)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from blowback.errors import InputError
 from blowback.ledger import Ledger, Link, Quote
+from blowback.records import Run
 
 Add = Callable[..., Any]
 
@@ -53,6 +55,18 @@ def test_an_actor_leads_to_every_article(ledger: Ledger, add: Add) -> None:
     assert [each.article for each in chain if isinstance(each, Quote)] == ["a-1", "a-2"]
     assert rows(ledger.explain("VAR", limit=1)) == ["actor", "article"]
     assert rows(ledger.explain("VAR", within="a-2")) == ["actor", "article"]
+
+
+def test_an_id_that_several_articles_use(ledger: Ledger, add: Add, run: Run, make: Add) -> None:
+    for article_id in ("a", "in/b.txt"):
+        snapshot, article, annotation, _ = make(article_id)
+        local = msgspec.structs.replace(annotation.mentions[0], id="m1")
+        alone = msgspec.structs.replace(annotation, mentions=(local,), claims=())
+        ledger.add_reading(run, snapshot, article, alone, (), "2031-06-01T12:00:00Z")
+    with pytest.raises(InputError, match=r"a/m1, in/b\.txt/m1"):
+        ledger.explain("m1")
+    assert ledger.explain("in/b.txt/m1") == ledger.explain("m1", within="in/b.txt")
+    assert quotes(ledger.explain("in/b.txt/m1")) == [("mention", "Vardania")]
 
 
 def test_an_unknown_id_is_said(ledger: Ledger, add: Add) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from blowback.errors import InputError
+from blowback.errors import EnvironmentProblem, InputError
 from blowback.ledger import Judgement, JudgementKind, Ledger, Standing, Verdict
 from blowback.records import Run, SetAside
 
@@ -66,6 +66,31 @@ def test_a_forgotten_document_is_not_read_again(ledger: Ledger, run: Run, make: 
     assert ledger.settle(other, run).standing is Standing.NEW
     with pytest.raises(InputError, match="was forgotten on 2031-08-01"):
         ledger.explain("a-1")
+
+
+def test_what_stood_beside_it_keeps_its_id(ledger: Ledger, run: Run, make: Make, add: Make) -> None:
+    add()
+    _, other, _, _ = make(text=SECRET)
+    beside = ledger.settle(other, run).article.id
+    add(beside, text=SECRET)
+    ledger.forget("a-1", reason="asked", recorded_at=FORGOTTEN)
+    again = ledger.settle(other, run)
+    assert (again.article.id, again.standing) == (beside, Standing.KNOWN)
+
+
+def test_traces_that_somebody_else_still_reads_are_said(ledger: Ledger, add: Make) -> None:
+    add("secret", text=SECRET)
+    ledger._connection.execute("PRAGMA busy_timeout = 50")
+    with Ledger.open(ledger.folder) as other:
+        reading = other.claims()
+        next(reading)
+        with pytest.raises(EnvironmentProblem, match="another process is using"):
+            ledger.forget("secret", reason="asked", recorded_at=FORGOTTEN)
+        reading.close()  # type: ignore[attr-defined]
+    assert not list(ledger.articles())
+    ledger.close()  # the last one to close it clears the log
+    files = b"".join(file.read_bytes() for file in ledger.folder.iterdir())
+    assert b"Zyxwvandor" not in files
 
 
 def test_it_can_be_named_by_its_place(ledger: Ledger, add: Make) -> None:
