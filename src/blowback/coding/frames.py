@@ -253,6 +253,8 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return _surface_objects(tree, head) or _surface_subjects(tree, head, depth + 1)
     if dep == "advcl" and tree.tag[verb] in ("VBG", "VBN", "VB"):
         return _surface_subjects(tree, head, depth + 1)
+    if dep in ("acomp", "attr"):  # "are opposed to": a participle after the copula
+        return _surface_subjects(tree, head, depth + 1)
     if dep == "pcomp":
         return _controller_of_gerund(tree, head, depth)
     if dep == "amod":  # "visiting officials", and as a passive's object "besieged towns"
