@@ -150,6 +150,15 @@ def demo(*_: str) -> None:
     ledger = ROOT / "demo-ledger"
     run(tool("blowback"), "read", "--sample", "--ledger", ledger)
     run(tool("blowback"), "brief", "--ledger", ledger)
+    blowback = (
+        tool("blowback").relative_to(ROOT) if tool("blowback").is_relative_to(ROOT) else tool("blowback")
+    )
+    print(
+        "\nTry next (from the folder of this project):\n"
+        f"  {blowback} brief Vardania --ledger demo-ledger\n"
+        f"  {blowback} explain ID --ledger demo-ledger      any id in the brief, back to the characters\n"
+        f"  {blowback} read YOUR-FOLDER                     your own articles, into a ledger of their own"
+    )
 
 
 def test(*arguments: str) -> None:

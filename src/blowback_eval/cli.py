@@ -17,6 +17,8 @@ from blowback_eval.rules import rare_rules
 from blowback_eval.running import Result, ask_with, draw, score
 from blowback_eval.scorers import ALL, SCORERS
 
+FEW = 12  # counts that are all printed; of more, only those that are no part of another
+
 
 def say(line: str = "") -> None:
     """Print a line of the answer."""
@@ -68,7 +70,8 @@ def show(result: Result, misses: int) -> None:
     say(f"{result.scorer}: {result.items} items ({drawn}){silent}, data {result.digest[:12]}")
     for name, figure in result.figures.items():
         say(f"  {name:<28} {figure.value:.3f}   [{figure.low:.3f}, {figure.high:.3f}]")
-    plain = {name: value for name, value in result.counts.items() if "." not in name}
+    few = len(result.counts) <= FEW
+    plain = {name: value for name, value in result.counts.items() if few or "." not in name}
     say("  counts: " + ", ".join(f"{name} {value:g}" for name, value in sorted(plain.items())))
     for miss in draw(result.misses, misses):
         where = f"{miss.item} {miss.span[0]}-{miss.span[1]}" if miss.span else miss.item
