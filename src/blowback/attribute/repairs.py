@@ -66,13 +66,11 @@ def _is_own_claim(tree: Tree, noun: int, verb: int) -> bool:
 
 def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:
     """A second cue of the same speaker, hung inside the content of the first, goes up to the first."""
-    if tree.child(verb, "nsubj", "nsubjpass") is not None:
-        return
     tag, dep = tree.tags[verb], tree.deps[verb]
-    participle = (
-        tag == "VBG" and dep in ("advcl", "acl", "xcomp", "conj") and tree.words[verb - 1] in (",", "and")
-    ) or (tag == "VBG" and dep in ("advcl", "acl") and tree.words[tree.left[verb] - 1] == ",")
-    if not participle and not (dep == "conj" and (tag in _FINITE or not cue)):
+    owned = tree.child(verb, "nsubj", "nsubjpass") is not None
+    participle = not owned and tag == "VBG" and _is_set_off(tree, verb)
+    joined = dep == "conj" and (tag in _FINITE or not cue) and (not owned or cue)
+    if not participle and not joined:
         return
     above = tree.heads[verb]
     for _ in range(_REACH * 2):
@@ -88,6 +86,14 @@ def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:
             _rehang(tree, verb, outer, "advcl" if participle else "conj")
             return
         above = outer
+
+
+def _is_set_off(tree: Tree, verb: int) -> bool:
+    """Does a comma, *and* or *but* set this participle off from what stands before it?"""
+    dep = tree.deps[verb]
+    if dep in ("advcl", "acl") and tree.words[tree.left[verb] - 1] == ",":
+        return True
+    return dep in ("advcl", "acl", "xcomp", "conj") and tree.words[verb - 1] in (",", "and", "but")
 
 
 def _may_own(tree: Tree, outer: int, verb: int, participle: bool) -> bool:

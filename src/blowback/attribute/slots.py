@@ -16,6 +16,7 @@ from blowback.attribute.tree import FINITE, NOMINAL, TIME, Stretch, Tree
 _ADDRESSED = frozenset(("tell", "ask"))
 _ADVERBIAL = frozenset(("as", "because", "since", "after", "before", "although", "though", "while", "until"))
 _SETTING = frozenset(("at", "during", "through", "after", "before", "in", "since", "amid", "via", "within", "until"))
+_LEAD = 60  # characters between a cue and the quotation that it leads into
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -41,12 +42,23 @@ def clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             continue
         if kid > verb:
             draft.content = [_whole_clause(tree, verb, kid, cue)]
+        elif _quotes_after(tree, verb):
+            continue
         elif _goes_on_after(tree, verb, cue, draft):
             draft.content = [(verb + 1, tree.last[verb])]
         else:
             _content_before(tree, verb, kid, draft)
         return True
     return False
+
+
+def _quotes_after(tree: Tree, verb: int) -> bool:
+    """*As the crowd grew, he said of the mayor, "..."*: only the quotation after the cue is its content."""
+    start, end = tree.starts[tree.first[verb]], tree.ends[tree.last[verb]]
+    near = [quote for quote in tree.quotes_near(end) if quote.start >= start]
+    behind = any(quote.start < tree.starts[verb] for quote in near)
+    ahead = [quote.start for quote in near if quote.start > tree.ends[verb]]
+    return bool(ahead) and not behind and ahead[0] - tree.ends[verb] < _LEAD
 
 
 def _goes_on_after(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
@@ -65,25 +77,32 @@ def _whole_clause(tree: Tree, verb: int, clause: int, cue: Cue) -> Stretch:
     """The clause after a cue, with the pieces that a garden path has torn off its ends."""
     first, last = tree.subtree(clause)
     first = max(first, verb + 1)
-    if cue.kind not in _ADDRESSED and verb + 1 < first and tree.quoted[verb + 1] < 0:
-        opener = verb + 1
-        while opener < first and tree.heads[opener] > opener and tree.heads[opener] < first:
-            opener = tree.heads[opener]
-        if (
-            tree.pos[verb + 1] in _OPENERS
-            and tree.heads[opener] != verb
-            and tree.entity[verb + 1] not in TIME
-        ):
-            first = verb + 1
+    if cue.kind not in _ADDRESSED and first > verb + 1 and _is_torn_start(tree, verb, first):
+        first = verb + 1
     end = tree.last[verb]
-    if (
-        last < end
-        and tree.quoted[last + 1] < 0
-        and (tree.tags[last + 1] in FINITE or (tree.pos[last + 1] == "PRON" and tree.tags[last + 1] == "PRP"))
-    ):
+    if last < end and tree.quoted[last + 1] < 0 and _is_torn_end(tree, first, last):
         while last < end and tree.words[last + 1] not in (",", ";", "—", "–", "."):
             last += 1
     return first, last
+
+
+def _is_torn_start(tree: Tree, verb: int, first: int) -> bool:
+    """Does the noun phrase right after the cue belong to the clause, though the parse says otherwise?"""
+    opener = verb + 1
+    if tree.quoted[opener] >= 0 or tree.pos[opener] not in _OPENERS or tree.entity[opener] in TIME:
+        return False
+    if tree.tags[first] in FINITE:
+        return True
+    while opener < first and opener < tree.heads[opener] < first:
+        opener = tree.heads[opener]
+    return tree.heads[opener] != verb
+
+
+def _is_torn_end(tree: Tree, first: int, last: int) -> bool:
+    """Does the clause stop before its verb, on a dangling word, or before a pronoun or a verb?"""
+    if tree.tags[last + 1] in FINITE or tree.tags[last + 1] == "PRP":
+        return True
+    return tree.pos[last] in ("ADP", "AUX", "DET") and last > first and tree.words[last + 1] != ","
 
 
 def _content_before(tree: Tree, verb: int, clause: int, draft: Draft) -> None:
