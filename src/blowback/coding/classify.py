@@ -14,7 +14,6 @@ Rules for what is not a deed, after the definitions of the vocabulary:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
     from blowback.records import Span
 
 _T = EventType
-_TEMPERATURE = 0.18
-_FLOOR = 0.02  # what every type has without evidence
-_RARE = -0.1  # less than that: the types that news tells least of
+_SHARPNESS = 1.5  # how much the best supported type outgrows its share of the evidence
+_PRIOR = 0.04  # what every type has without evidence
+_PRIOR_RARE = 0.012  # the types that news tells least of
 _OTHERS = 0.25  # how much evidence beyond the best counts
 _CLIMB = 8
 
@@ -44,6 +43,9 @@ _INSIDE = 0.85
 _IN_CLAUSE = 0.4
 _BY_EVENT = 0.7
 _SWAPPED = 0.3
+_IN_CLAUSE_OF = 0.55
+_BY_DOCUMENT = 0.75
+_LOGOPHORIC = 0.9
 
 _RECIPROCAL = frozenset({_T.AGREE, _T.CONSULT, _T.COOPERATE, _T.ASSAULT, _T.SUPPORT})
 _SELDOM = frozenset({_T.CONCEDE, _T.RETREAT, _T.COOPERATE, _T.MOBILIZE, _T.PROTEST})
@@ -99,7 +101,7 @@ def classify(doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Spa
     tree = Tree(doc)
     pair = _pair(tree, actor, recipient)
     evidence = sorted(_evidence(tree, pair), key=lambda each: (-each.score, each.event_type, each.why))
-    totals = {each: _RARE if each in _SELDOM else _FLOOR for each in EventType}
+    totals = {each: _PRIOR_RARE if each in _SELDOM else _PRIOR for each in EventType}
     best: dict[EventType, _Evidence] = {}
     for each in evidence:
         if each.event_type not in best:
@@ -107,7 +109,7 @@ def classify(doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Spa
             totals[each.event_type] += each.score
         else:
             totals[each.event_type] += _OTHERS * each.score
-    probabilities = _softmax(totals)
+    probabilities = _shares(totals)
     winner = max(EventType, key=lambda t: probabilities[t])
     why = tuple(each.why for each in evidence if each.event_type is winner)[:3]
     return Classified(
@@ -119,8 +121,9 @@ def classify(doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Spa
     )
 
 
-def _softmax(totals: dict[EventType, float]) -> dict[EventType, float]:
-    weights = {t: math.exp(value / _TEMPERATURE) for t, value in totals.items()}
+def _shares(totals: dict[EventType, float]) -> dict[EventType, float]:
+    """Probabilities from evidence: its share, sharpened; a ratio, so that one weak hint still counts."""
+    weights = {t: value**_SHARPNESS for t, value in totals.items()}
     total = sum(weights.values())
     return {t: weight / total for t, weight in weights.items()}
 
@@ -214,7 +217,9 @@ def _nearness(tree: Tree, reading: Reading, pair: _Pair) -> float:
 def _fit(tree: Tree, reading: Reading, pair: _Pair) -> float:
     actors = [each for role, each in reading.roles if role in (Role.ACTOR, Role.MEDIATOR)]
     recipients = [each for role, each in reading.roles if role in (Role.RECIPIENT, Role.BENEFICIARY)]
-    straight = _meets(tree, actors, pair.actor) * _meets(tree, recipients, pair.recipient)
+    straight = _meets(tree, actors, pair.actor) * max(
+        _meets(tree, recipients, pair.recipient), _below(tree, reading.predicate, pair.recipient)
+    )
     if not pair.recipient:
         return straight
     parties = actors or recipients
@@ -238,23 +243,45 @@ def _meets(tree: Tree, fillers: Iterable[int], marked: frozenset[int]) -> float:
     return max(_meet(tree, filler, marked) for filler in fillers)
 
 
-def _meet(tree: Tree, filler: int, marked: frozenset[int]) -> float:
+def _below(tree: Tree, predicate: int, marked: frozenset[int]) -> float:
+    """A span in no role may still stand in the clause of the predicate: "reforms in Vardania"."""
+    for each in sorted(marked):
+        up = _ancestors(tree, each)
+        if predicate in up and each != predicate:
+            clause = any(tree.dep[step] in _CLAUSES for step in up[: up.index(predicate)])
+            return 0.0 if clause else _IN_CLAUSE_OF
+    return 0.0
+
+
+def _meet(tree: Tree, filler: int, marked: frozenset[int], depth: int = 0) -> float:
     if filler in marked:
         return 1.0
     best = _FILLED_BY_OTHER
+    if depth == 0 and tree.dep[filler] == "dobj":  # "issued a statement criticising": the issuer criticises
+        issuers = tree.frame(tree.head[filler]).subjects
+        best = max([best, *(_BY_DOCUMENT * _meet(tree, each, marked, 1) for each in issuers)])
     for each in marked:
         up = _ancestors(tree, each)
         if filler in up:
             between = up[: up.index(filler)]
             clause = any(tree.dep[step] in _CLAUSES for step in between)
             best = max(best, _IN_CLAUSE if clause else _INSIDE)
-    if best < _PRONOUN and tree.pos[filler] == "PRON":
-        best = _PRONOUN
+    if best < _LOGOPHORIC and tree.pos[filler] == "PRON":
+        said_by = _reporter(tree, filler)
+        best = max(best, _LOGOPHORIC if any(each in marked for each in said_by) else _PRONOUN)
     if best < _BY_EVENT and tree.pos[filler] in ("NOUN", "VERB"):
         inner = [each for reading in readings(tree, filler) for _, each in reading.roles]
         if any(each in marked for each in inner):
             best = _BY_EVENT
     return best
+
+
+def _reporter(tree: Tree, pronoun: int) -> tuple[int, ...]:
+    """Who says the clause that a pronoun is the subject of: "A said it would"?"""
+    clause = tree.head[pronoun]
+    if tree.dep[pronoun] in ("nsubj", "nsubjpass") and tree.dep[clause] == "ccomp":
+        return tree.frame(tree.head[clause]).subjects
+    return ()
 
 
 # --- what the actor did with it -------------------------------------------------------------------

@@ -77,6 +77,8 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
         return _inner(tree, index, Role.RECIPIENT)
     if slot == "doer":
         return _inner(tree, index, Role.ACTOR)
+    if slot == "owner":
+        return [head for each in match.taken for head in _owners(tree, each)]
     if slot == "poss":
         return [x for c in tree.children[index] if tree.dep[c] == "poss" for x in tree.conjuncts(c)]
     if slot == "mod":
@@ -100,6 +102,18 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
 def _is_hostile(tree: Tree, index: int) -> bool:
     found = best(tree, index, token_rows(tree, index))
     return bool(found) and found[0].row.event_type is not None and quad(found[0].row.event_type) == 4
+
+
+def _owners(tree: Tree, noun: int) -> list[int]:
+    """Whose proposal, demand or claim is it: the actor of the noun, else who has it?"""
+    found = best(tree, noun, token_rows(tree, noun))
+    if found and found[0].row.event_type is not None:
+        actors = [head for role, head in roles_of(tree, noun, found[0]) if role is Role.ACTOR]
+        if actors:
+            return actors
+    frame = tree.frame(noun)
+    named = [each for each in frame.modifiers if _can_act(tree, each)]
+    return [*frame.subjects] or named or [*frame.by("from", "of")]
 
 
 def _inner(tree: Tree, index: int, wanted: Role) -> list[int]:

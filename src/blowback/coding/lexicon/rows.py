@@ -15,7 +15,8 @@ The patterns are data (``coding/data/predicates-*.tsv``, one file a PLOVER type,
   verb); ``-`` evokes nothing and keeps less specific rows away.
 - roles: ``subj>obj``: slots of the actor, then of the recipient, best first; more after ``;`` as
   ``mediator=subj``. Slots: subj, obj, iobj, poss, mod, comp (the subject of the content), compobj (whom a
-  hostile content is against), inner and doer (the recipient and the actor of the content), or a preposition.
+  hostile content is against), inner and doer (the recipient and the actor of the content), owner (whose
+  the object is), or a preposition.
 - extras: ``ctx=a,b backing=kind quantity=what content=how subject=CLASS w=0.5``; ``w`` is how often the
   words are this event in news.
 """
