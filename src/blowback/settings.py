@@ -9,6 +9,7 @@ line and the docs are fed from ``settings_table``.
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -86,6 +87,26 @@ def settings_table() -> tuple[Setting, ...]:
     return tuple(rows)
 
 
+def reference() -> str:
+    """What is the reference page of the settings?"""
+    rows = "\n".join(
+        f"| `{each.name}` | `{each.variable}` | `{each.default}` | {each.unit} | {each.help} |"
+        for each in settings_table()
+    )
+    return f"""# Settings
+
+<!-- Made by `python -m blowback.settings FILE`; edit src/blowback/settings.py, not this page. -->
+
+A value comes from the first of: the words of the command, the environment, the settings file, the default.
+The settings file is `settings.toml` in the user's configuration folder for `blowback`, or the one that
+`{FILE_VARIABLE}` names; it holds lines such as `workers = 2`.
+
+| setting | variable | default | unit | what it does |
+|---|---|---|---|---|
+{rows}
+"""
+
+
 def read_settings(
     overrides: Mapping[str, object] | None = None,
     *,
@@ -161,3 +182,7 @@ def _read_toml(path: Path) -> dict[str, object]:
         raise InputError(f"{path} is no TOML file: {error}") from error
     except OSError as error:
         raise EnvironmentProblem(f"{path} cannot be read: {error.strerror}") from error
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(reference(), encoding="utf-8")

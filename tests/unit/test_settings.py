@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from blowback.errors import InputError
-from blowback.settings import Settings, read_settings, settings_table
+from blowback.settings import Settings, read_settings, reference, settings_table
 
 
 def test_defaults_hold_where_nothing_is_said(tmp_path: Path) -> None:
@@ -58,3 +58,8 @@ def test_every_setting_has_help_and_a_unit() -> None:
         assert setting.help.endswith(".")
         assert setting.unit
         assert setting.variable == f"BLOWBACK_{setting.name.upper()}"
+
+
+def test_the_reference_page_is_up_to_date(root: Path) -> None:
+    page = (root / "docs" / "reference" / "settings.md").read_text("utf-8")
+    assert page == reference(), "run: python -m blowback.settings docs/reference/settings.md"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -224,3 +225,9 @@ def test_standard_input() -> None:
     assert (one.id, two.location) == ("a", "-:2")
     (large,) = found("-", stdin=b"x" * 1000, settings=Settings(document_limit=10))
     assert large.reason == Reason.TOO_LARGE
+
+
+def test_every_reason_is_explained_in_the_reference(root: Path) -> None:
+    page = (root / "docs" / "reference" / "input.md").read_text("utf-8")
+    explained = re.findall(r"^\| `(\w+)` \|", page.split("## Why a document is set aside")[1], re.MULTILINE)
+    assert explained == [*(reason.value for reason in Reason), "failed"]
