@@ -314,6 +314,8 @@ def check(rows: list[Row], problems: Problems) -> None:
             continue
         if ids[row["id"]] > 1:
             problems.add(where, "id is not unique")
+        if row["id"].upper() in COUNTRIES and row["id"] not in COUNTRIES:
+            problems.add(where, "id is the code of a state")
         for fact in _facts(row):
             _check_dates(fact, where, problems)
             for key in ("parent", "other", "organization", "of", "by"):
