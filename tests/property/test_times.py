@@ -21,7 +21,7 @@ FORMATS = ("%B %-d, %Y", "%-d %B %Y", "%A, %B %-d, %Y", "%b. %-d, %Y", "%Y-%m-%d
 ANCHORED = (
     "last week", "last month", "next year", "two weeks ago", "yesterday", "the past two months",
     "last January", "March 3", "earlier this year", "recent years", "this summer", "the third quarter",
-    "almost two years ago", "tomorrow morning", "the weekend", "today",
+    "almost five years ago", "tomorrow morning", "the weekend", "today",
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """When was an article published, if nothing outside its text says so?
 
 The text is searched for clues: a date that it states of itself, a dateline, the latest past date with a
-year, an announced one, "almost two years later" told in the present tense, dates without a year. Clues
+year, an announced one, "almost five years later" told in the present tense, dates without a year. Clues
 that bound the time from both sides are intersected; dates without a year then choose among the years that
 are left. What nothing bounds stays open, and what nothing tells stays unknown: never today's date.
 """
@@ -150,7 +150,7 @@ def _absolute(text: str, found: Sequence[Expression]) -> list[Clue]:
 
 
 def _year_since(expression: Expression, found: Sequence[Expression], period: Period) -> int | None:
-    """As in "the most attacks last year since 2018": this year is 2020 or later."""
+    """As in "the worst floods last year since 2012": this year is 2014 or later."""
     sentence = expression.head.sent
     inside = [e for e in found if sentence.start_char <= e.start < sentence.end_char]
     if period.start is None or not any(e.meaning == Steps("Y", -1) for e in inside):
@@ -159,7 +159,7 @@ def _year_since(expression: Expression, found: Sequence[Expression], period: Per
 
 
 def _counted(text: str, found: Sequence[Expression]) -> list[Clue]:
-    """As in "Almost two years later", counted from a date, of how things stand now."""
+    """As in "Almost five years later", counted from a date, of how things stand now."""
     clues = []
     for expression, (period, _) in zip(found, resolve(list(found), None), strict=True):
         meaning = expression.meaning

@@ -93,7 +93,7 @@ def test_counted_from_a_date_and_told_as_past_is_a_story() -> None:
 
 
 def test_last_year_since() -> None:
-    assert interval("The valley had its worst floods last year since 2018.") == ("2020-01-01", None)
+    assert interval("The valley had its worst floods last year since 2012.") == ("2014-01-01", None)
 
 
 def test_dates_without_a_year_choose_the_time_of_year() -> None:

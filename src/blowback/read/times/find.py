@@ -69,7 +69,7 @@ _NEAR = 40  # characters between a time of day and its day
 
 
 def _pair_clocks(found: list[Expression]) -> list[Expression]:
-    """A time of day that stands before its day belongs to it: "at 10:35 a.m. (0735 GMT) on Friday"."""
+    """A time of day that stands before its day belongs to it: "at 9:20 a.m. (0620 GMT) on Friday"."""
     paired = []
     for expression, after in zip_longest(found, found[1:]):
         meaning = expression.meaning

@@ -1,6 +1,6 @@
 """What are the tokens of a text, seen by the time grammar?
 
-Its own tokens, not the parser's: a date grammar wants "10:35", "1990s" and "5 1/2" whole and "mid-March"
+Its own tokens, not the parser's: a date grammar wants "9:20", "1990s" and "5 1/2" whole and "mid-March"
 in parts, whatever the model's tokenizer does.
 """
 
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AMPM = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"\.\s{0,2}\d")  # the stop of "Nov. 9"
+_ABBREVIATED = re.compile(r"\.\s{0,2}\d")  # the stop of "Dec. 4"
 _BLANKS = re.compile(r"\s+")
 _PERCENT_OR_MONEY = re.compile(r"\s?(?:%|percent\b|per cent\b|cents?\b)")
 _MARKS = {

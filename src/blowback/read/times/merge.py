@@ -69,10 +69,10 @@ def _mask(one: str, two: str) -> str:
 
 
 def merge_alternatives(worlds: Sequence[Sequence[Period]], plain: Sequence[Period]) -> list[Period]:
-    """The second readings of every world, kept where all worlds have as many."""
+    """The second readings of every world; those of one world where the other has none."""
     first, last = worlds[0], worlds[-1]
     if len(first) != len(last):
-        return []
+        return list(first or last)
     return [
         merge_periods((a, b), plain[i] if i < len(plain) else Period(a.unit, _blank(a.value)))
         for i, (a, b) in enumerate(zip(first, last, strict=True))

@@ -16,7 +16,7 @@ from blowback.read.times.meanings import Context
 from blowback.vocab.times import TimeType
 
 # How many times farther than the one on the side that the tense points to the one on the other side must
-# lie to lose to it: "was set for March 12", written in February, is not the March eleven months before.
+# lie to lose to it: "was set for May 20", written in April, is not the May eleven months before.
 TENSE_WEIGHT = 5.0
 _WEEKDAY_WEIGHT = 5.0
 

@@ -11,7 +11,7 @@ from blowback.read.times.meanings import Context, Meaning, length_value, whole_u
 from blowback.vocab.times import TimeType
 
 # How far "almost", "about", "more than" let a number of units reach, in units. A quarter of a unit is
-# what separates "almost two years" from "a year and a half".
+# what separates "almost five years" from "four and a half years".
 _HEDGES = {
     "LESS_THAN": (-0.25, 0.0),
     "EQUAL_OR_LESS": (-0.25, 0.0),
@@ -154,7 +154,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """The unit that holds a period: "the week of March 6"."""
+    """The unit that holds a period: "the week of May 20"."""
 
     unit: str
     inner: Meaning
@@ -168,7 +168,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The quarter or half that ends on a day: "the quarter ended July 31"."""
+    """The quarter or half that ends on a day: "the quarter ended Aug. 20"."""
 
     unit: str
     last: Meaning
@@ -199,7 +199,7 @@ class YearBefore:
 
 @dataclass(frozen=True, slots=True)
 class SamePartOf:
-    """The quarter that a report is about, in another year: "the 1988 period"."""
+    """The quarter that a report is about, in another year: "the 2011 period"."""
 
     year: int
     kind: ClassVar[TimeType] = TimeType.DATE

@@ -33,7 +33,7 @@ def tense(token: Token) -> str | None:
 
 
 def _of_attribute(token: Token) -> str:
-    """As in "a June agreement" is past, "the June deadline" is to come, unless the sentence looks ahead."""
+    """As in "a July pact" is past, "the July deadline" is to come, unless the sentence looks ahead."""
     if token.head.lemma_.lower() in company("ahead"):
         return "future"
     return "present" if _climb(token) == "future" else "past"

@@ -7,7 +7,7 @@ import pytest
 from blowback.read.times import calendar as cal
 from blowback.read.times.calendar import Period
 from blowback.read.times.meanings import length_value
-from blowback.read.times.merge import merge_periods
+from blowback.read.times.merge import merge_alternatives, merge_periods
 
 
 def test_a_week_belongs_to_the_iso_year() -> None:
@@ -66,3 +66,9 @@ def test_an_unknown_world_leaves_an_end_open() -> None:
     assert merge_periods([cal.month(2022, 5), unknown], unknown).interval == ("2022-05-01", None)
     assert merge_periods([unknown, cal.month(2022, 5)], unknown).interval == (None, "2022-06-01")
     assert merge_periods([unknown, unknown], unknown).interval is None
+
+
+def test_a_second_reading_of_one_world_is_kept() -> None:
+    reading = cal.month(2022, 1)
+    assert merge_alternatives([[], [reading]], []) == [reading]
+    assert merge_alternatives([[reading], [reading]], []) == [reading]

@@ -61,7 +61,7 @@ def _day(year: int, month: int, day: int) -> Period | None:
 
 
 def month_day(caught: Caught) -> Meaning | None:
-    """As in "Nov. 9", "the 9th of November 2009"."""
+    """As in "Dec. 4", "the 4th of December 2009"."""
     month, day, year = caught["month"], caught["day"], caught["year"]
     if not 1 <= day <= 31 or _day(2000, month, int(day)) is None:
         return None
@@ -131,7 +131,7 @@ def calendar_year(caught: Caught) -> Meaning | None:
 
 
 def year_period(caught: Caught) -> Meaning:
-    """As in "The 1988 quarter": the quarter spoken of, in that year."""
+    """As in "the 2011 quarter": the quarter spoken of, in that year."""
     return relative.SamePartOf(caught["year"])
 
 
@@ -144,7 +144,7 @@ def feast(caught: Caught) -> Meaning:
 
 
 def clock(caught: Caught) -> Meaning | None:
-    """As in "10:35 a.m.", "noon", "three o'clock"."""
+    """As in "9:20 a.m.", "noon", "three o'clock"."""
     written = caught["clock"]
     figures = [int(part) for part in re.split(r"[:.]", str(written))]
     hour = figures[0]
@@ -159,6 +159,6 @@ def clock(caught: Caught) -> Meaning | None:
 
 
 def weekday_date(caught: Caught) -> Meaning | None:
-    """As in "Friday, Oct. 27": the date decides."""
+    """As in "Friday, Dec. 4": the date decides."""
     date: Meaning = caught["date"]
     return recurring.on_weekday(date, caught["weekday"]) if isinstance(date, recurring.Recurring) else date

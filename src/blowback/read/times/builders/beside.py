@@ -85,7 +85,7 @@ def the_unit(caught: Caught) -> Meaning | None:
 
 
 def ending(caught: Caught) -> Meaning | None:
-    """As in "The quarter (ended July 31)", "the year (ending June 30)": a year so cut out is a length."""
+    """As in "The quarter (ended Aug. 20)", "the year (ending Feb. 10)": a year so cut out is a length."""
     unit = caught["unit"]
     if unit in ("Q", "H"):
         return relative.Ending(unit, caught["date"])
@@ -134,7 +134,7 @@ def ago(caught: Caught) -> Meaning:
 
 
 def aside(caught: Caught) -> Meaning:
-    """As in "Three weeks earlier", "almost two years later": from the time spoken of."""
+    """As in "Three weeks earlier", "almost five years later": from the time spoken of."""
     return _aside(caught, caught["way"], narrative=True)
 
 

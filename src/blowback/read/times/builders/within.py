@@ -62,7 +62,7 @@ def clock_on(caught: Caught) -> Meaning | None:
 
 
 def week_of(caught: Caught) -> Meaning | None:
-    """As in "The week of March 6"."""
+    """As in "The week of May 20"."""
     return relative.Holding(caught["unit"], caught["date"]) if caught["unit"] in cal.DATED else None
 
 
@@ -103,7 +103,7 @@ def year_end(caught: Caught) -> Meaning | None:
 
 
 def same(caught: Caught) -> Meaning | None:
-    """As in "Around Nov. 9"."""
+    """As in "Around Dec. 4"."""
     return _meaning(caught.node("whole"))
 
 
