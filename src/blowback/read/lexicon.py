@@ -50,6 +50,7 @@ class Words(NamedTuple):
     place_endings: frozenset[str]
     states: frozenset[str]
     general: frozenset[str]
+    own_kind_only: frozenset[str]
     members: frozenset[str]
     named_bodies: frozenset[str]
     not_actors: frozenset[str]

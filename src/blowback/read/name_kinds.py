@@ -23,6 +23,7 @@ ACTING_LABELS = {
 }
 LINKS = frozenset({"of", "for"})
 _FULL_NAME = 2  # votes of a person's name in full for its last word alone
+_LONGEST_PERSON = 3  # words of a name that a noun beside it can make a person's
 _DESCRIBED = 2  # votes of "the goalkeeper" beside a name
 _TELLING = 2  # how much more a kind says than "other"
 _VAGUE = frozenset({ActorKind.OTHER, ActorKind.PLACE, ActorKind.POPULATION})
@@ -128,7 +129,11 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         body = _body_after(tokens, name) if name.kind is ActorKind.OTHER else None
         if body is not None:
             count[body] += 1
-        if name.kind in _VAGUE and _is_described(tokens, name):
+        if (
+            name.kind in _VAGUE
+            and name.beyond - name.first <= _LONGEST_PERSON
+            and _is_described(tokens, name)
+        ):
             count[ActorKind.PERSON] += _DESCRIBED
         if name.kind is ActorKind.PERSON and " " in key:
             bearers.update((key.split(" ", 1)[0], key.rsplit(" ", 1)[1]))

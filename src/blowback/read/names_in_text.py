@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from blowback.read.lexicon import lexicon, verbs, words
 from blowback.read.name_kinds import ACTING_LABELS, LINKS, Name, agree, head_of, name_kind
-from blowback.text.names import NameHit, NameTable, is_acronym
+from blowback.text.names import NameEntry, NameHit, NameTable, is_acronym
 from blowback.vocab.actors import ActorKind
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _Span = tuple[
 
 def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
     """Which names does a text hold? In order, none inside another."""
-    hits = list(table.find(tokens.word, tokens.uncased))
+    hits = _supported(tokens, list(table.find(tokens.word, tokens.uncased)))
     plain = _headline_tokens(tokens)
     spans = {(hit.first, hit.beyond): hit for hit in hits}
     found: list[_Span] = []
@@ -63,6 +63,22 @@ def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
         for first, beyond, label, hit in _outermost(found)
     ]
     return agree(tokens, names)
+
+
+def _supported(tokens: Tokens, hits: list[NameHit]) -> list[NameHit]:
+    """A weak name ("May") counts where the recogniser sees a name, or its bearer is named elsewhere."""
+    named = {i for hit in hits for e in hit.entries if e.strength != "weak" for i in e.ids}
+
+    def holds(hit: NameHit, entry: NameEntry) -> bool:
+        label = tokens.label[hit.first]
+        return label in ACTING_LABELS or (not label and not named.isdisjoint(entry.ids))
+
+    kept = []
+    for hit in hits:
+        entries = tuple(e for e in hit.entries if e.strength != "weak" or holds(hit, e))
+        if entries:
+            kept.append(hit._replace(entries=entries))
+    return kept
 
 
 def _label(tokens: Tokens, hit: NameHit) -> str:

@@ -135,3 +135,15 @@ def test_a_name_does_not_keep_the_full_stop_of_its_sentence() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "((((", "“", "Mr.", "US", "al-", "of of of", "🙂 said 🙂."])
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     assert all(m.text for m in mentions(text))
+
+
+def test_a_weak_name_wants_support() -> None:
+    table = NameTable(
+        [
+            NameEntry("May", ("person.may",), ActorKind.PERSON, "weak"),
+            NameEntry("Ana May", ("person.may",), ActorKind.PERSON),
+        ]
+    )
+    text = "The bridge was built on 10 May 2006 by a teacher."
+    blocks = find_blocks(text)
+    assert "May" not in {m.text for m in find_mentions(parse(load_model(), text, blocks), blocks, table)}

@@ -73,8 +73,9 @@ def _near(entities: Entities, features: Sequence[Feature], feature: Feature, rea
     for i in range(feature.order - 1, -1, -1):
         if feature.sentence - features[i].sentence > reach:
             break
-        entity = entities.of(features[i])
-        seen.setdefault(id(entity), entity)
+        if not features[i].adjective:
+            entity = entities.of(features[i])
+            seen.setdefault(id(entity), entity)
     return list(seen.values())
 
 
@@ -159,6 +160,8 @@ def _repeats(feature: Feature, entity: Entity) -> bool:
 
 def _takes_up(feature: Feature, entity: Entity) -> bool:
     """Can a general noun ("the group") stand for an actor who was named shortly before?"""
+    if feature.head in words().own_kind_only:
+        return False
     if feature.family == "place" and not entity.heads.isdisjoint(words().general):
         return False
     return bool(entity.names) and feature.modifiers <= entity.modifiers and _kind_fits(feature, entity)

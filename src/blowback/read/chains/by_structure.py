@@ -185,11 +185,22 @@ def _speakers(tokens: Tokens, features: list[Feature], quotes: Sequence[Span]) -
             away = min(abs(tokens.sentence[verb] - s) for s in sentences)
             if away <= 1:
                 near.append((away, min(abs(verb - span[0]), abs(verb - span[-1])), verb, subject))
+        before = told.get(tokens.block[max(0, span[0] - 1)]) if _is_announced(tokens, span[0]) else None
         if near:
             found[number] = min(near, key=lambda row: row[:3])[3]
+        elif before:
+            found[number] = before[-1][1]
         elif number - 1 in found:
             found[number] = found[number - 1]
     return found
+
+
+def _is_announced(tokens: Tokens, first: int) -> bool:
+    """Does the text before a quotation end in a colon: "He said:"?"""
+    i = first - 1
+    while i >= 0 and tokens.pos[i] == "SPACE":
+        i -= 1
+    return i >= 0 and tokens.word[i].endswith(":")
 
 
 def _tokens_in(tokens: Tokens, span: Span) -> range:

@@ -67,7 +67,7 @@ class Feature(NamedTuple):
     @property
     def heads(self) -> frozenset[str]:
         """Which nouns can take the mention up again: "the ministry", "the mayor"?"""
-        if self.form is MentionForm.NOMINAL or (self.words and self.head in lexicon().name_heads):
+        if self.form is MentionForm.NOMINAL or (self.words and self.head in lexicon().nouns):
             return self.titles | {self.head}
         return self.titles
 
