@@ -339,7 +339,8 @@ def _turn(
         if event_type in _COOPERATIVE or event_type is _T.REQUEST:
             return _T.REJECT, None, 0.9, ["not"]
         return event_type, mode, 0.5, ["not"]
-    if first and helpers & _WILL:
+    reported = tree.dep[index] == "ccomp" and tree.lemma[tree.head[index]] in classes()["SPEECH"]
+    if first and (helpers & _WILL or (reported and "would" in helpers)):
         turned = _embedded("intended", event_type, same=True)
         if turned is not event_type:
             return turned, None, 0.9, ["will"]
