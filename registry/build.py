@@ -131,7 +131,10 @@ def read_sources(problems: Problems) -> list[Row]:
             continue
         document = _clean(load(path))
         defaults = {key: value for key, value in document.items() if key not in ("rows", "offices")}
-        found = [*document.get("rows", ()), *_office_holders(document.get("offices", {}), path.name, problems)]
+        found = [
+            *document.get("rows", ()),
+            *_office_holders(document.get("offices", {}), path.name, problems),
+        ]
         for row in found:
             full = {**defaults, **row}
             full["source"] = sources.get(full.get("source"), full.get("source"))
@@ -163,7 +166,12 @@ def _office_holders(offices: Row, where: str, problems: Problems) -> Iterator[Ro
                 for span in match["spans"].split(";"):
                     start, _, end = span.strip().partition("..")
                     person["roles"].append(
-                        {"title": title, "organization": organization, "from": start or None, "to": end or None}
+                        {
+                            "title": title,
+                            "organization": organization,
+                            "from": start or None,
+                            "to": end or None,
+                        }
                     )
     yield from people.values()
 
@@ -217,7 +225,9 @@ def complete(rows: list[Row]) -> None:
                     fact["known_from"] = fact["from"]
         strong = {row["name"]} - set(row.get("weak", ())) - set(row.get("metonyms", ()))
         for field in ("weak", "metonyms", "names", "adjectives"):
-            row[field] = [n for n in dict.fromkeys(row.get(field, ())) if field == "adjectives" or n not in strong]
+            row[field] = [
+                n for n in dict.fromkeys(row.get(field, ())) if field == "adjectives" or n not in strong
+            ]
             if field == "weak":
                 strong |= set(row[field])
 
@@ -253,7 +263,10 @@ def merge_persons(rows: list[Row]) -> list[Row]:
             merged[row["id"] if first is None else f"{row['id']}#{len(merged)}"] = row
             continue
         for field in ("names", "weak", "roles"):
-            first[field] = [*first.get(field, ()), *(x for x in row.get(field, ()) if x not in first.get(field, ()))]
+            first[field] = [
+                *first.get(field, ()),
+                *(x for x in row.get(field, ()) if x not in first.get(field, ())),
+            ]
         first["names"] += [n for n in (row["name"],) if n != first["name"]]
         if row["source"] not in first["source"]:
             first["source"] = f"{first['source']}; {row['source']}"
@@ -364,7 +377,9 @@ def check_clashes(rows: list[Row], homonyms: list[Row], problems: Problems) -> N
 
 def strong_names(row: Row) -> list[str]:
     """Which names mean this row without support from the context, anywhere but as a place?"""
-    return [n for n in (row["name"], *row.get("names", ())) if n not in row["weak"] and n not in row["metonyms"]]
+    return [
+        n for n in (row["name"], *row.get("names", ())) if n not in row["weak"] and n not in row["metonyms"]
+    ]
 
 
 def _related(by_id: dict[str, Row], one: str, other: str) -> bool:
@@ -439,7 +454,9 @@ def counts(rows: Iterable[Row]) -> str:
     names = sum(1 + len(row["names"]) + len(row["weak"]) + len(row["metonyms"]) for row in rows)
     lines = [f"{kind:18}{number:6}" for kind, number in sorted(kinds.items())]
     generated = sum(1 for row in rows if row.get("generated"))
-    return "\n".join([*lines, f"{'generated organs':18}{generated:6}", f"{'all rows':18}{len(rows):6}", f"names {names}"])
+    return "\n".join(
+        [*lines, f"{'generated organs':18}{generated:6}", f"{'all rows':18}{len(rows):6}", f"names {names}"]
+    )
 
 
 def main() -> int:
@@ -456,7 +473,9 @@ def main() -> int:
         return 1
     if arguments.check:
         same = TARGET.exists() and TARGET.read_text("utf-8") == text
-        print("up to date" if same else f"{TARGET.name} is not what the sources give: run {Path(__file__).name}")
+        print(
+            "up to date" if same else f"{TARGET.name} is not what the sources give: run {Path(__file__).name}"
+        )
         return 0 if same else 1
     TARGET.write_text(text, "utf-8")
     return 0
