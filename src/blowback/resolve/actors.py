@@ -54,7 +54,7 @@ def to_actor(registry: Registry, found: Found, on: str | None) -> Actor:
             id=entry.id,
             name=entry.name,
             kind=entry.kind,
-            country=entry.country,
+            country=registry.country(entry.id, on),
             sector=registry.sector(entry.id, on) or (entry.sector if not entry.roles else None),
             wikidata=entry.wikidata,
             roles=(*known, *(role for role in roles if fold(role.title) not in titles)),

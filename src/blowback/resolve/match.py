@@ -51,14 +51,15 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
         support, reasons = _support(registry, sense, context)
         score = _STRENGTH[sense.strength]
         if sense.strength == "weak":
-            bare = context == Context(on=context.on) and len(senses) == 1 and _is_acronym(sense.text)
-            score = 0.8 if support > 0 else 0.55 if bare else score
+            bare = context == Context(on=context.on) and len(senses) == 1
+            telling = _is_acronym(sense.text) or bool(registry.roles(sense.id, context.on))
+            score = 0.8 if support > 0 else 0.55 if bare and telling else score
         homonym = registry.homonyms.get(fold(sense.text))
         default = homonym is not None and homonym.default == sense.id
         rank = support * 4 + 2 * (sense.strength == "name") + default
         how = "names" if sense.strength == "name" else f"{sense.strength} of"
-        telling = reasons if len(senses) > 1 or sense.strength == "weak" else ()
-        why = ", ".join((f"{how} {registry.entries[sense.id].name}", *telling))
+        told = reasons if len(senses) > 1 or sense.strength == "weak" else ()
+        why = ", ".join((f"{how} {registry.entries[sense.id].name}", *told))
         ranked.append((rank, Match(sense.id, score, why, sense.strength)))
     ranked.sort(key=lambda row: (-row[0], -row[1].score, row[1].id))
     if len(ranked) == 1:

@@ -101,7 +101,7 @@ def _of_entry(registry: Registry, matches: list[Match], reading: Reading, on: st
     best = matches[0]
     sure = best.score >= THRESHOLD
     possible = [best] if sure else matches
-    countries = {registry.entries[match.id].country for match in possible}
+    countries = {reading.country if reading.stated else registry.country(match.id, on) for match in possible}
     sectors = {_sector(registry, match, reading, on) for match in possible}
     entry = registry.entries[best.id]
     kinds = {registry.entries[match.id].kind for match in possible}
@@ -126,7 +126,8 @@ def _sector(registry: Registry, match: Match, reading: Reading, on: str | None) 
         return state_sector(entry, match.strength)
     known = registry.sector(entry.id, on)
     if entry.kind is ActorKind.PERSON:
-        return Sector.ELI if reading.former else known if known is not None else reading.sector
+        by_text = reading.former or reading.stated or known is None
+        return (Sector.ELI if reading.former else reading.sector) if by_text else known
     return known
 
 

@@ -46,6 +46,7 @@ class Reading(NamedTuple):
     demonym: bool = False
     left_over: tuple[str, ...] = ()
     bearer: str | None = None
+    stated: bool = False
     why: tuple[str, ...] = ()
 
 
@@ -147,25 +148,38 @@ def _read_named(registry: Registry, parts: Sequence[Part], at: int, head: Hit, o
     country, why = _country_of(registry, parts, at, on, None)
     if entry.kind is ActorKind.STATE:
         return _read_state(part, head, entry, country or entry.country, why, left)
-    titles = [hit.noun for hit in part.hits[:-1] if hit.noun is not None and hit.noun.person]
     if entry.kind is ActorKind.PERSON:
-        sector = registry.sector(entry.id, on)
-        title = titles[-1].text if titles else None
-        if part.former:
-            sector = Sector.ELI
-        elif sector is None and titles:
-            sector = titles[-1].sector
-        return Reading(
-            country=entry.country or country, sector=sector, kind=entry.kind, entry=entry.id,
-            senses=head.senses, title=title, former=part.former, person=True, left_over=left,
-            why=(f"names {entry.name}", *_role_why(registry, entry, on)),
-        )  # fmt: skip
+        return _read_person(registry, parts, at, head, entry, on)
     sector = registry.sector(entry.id, on)
     whole = trailing and not part.words[head.end].surface[:1].isupper()
     return Reading(
         country=entry.country or country, sector=sector, kind=entry.kind,
         entry=None if trailing else entry.id, senses=head.senses, whole=entry.id if whole else None,
         former=part.former, left_over=left, why=(f"names {entry.name}",),
+    )  # fmt: skip
+
+
+def _read_person(
+    registry: Registry, parts: Sequence[Part], at: int, head: Hit, entry: Entry, on: str | None
+) -> Reading:
+    """Somebody of the registry: by the office held on the date, or by a title that the registry lacks."""
+    part = parts[at]
+    before = part._replace(words=part.words[: head.start], hits=part.hits[:-1])
+    title = _read_part(registry, [before], 0, on) if before.hits else Reading()
+    sector = registry.sector(entry.id, on)
+    known = {word for role in entry.roles for word in role.title.lower().split()}
+    last = title.title.split()[-1] if title.title else ""
+    stated = title.person and title.sector is not None and not part.former and last not in known
+    stated = stated and sector in (None, Sector.ELI)
+    if part.former:
+        sector = Sector.ELI
+    elif stated or sector is None:
+        sector = title.sector
+    return Reading(
+        country=(title.country if stated else None) or entry.country or title.country,
+        sector=sector, kind=entry.kind, entry=entry.id, senses=head.senses, title=title.title,
+        former=part.former, person=True, left_over=_left_over(part), stated=stated,
+        why=(f"names {entry.name}", *(title.why if stated else _role_why(registry, entry, on))),
     )  # fmt: skip
 
 
@@ -391,11 +405,15 @@ def _place(part: Part) -> tuple[str, range] | None:
     for size in range(min(4, beyond), 0, -1):
         for start in range(beyond - size + 1):
             span = range(start, start + size)
-            if found.isdisjoint(span) and all(words[at].surface[:1].isupper() for at in span):
+            if found.isdisjoint(span) and all(_may_be_place(words[at].surface) for at in span):
                 country = country_of(" ".join(words[at].surface for at in span))
                 if country:
                     return country, span
     return None
+
+
+def _may_be_place(word: str) -> bool:
+    return word[:1].isupper() and not (word.isupper() and len(word) > 1)
 
 
 def _place_country(part: Part) -> str | None:

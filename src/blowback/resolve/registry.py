@@ -259,6 +259,17 @@ class Registry:
             return self._role_sector(entry, on)
         return entry.sector
 
+    def country(self, actor: str, on: str | None = None) -> str | None:
+        """Of which country is an actor on a date? Who serves an intergovernmental body is of none (IGO)."""
+        entry = self.get(actor)
+        if entry is None:
+            return None
+        for role in self.roles(actor, on):
+            organ = self.get(role.organization) if role.organization else None
+            if organ is not None and organ.country == "IGO":
+                return "IGO"
+        return entry.country
+
     def _role_sector(self, entry: Entry, on: str | None) -> Sector | None:
         current = self.roles(entry.id, on)
         for role in current:
@@ -367,10 +378,9 @@ class Registry:
         """
         named = self._organ_words.get(word) if word else None
         for organ in (named, self._organs_by_sector.get(sector)):
-            if organ is not None and organ.sector == sector:
-                actor = f"{country.lower()}.{organ.suffix}"
-                if actor in self.entries:
-                    return actor
+            actor = f"{country.lower()}.{organ.suffix}" if organ is not None else ""
+            if actor in self.entries:
+                return actor
         return f"{country}.{sector}"
 
 

@@ -34,6 +34,7 @@ PHRASES = [
     ("the head of Ostrea's Sunrise Party",          "OST",   "OPP",  "sunrise"),
     ("Ostrean parliament speaker",                  "OST",   "LEG",  "OST.LEG"),
     ("president of the university of Ostrapol",     "OST",   "EDU",  "OST.EDU"),
+    ("South Asian Ostreans",                        "OST",   None,   None),
     ("troops in Vardania",                          None,    "MIL",  None),
     ("Vardanian government troops",                 "VAR",   "MIL",  "var.military"),
     ("Ostrean opposition leader Ivo Marr",          "OST",   "OPP",  None),
@@ -88,8 +89,20 @@ def test_a_homonym_is_decided_by_its_context(registry: Registry) -> None:
 
 
 def test_a_weak_name_needs_support(registry: Registry) -> None:
-    assert resolve_phrase(registry, "Dravic").actor is None
-    assert resolve_phrase(registry, "Dravic", "Ostrea rejected the report.").actor == "person.dravic-ana"
+    assert resolve_phrase(registry, "Sharif", "Lunia rejected the report.").actor is None
+    assert resolve_phrase(registry, "Dravic", None, "2021-05-01").actor is None
+    assert resolve_phrase(registry, "Dravic", "Ostrea agreed.", "2021-05-01").actor == "person.dravic-ana"
+
+
+def test_the_family_name_of_somebody_in_office_is_taken_with_a_low_score(registry: Registry) -> None:
+    found = resolve_phrase(registry, "Dravic", None, "2017-05-01")
+    assert found.actor == "person.dravic-ana"
+    assert found.score < 0.6
+
+
+def test_a_title_that_the_registry_lacks_outranks_a_former_office(registry: Registry) -> None:
+    found = resolve_phrase(registry, "Kesh Front spokeswoman Ana Dravic", None, "2021-05-01")
+    assert (found.actor, found.country, found.sector) == ("person.dravic-ana", "VAR", "GOV")
 
 
 def test_an_acronym_that_nothing_else_bears_is_taken_with_a_low_score(registry: Registry) -> None:
