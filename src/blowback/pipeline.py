@@ -118,14 +118,14 @@ class Reader:
         from blowback.read.mentions import find_mentions
         from blowback.read.parse import sentences
         from blowback.read.published import infer_published
-        from blowback.read.times import expressions, find_times
+        from blowback.read.times import anchor, expressions
         from blowback.resolve.document import Resolver
 
         furniture = _furniture(blocks)
         skip = [(n.start, n.end) for n in furniture]
         found_times = expressions(doc)
         published = infer_published(doc, found_times, article.published_at, retrieved_at)
-        times = find_times(doc, published)
+        times = anchor(doc.text, found_times, published)
         found = link(doc, blocks, find_mentions(doc, blocks, self.names, skip), self.names)
         resolution = Resolver(self.registry).resolve(doc, found, published)
         actors = {actor.id: actor for actor in resolution.actors}
