@@ -23,6 +23,8 @@ def fold(text: str) -> str:
     >>> fold("the Tehreek-e-Vardān’s")
     'tehreek e vardan'
     """
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return _without_article(text.lower().split())
     text = text.strip()
     if not text.isalnum():
         text = _POSSESSIVE.sub("", text)
@@ -32,10 +34,11 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
         text = "".join(c for c in text if not unicodedata.combining(c))
-    words = _OTHER.sub(" ", text).split()
-    if len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    return " ".join(words)
+    return _without_article(_OTHER.sub(" ", text).split())
+
+
+def _without_article(words: list[str]) -> str:
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 _PARTICLES = frozenset({"al", "el", "ul", "ur", "ad", "ud", "as", "ash", "bin", "ibn", "ben", "e", "i", "de"})
