@@ -59,8 +59,15 @@ def _noun_phrase_after(tree: Tree, preposition: int) -> Stretch | None:
 
 
 def _around(tree: Tree, hole: Stretch) -> list[Stretch]:
-    """The sentence without the adjunct in it, cut where a quotation begins or ends around it."""
+    """The sentence without the adjunct in it, between the semicolons on either side."""
     start, end = tree.first[hole[0]], tree.last[hole[1]]
+    for index in range(start, end + 1):
+        if tree.words[index] == ";" and tree.quoted[index] < 0:
+            if index < hole[0]:
+                start = index + 1
+            elif index > hole[1]:
+                end = index - 1
+                break
     parts = tree.minus((start, end), [hole])
     return [part for part in parts if (trimmed := tree.trim(part)) is not None and trimmed[1] > trimmed[0]]
 

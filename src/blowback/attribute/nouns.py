@@ -47,6 +47,11 @@ def is_insider(lemma: str) -> bool:
     return lemma in _tables()[0]["insider"]
 
 
+def is_ground(lemma: str) -> bool:
+    """Is it something that is fought over?"""
+    return lemma in _tables()[0]["ground"]
+
+
 def capacity_of(lemma: str) -> Capacity | None:
     """For whom does somebody speak whom this noun names?"""
     return _tables()[1].get(lemma)

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from blowback.attribute.cues import Cue
+from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft
-from blowback.attribute.nouns import is_document
+from blowback.attribute.nouns import is_document, is_ground
 from blowback.attribute.tree import FINITE, NOMINAL, TIME, Stretch, Tree
 
 _ADDRESSED = frozenset(("tell", "ask"))
 _ADVERBIAL = frozenset(("as", "because", "since", "after", "before", "although", "though", "while", "until"))
-_SETTING = frozenset(("at", "during", "through", "after", "before", "in", "since", "amid", "via", "within", "until"))
+_SETTING = frozenset(
+    ("at", "during", "through", "after", "before", "in", "since", "amid", "via", "within", "until")
+)
+# Verbs that are words in a parliament and deeds at a front.
+_FOUGHT = frozenset(("defend", "blast", "assail", "savage", "slam", "bash", "oppose", "welcome", "reject"))
 _LEAD = 60  # characters between a cue and the quotation that it leads into
 _OPENERS = frozenset(("PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 
@@ -28,6 +32,10 @@ def clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     if cue.lemma.startswith("make "):
         clauses = [k for kid in tree.kids[verb] for k in (kid, *tree.kids[kid]) if tree.deps[k] == "ccomp"]
         clauses = [kid for kid in clauses if tree.lowers[kid] not in ("clear", "plain")]
+    charge = _charge_before(tree, verb, draft)
+    if charge is not None:
+        draft.content = [charge]
+        return True
     for kid in clauses:
         if kid > verb and any(
             tree.deps[k] == "mark" and tree.lowers[k] in _ADVERBIAL for k in tree.kids[kid]
@@ -50,6 +58,21 @@ def clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             _content_before(tree, verb, kid, draft)
         return True
     return False
+
+
+def _charge_before(tree: Tree, verb: int, draft: Draft) -> Stretch | None:
+    """*They accuse Tolm of theft, [a charge] Tolm denies*: a noun that sums up the clause before it."""
+    if draft.speaker is None or draft.speaker[1] > verb:
+        return None
+    noun = draft.speaker[0] - 1
+    if noun >= 0 and tree.lowers[noun] in ("that", "which"):
+        noun -= 1
+    article = noun - 1
+    while article > tree.first[verb] and tree.pos[article] == "ADJ":
+        article -= 1
+    if article < 1 or tree.words[article - 1] != "," or tree.lowers[article] not in ("a", "an", "the"):
+        return None
+    return (article, noun) if (tree.lemmas[noun], "noun") in cues() else None
 
 
 def _quotes_after(tree: Tree, verb: int) -> bool:
@@ -193,6 +216,10 @@ def object_(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
 def _takes_object(tree: Tree, thing: int, cue: Cue, draft: Draft) -> bool:
     """Is this object something said: any, a document that is issued, or what data found?"""
     if tree.entity[thing] in TIME and tree.entity[thing - 1] in TIME | {""} and tree.deps[thing] == "dobj":
+        return False
+    if cue.lemma in _FOUGHT and (
+        tree.entity[thing] in ("GPE", "LOC", "FAC") or is_ground(tree.lemmas[thing])
+    ):
         return False
     if "np" in cue.slots:
         return True

@@ -26,6 +26,7 @@ _TRAILING = frozenset(",;:.(-–—…")
 _LEMMA_SLIPS = {
     "hoped": "hope",
     "hoping": "hope",
+    "hopes": "hope",
     "hated": "hate",
     "retweeted": "retweet",
     "retweeting": "retweet",
