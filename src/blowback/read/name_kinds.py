@@ -155,9 +155,8 @@ def _body_after(tokens: Tokens, name: Name) -> ActorKind | None:
 
 def _may_be_place(tokens: Tokens, name: Name) -> bool:
     """Does a name of which the recogniser knows little stand where a place stands?"""
-    start, end = tokens.span(name.first, name.beyond)
-    one_word = name.kind is ActorKind.PERSON and " " not in tokens.text[start:end]
-    vague = name.kind is ActorKind.OTHER or one_word
+    unlike_person = name.kind is ActorKind.PERSON and tokens.lower[name.first] not in lexicon().first_names
+    vague = name.kind is ActorKind.OTHER or unlike_person
     return vague and is_located(tokens, name.head) and not is_acronym(tokens.word[name.head])
 
 

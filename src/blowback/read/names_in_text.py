@@ -165,6 +165,7 @@ def _trim(tokens: Tokens, first: int, beyond: int, label: str) -> tuple[int, int
     while first < beyond and (
         tokens.pos[first] in {"DET", "PUNCT", "SPACE", "PART", "SYM", "ADP", "SCONJ", "CCONJ"}
         or (tokens.word[first].islower() and tokens.lower[first] not in words().particles)
+        or (beyond - first > 1 and tokens.lower[first] in words().locating)
     ):
         first += 1
     if label == "PERSON":

@@ -39,13 +39,8 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
             place = _of(tokens, feature.at, at)
             return place if place is not None and place.family == "place" and place.words else None
         if feature.head in words().named_bodies and feature.number == "one":  # "the Kesh group"
-            name = at.get(feature.at - 1)
-            if (
-                name is not None
-                and name.words
-                and name.family == "body"
-                and tokens.dep[name.at] == "compound"
-            ):
+            name = _name_within(tokens, feature, at)
+            if name is not None and name.family == "body":
                 return name
     if dep == "appos":
         other = at.get(head)
@@ -60,6 +55,16 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
         ):
             return at.get(tokens.head[head])
     return _subject(tokens, head, at) if dep == "attr" else None
+
+
+def _name_within(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -> Feature | None:
+    """The name right before the noun of a phrase, whatever describes the noun in between."""
+    for i in range(feature.at - 1, feature.first - 1, -1):
+        if i in at and at[i].words:
+            return at[i] if tokens.dep[i] != "poss" and not at[i].adjective else None
+        if tokens.dep[i] not in {"compound", "amod", "punct"}:
+            return None
+    return None
 
 
 def _of(tokens: Tokens, noun: int, at: dict[int, Feature]) -> Feature | None:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from blowback.read.lexicon import Gender, Number, lexicon, pronouns, words
 from blowback.read.tokens import Tokens
 from blowback.records import Mention, Span
-from blowback.text.names import NameTable, name_words
+from blowback.text.names import NameTable, is_acronym, name_words
 from blowback.text.spans import TokenIndex
 from blowback.vocab.actors import ActorKind, MentionForm
 
@@ -138,8 +138,14 @@ def _describe(
         quote=next((n for n, (a, b) in enumerate(quotes) if a <= mention.start < b), -1),
         owner=next((c for c in tokens.children[at] if tokens.dep[c] == "poss"), None),
         joined=_conjunction(tokens, at),
-        adjective=named and tokens.pos[at] == "ADJ" and tokens.dep[at] in {"amod", "compound", "nmod"},
+        adjective=mention.kind is ActorKind.STATE and _is_modifier(tokens, at),
     )
+
+
+def _is_modifier(tokens: Tokens, at: int) -> bool:
+    """Is a word an adjective before a noun ("Vardanian bread"), no acronym that was taken for one?"""
+    dep = tokens.dep[at] in {"amod", "compound", "nmod"}
+    return dep and tokens.pos[at] == "ADJ" and not is_acronym(tokens.word[at])
 
 
 def _ids(names: NameTable, mention: Mention) -> frozenset[str]:
