@@ -46,7 +46,9 @@ def _is_mere_modifier(tree: Tree, index: int) -> bool:
 
 
 def _in_name(tree: Tree, index: int) -> bool:
-    """Is a capitalised word part of a longer name ("the Peace Support Force")?"""
+    """Is a capitalised word a date ("March") or part of a longer name ("the Peace Support Force")?"""
+    if tree.doc[index].ent_type_ in ("DATE", "TIME"):
+        return True
     neighbours = (index - 1, index + 1)
     return any(0 <= n < len(tree.pos) and tree.pos[n] == "PROPN" for n in neighbours)
 

@@ -114,7 +114,7 @@ def _stems(lower: str) -> Iterator[str]:
     for form, base in _irregular().items():
         if lower.endswith(form):
             yield lower[: -len(form)] + base
-    for ending in ("ing", "ed", "es", "s", "d"):
+    for ending in ("ing", "ed", "es", "s"):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             stem = lower[: -len(ending)]
             yield stem
