@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blowback.attribute.cues import Cue
+from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
@@ -75,6 +75,8 @@ def raising(tree: Tree, verb: int, draft: Draft) -> bool:
     kid = next((k for k in tree.children(verb, "xcomp", "oprd", "acomp", "prep") if k > verb), None)
     if kid is None or (tree.deps[kid] == "prep" and tree.lowers[kid] not in ("like", "as")):
         return False
+    if tree.is_infinitive(kid) and (tree.lemmas[kid], "verb") in cues():
+        return False  # *she seemed to mock the plan*: she speaks
     draft.content = [tree.subtree(kid)]
     if topic is not None and topic < verb:
         draft.content.insert(0, tree.subtree(topic))

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s")
 _LEADS_IN = re.compile(r"(?:[,:]|\b(?:that|was|is|as|if|whether|why|how)|[—–-])\s*$")
 _SPEECH = frozenset(("quote", "that"))
 _TELLING = frozenset(("say", "tell", "ask", "accuse", "deny", "judge"))
+_SPEECH_BLANKS = 2  # blanks in a quotation that is speech, not a word in quotation marks
 _LINES = 3  # how many line breaks a quotation may go on over
 _GAP = 240  # characters between a cue and the quotation that it leads into
 _WHOLE_LINE = 0.6  # share of a line that a quotation without cue must fill to go on from the line before
@@ -150,7 +151,9 @@ def _cue_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
             return draft  # *The deal, she said, "is dead."*
         if draft.content or draft.before:
             continue
-        if not gap.strip() or _LEADS_IN.search(gap):
+        if gap.rstrip().endswith((",", ":")):
+            return draft
+        if tree.text.count(" ", *quote.inner) >= _SPEECH_BLANKS and (not gap.strip() or _LEADS_IN.search(gap)):
             return draft
         return None
     return None
