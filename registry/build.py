@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from checks import check, check_clashes
-from rows import HERE, Problems, Row, clean, complete, load, merge_persons, organ_rows, read_sources
+from checks import check, check_clashes, fold
+from generated import organ_rows, people_rows, subdivision_rows
+from rows import HERE, Problems, Row, clean, complete, load, merge_persons, read_sources
 
 TARGET = HERE.parent / "src" / "blowback" / "resolve" / "data" / "registry.json"
 SCHEMA = "blowback.registry/1"
@@ -28,7 +29,7 @@ def compile_registry() -> tuple[str, list[Row], Problems]:
     table = load(HERE / "organs.yaml")
     homonyms = sorted(clean(load(HERE / "homonyms.yaml")), key=lambda entry: str(entry["name"]))
     rows = merge_persons(read_sources(problems))
-    rows += organ_rows(rows, table)
+    rows += _generated(rows, table)
     complete(rows)
     rows.sort(key=lambda row: str(row["id"]))
     check(rows, problems)
@@ -40,6 +41,20 @@ def compile_registry() -> tuple[str, list[Row], Problems]:
         "homonyms": homonyms,
     }
     return _document(sections), rows, problems
+
+
+def _generated(rows: list[Row], table: Row) -> list[Row]:
+    """The rows that follow from tables; none takes a name that a written row bears."""
+    borne = {
+        fold(name) for row in rows for name in (row["name"], *row.get("names", ()), *row.get("metonyms", ()))
+    }
+    borne |= {fold(row["capital"]["name"]) for row in rows if row.get("capital")}
+
+    def taken(name: str) -> bool:
+        return fold(name) in borne
+
+    subdivisions = subdivision_rows(taken, "ISO 3166-2 by pycountry (LGPL-2.1)")
+    return [*organ_rows(rows, table), *people_rows(rows, taken, table["source"]), *subdivisions]
 
 
 def _lean(value: Any) -> Any:

@@ -14,7 +14,6 @@ HERE = Path(__file__).resolve().parent
 TABLES = ("organs.yaml", "homonyms.yaml", "sources.yaml")
 COUNTRIES = {country.alpha_3: country for country in pycountry.countries}
 FORMER = {"SUN", "YUG", "SCG", "CSK", "DDR", "YMD", "VDR", "ANT", "XKX"}
-AMBIGUOUS_ADJECTIVES = frozenset({"Congolese", "Dominican"})
 FACTS = ("part_of", "relations", "status", "roles", "designations")
 
 Row = dict[str, Any]
@@ -199,35 +198,3 @@ def merge_persons(rows: list[Row]) -> list[Row]:
 def _may_be_one(first: Row, row: Row) -> bool:
     countries = {first.get("country"), row.get("country")} - {None}
     return len(countries) < 2
-
-
-def organ_rows(rows: list[Row], table: Row) -> list[Row]:
-    """Which organs does every state have, by the table?"""
-    listed = {row["id"] for row in rows}
-    made: list[Row] = []
-    for state in rows:
-        if state["kind"] != "state":
-            continue
-        prefix = state["id"].lower()
-        adjective = (state.get("adjectives") or [state["name"]])[0]
-        if adjective in AMBIGUOUS_ADJECTIVES:
-            adjective = state["name"]
-        for organ in table["organs"]:
-            key = f"{prefix}.{organ['suffix']}"
-            if key in listed:
-                continue
-            parent = f"{prefix}.{organ['parent']}" if organ.get("parent") else state["id"]
-            made.append(
-                {
-                    "id": key,
-                    "name": organ["name"].format(adjective=adjective),
-                    "kind": organ["kind"],
-                    "sector": organ["sector"],
-                    "country": state.get("country", state["id"]),
-                    "generated": True,
-                    "part_of": [{"parent": parent, "kind": "organ"}],
-                    "source": table["source"],
-                    "where": "organs.yaml",
-                }
-            )
-    return made
