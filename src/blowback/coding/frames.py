@@ -227,8 +227,16 @@ def _agents(tree: Tree, verb: int) -> list[tuple[str, int]]:
 def _logical_subjects(tree: Tree, verb: int, passive: bool, depth: int = 0) -> list[int]:
     """Who does it, found by climbing: own subject, shared subject, controller, modified noun."""
     if passive:
-        return [each for _, head in _agents(tree, verb) for each in [_antecedent(tree, head)]]
+        by = [each for _, head in _agents(tree, verb) for each in [_antecedent(tree, head)]]
+        return by or _hyphened_agent(tree, verb)
     return _surface_subjects(tree, verb, depth)
+
+
+def _hyphened_agent(tree: Tree, verb: int) -> list[int]:
+    """Who does it in "rebel-held" and "Orian-backed"?"""
+    if verb < 2 or tree.lower[verb - 1] != "-" or tree.head[verb - 2] != verb:
+        return []
+    return [verb - 2] if tree.pos[verb - 2] in ("PROPN", "NOUN", "ADJ") else []
 
 
 def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:

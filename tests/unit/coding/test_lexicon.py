@@ -131,6 +131,11 @@ def test_effort_is_the_event_before_it():
         "The lawyers struck a balance.",
         "The team attacked in the second half of the match.",
         "The man suffered a heart attack.",
+        "The spokesman declined to comment.",
+        "The minister held a press conference.",
+        "The storm destroyed the harbour.",
+        "The exhibition opens in March.",
+        "The clerk filed a tax return.",
     ],
 )
 def test_what_only_looks_like_an_event(sentence):
@@ -171,6 +176,26 @@ def test_times_fill_no_role():
 def test_a_participle_on_the_object_brings_roles():
     tree, reading = best("Oria lifted the sanctions imposed on Vardania.", "lifted")
     assert fills(tree, reading, Role.RECIPIENT) == ["Vardania"]
+
+
+def test_a_possessor_suffers_an_arrest_unless_another_does():
+    tree, reading = best("The editor's arrest was condemned.", "arrest")
+    assert (fills(tree, reading, Role.ACTOR), fills(tree, reading, Role.RECIPIENT)) == ([], ["editor"])
+    tree, reading = best("Vardania's arrest of the editor was condemned.", "arrest")
+    assert (fills(tree, reading, Role.ACTOR), fills(tree, reading, Role.RECIPIENT)) == (
+        ["Vardania"],
+        ["editor"],
+    )
+
+
+def test_a_hyphen_joins_an_agent_to_its_participle():
+    tree, reading = best("The rebel-held town was shelled.", "held")
+    assert fills(tree, reading, Role.ACTOR) == ["rebel"]
+
+
+def test_whose_the_demand_is():
+    tree, reading = best("Oria rejected a Vardanian demand for talks.", "rejected")
+    assert fills(tree, reading, Role.RECIPIENT) == ["Vardanian"]
 
 
 # --- what else a reading says ---------------------------------------------------------------------

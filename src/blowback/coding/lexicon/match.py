@@ -127,7 +127,7 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
 def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[tuple[int, bool]]:
     """The words that a preposition brings in as the row wants, and whether it asks what they are."""
     everything = list(all_obliques(tree, frame))
-    own = len(frame.obliques) + sum(dep == "oprd" for dep, _ in frame.complements)
+    own = len(frame.obliques) + sum(dep in ("oprd", "xcomp") for dep, _ in frame.complements)
     time = classes()["TIME"]
     for name, wanted in row.prepositions:
         for number, (preposition, head) in enumerate(everything):
@@ -140,7 +140,11 @@ def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[tuple[int,
 def all_obliques(tree: Tree, frame: Frame) -> Iterator[tuple[str, int]]:
     """What hangs on the predicate by a preposition, then what hangs on its objects."""
     yield from frame.obliques
-    yield from (("as", each) for dep, each in frame.complements if dep == "oprd")
+    for dep, each in frame.complements:
+        if dep == "oprd":
+            yield "as", each
+        elif dep == "xcomp" and tree.tag[each] == "VB":
+            yield "to", each
     for each in frame.objects:
         yield from tree.prepositions(each)
         for child in tree.children[each]:  # "sanctions imposed on", "talks held with"

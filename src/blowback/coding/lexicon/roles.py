@@ -79,6 +79,8 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
         return _inner(tree, index, Role.ACTOR)
     if slot == "owner":
         return [head for each in match.taken for head in _owners(tree, each)]
+    if slot == "agent":  # "his arrest" is done to him, "its arrest of the editor" by it
+        return _fill(tree, index, match, "poss") if frame.by("of") else ()
     if slot == "poss":
         return [x for c in tree.children[index] if tree.dep[c] == "poss" for x in tree.conjuncts(c)]
     if slot == "mod":

@@ -14,9 +14,9 @@ The patterns are data (``coding/data/predicates-*.tsv``, one file a PLOVER type,
 - type/mode: ``REQUEST/meet``; mode ``?`` is read off the content; ``=`` is the type of the object (a light
   verb); ``-`` evokes nothing and keeps less specific rows away.
 - roles: ``subj>obj``: slots of the actor, then of the recipient, best first; more after ``;`` as
-  ``mediator=subj``. Slots: subj, obj, iobj, poss, mod, comp (the subject of the content), compobj (whom a
-  hostile content is against), inner and doer (the recipient and the actor of the content), owner (whose
-  the object is), or a preposition.
+  ``mediator=subj``. Slots: subj, obj, iobj, poss, agent (poss where "of" names the other), mod, comp (the
+  subject of the content), compobj (whom a hostile content is against), inner and doer (the recipient and
+  the actor of the content), owner (whose the object is), or a preposition.
 - extras: ``ctx=a,b backing=kind quantity=what content=how subject=CLASS w=0.5``; ``w`` is how often the
   words are this event in news.
 """
