@@ -19,7 +19,7 @@ from blowback_eval.metrics.bootstrap import RESAMPLES, SEED, Sums, interval
 Answers = Mapping[str, Any]
 Ask = Callable[[Verb, Sequence[Item]], Answers]
 
-_AT_ONCE = 16
+_AT_ONCE = 8  # items that a process takes at a time
 
 
 @dataclass(frozen=True)
@@ -78,15 +78,15 @@ def _say(aside: Any) -> None:
 
 def ask_with(workers: int) -> Ask:
     """How are items asked: here, or by several processes that each load the model once?"""
+    pool = ProcessPoolExecutor(workers, get_context("spawn")) if workers > 1 else None
 
     def ask(verb: Verb, items: Sequence[Item]) -> Answers:
         asked = [dict(item.ask) for item in items]
-        if workers < 2 or len(asked) < 2 * _AT_ONCE:
+        if pool is None:
             return _by_id(items, ask_api(verb, asked))
         parts = [asked[i : i + _AT_ONCE] for i in range(0, len(asked), _AT_ONCE)]
-        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-            answers = pool.map(ask_api, [verb] * len(parts), parts)
-            return _by_id(items, (answer for part in answers for answer in part))
+        answers = pool.map(ask_api, [verb] * len(parts), parts)
+        return _by_id(items, (answer for part in answers for answer in part))
 
     return ask
 

@@ -106,7 +106,7 @@ class PlacesLocal(Places):
     name = "places_lgl"
     question = "which places, and where (local news)"
     files = ("geo/lgl.jsonl",)
-    sample = 80
+    sample = 50
 
 
 class PlacesWorld(Places):
@@ -115,4 +115,4 @@ class PlacesWorld(Places):
     name = "places_geovirus"
     question = "which places, and where (world news)"
     files = ("geo/geovirus.jsonl",)
-    sample = 80
+    sample = 50

@@ -51,7 +51,7 @@ class PoliceActions(Scorer):
     question = "police who kill, arrest or use force"
     files = ("india_police_events/all.jsonl",)
     verb = "annotate"
-    sample = 200
+    sample = 120
     gated = ("recall",)
 
     def items(self, rows: Rows) -> Iterator[Item]:
