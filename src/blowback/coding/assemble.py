@@ -36,7 +36,7 @@ _DAMAGE = frozenset(
     (NoticeKind.SEVERED_SENTENCE, NoticeKind.SPUN_WORDING, NoticeKind.PRONOUN_CONFLICT, NoticeKind.ENCODING)
 )
 # what a claim's confidence is multiplied by, until calibration replaces these
-_NO_ACTOR, _NO_RECIPIENT, _HEDGED, _DAMAGED, _ANONYMOUS = 0.7, 0.85, 0.9, 0.7, 0.9
+_NO_ACTOR, _NO_RECIPIENT, _DEEPER, _HEDGED, _DAMAGED, _ANONYMOUS = 0.7, 0.85, 0.93, 0.9, 0.7, 0.9
 
 
 class Coded(NamedTuple):
@@ -241,6 +241,7 @@ class Assembler:
         if draft.kind is ClaimKind.EVENT:
             score *= 1.0 if draft.heads(Role.ACTOR) else _NO_ACTOR
             score *= 1.0 if draft.heads(Role.RECIPIENT) else _NO_RECIPIENT
+            score *= _DEEPER ** self._depth(draft.trigger)
         if draft.hedges:
             score *= _HEDGED
         if draft.modality is not Modality.ACTUAL:
@@ -250,6 +251,14 @@ class Assembler:
         if any(overlaps(evidence, (n.start, n.end)) for n in self._damage):
             score *= _DAMAGED
         return round(min(1.0, max(0.0, score)), 4)
+
+    def _depth(self, index: int) -> int:
+        """How many clauses lie above the trigger's own? Deeper ones are more often misread."""
+        tree, depth = self._tree, 0
+        while tree.head[index] != index:
+            depth += tree.dep[index] in ("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp")
+            index = tree.head[index]
+        return depth
 
 
 def _other(claim_id: str | None, own: str) -> str | None:

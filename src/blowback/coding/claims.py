@@ -13,7 +13,7 @@ from blowback.coding.circumstances import Circumstances
 from blowback.coding.draft import Draft
 from blowback.coding.events import event_drafts
 from blowback.coding.frames import Tree
-from blowback.coding.links import link, merge_readings
+from blowback.coding.links import link, merge_readings, unnamed_contents
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
 from blowback.coding.voices import Voices
@@ -60,11 +60,13 @@ def code(
     skipped = [(n.start, n.end) for n in notices if n.kind is NoticeKind.FURNITURE]
     tokens = [i for i in range(len(tree.text)) if not _is_skipped(tree, i, skipped)]
     drafts = list(event_drafts(tree, cast, tokens, voices.cues))
+    drafts = [d for d in drafts if d.trigger not in voices.answers]
     for draft in drafts:
         aggregate(tree, draft)
     drafts += state_drafts(tree, cast, tokens, voices.cues)
     drafts += position_drafts(tree, cast, tokens, voices.cues)
     drafts = merge_readings(tree, drafts)
+    drafts += unnamed_contents(tree, drafts, tokens, voices.cues)
     link(tree, drafts)
     triggers = frozenset(d.trigger for d in drafts)
     drafts += causal_drafts(tree, cast, tokens, voices.cues, triggers)

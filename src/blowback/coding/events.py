@@ -107,7 +107,7 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
     draft = Draft(
         trigger=index,
         kind=ClaimKind.EVENT,
-        roles=_acting(tree, cast, reading, _without_self(cast, list(reading.roles))),
+        roles=_acting(tree, cast, reading, _without_self(cast, _behind_events(tree, cast, reading))),
         event_type=reading.event_type,
         mode=reading.mode,
         contexts=reading.contexts,
@@ -153,6 +153,17 @@ def _backing(tree: Tree, cast: Cast, reading: Reading) -> BackingKind | None:
         return reading.backing or _backing_by_release(cast, reading)
     things = [*_things(tree, reading), reading.predicate]
     return next((kind for thing in things for kind in _kinds_of(tree, thing)), BackingKind.UNSPECIFIED)
+
+
+def _behind_events(tree: Tree, cast: Cast, reading: Reading) -> list[tuple[Role, int]]:
+    """An event noun does nothing itself: behind "A's strikes killed five" stands A."""
+    found: list[tuple[Role, int]] = []
+    for role, head in reading.roles:
+        mention = cast.at(head)
+        happens = role is Role.ACTOR and tree.pos[head] == "NOUN" and not (mention and cast.acts(mention))
+        inner = readings(tree, head) if happens else ()
+        found += [pair for pair in inner[0].roles if pair[0] is Role.ACTOR] if inner else [(role, head)]
+    return found
 
 
 def _acting(
@@ -238,7 +249,8 @@ def _covert(tree: Tree, reading: Reading) -> bool | None:
 
 
 def _phase(tree: Tree, reading: Reading, view: Commitment) -> BackingPhase:
-    lemmas = {tree.lemma[g.word] for g in view.governors} | {tree.lemma[w] for w in reading.words}
+    aspects = [g.word for g in view.governors if g.kind in ("kept", "undone", "ended")]
+    lemmas = {tree.lemma[word] for word in (*aspects, *reading.words)}
     lemmas |= {tree.lemma[tree.head[reading.predicate]]}
     if reading.event_type is EventType.SANCTION or lemmas & _words("ends"):
         return BackingPhase.ENDS

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from blowback.coding.draft import Draft
+from blowback.coding.factuality import commitment
 from blowback.vocab.claims import (
     ClaimKind,
     ExpectationKind,
@@ -24,7 +25,7 @@ _VOICED = {
     "promised": ExpectationKind.PROMISED,
     "threatened": ExpectationKind.THREATENED,
 }
-_STATIVE = ("VBZ", "VBP", "JJ", "VBG", "VBN")
+_VOICING = (EventType.REQUEST, EventType.THREATEN, EventType.AGREE)
 
 
 def merge_readings(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,6 +57,39 @@ def _is_deed(tree: Tree, other: Draft) -> bool:
     if tree.pos[index] != "VERB" or tree.tag[index] != "VBD":
         return False
     return not tree.negated(index)
+
+
+def unnamed_contents(
+    tree: Tree, drafts: Sequence[Draft], tokens: Sequence[int], cues: Mapping[int, frozenset[int]]
+) -> Iterator[Draft]:
+    """What is expected, demanded, promised or threatened is a claim, even where it is no event of PLOVER."""
+    taken = {draft.trigger for draft in drafts}
+    outer = {d.trigger for d in drafts if d.kind is ClaimKind.EVENT and d.event_type in _VOICING}
+    for index in tokens:
+        if tree.pos[index] != "VERB" or index in taken or tree.dep[index] not in ("ccomp", "xcomp", "pcomp"):
+            continue
+        view = commitment(tree, index, cues.get(index, frozenset()))
+        if not view.governors:
+            continue
+        first = view.governors[0]
+        voiced = first.kind in _VOICED and first.word in outer
+        if not voiced and (first.kind != "expected" or tree.pos[first.word] != "VERB"):
+            continue
+        frame = tree.frame(index)
+        yield Draft(
+            trigger=index,
+            kind=ClaimKind.EVENT,
+            roles=[
+                *((Role.ACTOR, head) for head in frame.subjects),
+                *((Role.RECIPIENT, head) for head in frame.objects),
+            ],
+            factuality=view.factuality,
+            modality=view.modality,
+            hedges=view.hedges,
+            governors=view.governors,
+            weight=0.5,
+            why=[f"content: {tree.text[index]}", *(f"{g.kind}: {tree.text[g.word]}" for g in view.governors)],
+        )
 
 
 def link(tree: Tree, drafts: Sequence[Draft]) -> None:

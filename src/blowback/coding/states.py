@@ -208,6 +208,8 @@ def _fighting(tree: Tree, cast: Cast, verb: int) -> Iterator[Draft]:
     """A conflict that goes on is no event: "is fighting", "have been battling"."""
     if tree.lemma[verb] not in _words("conflict", "verbs") or tree.tag[verb] != "VBG":
         return
+    if tree.child(verb, "aux") is None:  # "opposed to fighting them" says nothing of a fight that goes on
+        return
     frame = tree.frame(verb)
     war = [o for o in frame.objects if tree.lemma[o] in ("war", "insurgency", "campaign", "jihad", "battle")]
     others = list(frame.by("against", "with"))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PRIVATE = frozenset(("wished", "expected", "intended", "believed", "able", "kept", "undone", "ended"))
 
+_ANSWERS = (Stance.DENIES, Stance.NO_COMMENT, Stance.NO_REPLY)
+
 
 class _Speech(NamedTuple):
     attribution: Attribution
@@ -44,6 +46,8 @@ class Voices:
             )
             for attribution in attributions
         ]
+        # the cues by which somebody denies or keeps silent: speech, and no event beside it
+        self.answers = frozenset(t for s in speeches if s.attribution.stance in _ANSWERS for t in s.cue)
         self._by_token: dict[int, list[_Speech]] = {}
         for speech in sorted(speeches, key=lambda s: (-s.size, s.attribution.id)):
             if not self._speaks(speech):

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from blowback.records import Mention, Notice
 from blowback.resolve.acting import acts
 from blowback.resolve.actors import Found, named, provisional_id
@@ -127,7 +129,12 @@ def _unknown_name(state: State, mention: Mention) -> None:
     if mention.kind is ActorKind.PERSON:
         _unknown_person(state, mention)
         return
-    if mention.kind in (ActorKind.PLACE, ActorKind.STATE) or state.registry.named(mention.text):
+    if state.registry.named(mention.text):
+        return
+    if mention.kind in (ActorKind.PLACE, ActorKind.STATE):
+        head = state.head(mention)
+        if head is not None and acts(head):  # a place that acts is a state or one in the making
+            _provisional(state, msgspec.structs.replace(mention, kind=ActorKind.STATE), Reading())
         return
     reading = read_phrase(state.registry, mention.text, state.on, cased=True)
     actor = state.composed(reading)
