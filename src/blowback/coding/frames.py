@@ -207,7 +207,7 @@ def _noun_frame(tree: Tree, noun: int) -> Frame:
 
 def _is_passive(tree: Tree, verb: int) -> bool:
     deps = [tree.dep[child] for child in tree.children[verb]]
-    if "nsubjpass" in deps or "auxpass" in deps:
+    if "nsubjpass" in deps or "auxpass" in deps or "agent" in deps:
         return True
     if tree.tag[verb] != "VBN" or "aux" in deps or "dobj" in deps or "nsubj" in deps:
         return False

@@ -96,7 +96,9 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
         return None
     extra_objects: list[int] = []
     if row.particle is not None:
-        particle = next((c for c in tree.children[index] if tree.lower[c] == row.particle), None)
+        particle = next(
+            (c for c in tree.children[index] if tree.lower[c] == row.particle and tree.pos[c] != "VERB"), None
+        )
         if particle is None:
             return None
         words.append(particle)
