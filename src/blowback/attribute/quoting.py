@@ -153,7 +153,9 @@ def _cue_before(tree: Tree, number: int, drafts: list[Draft]) -> Draft | None:
             continue
         if gap.rstrip().endswith((",", ":")):
             return draft
-        if tree.text.count(" ", *quote.inner) >= _SPEECH_BLANKS and (not gap.strip() or _LEADS_IN.search(gap)):
+        if tree.text.count(" ", *quote.inner) >= _SPEECH_BLANKS and (
+            not gap.strip() or _LEADS_IN.search(gap)
+        ):
             return draft
         return None
     return None

@@ -37,9 +37,7 @@ def clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         draft.content = [charge]
         return True
     for kid in clauses:
-        if kid > verb and any(
-            tree.deps[k] == "mark" and tree.lowers[k] in _ADVERBIAL for k in tree.kids[kid]
-        ):
+        if kid > verb and _is_adverbial(tree, kid):
             continue
         if kid < verb and tree.pos[kid] in NOMINAL and tree.child(kid, "cop", "nsubj") is None:
             continue
@@ -58,6 +56,12 @@ def clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
             _content_before(tree, verb, kid, draft)
         return True
     return False
+
+
+def _is_adverbial(tree: Tree, clause: int) -> bool:
+    """Does *as*, *because* or *while* open this clause, whatever the parser calls it?"""
+    marks = [clause, tree.left[clause], *tree.children(clause, "mark")]
+    return any(tree.deps[k] == "mark" and tree.lowers[k] in _ADVERBIAL for k in marks)
 
 
 def _charge_before(tree: Tree, verb: int, draft: Draft) -> Stretch | None:
@@ -148,6 +152,8 @@ def infinitive(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     kid = next((k for k in tree.children(verb, "xcomp") if tree.is_infinitive(k)), None)
     if kid is None or kid < verb:
         return False
+    if any(f"{tree.lowers[k]}-to" in cue.prepositions for k in tree.children(verb, "prep")):
+        return False  # *called on them to stay*: what they should do includes who should do it
     first, last = tree.subtree(kid)
     thing = tree.child(verb, "dobj")
     if thing is not None and thing < kid:

@@ -22,6 +22,7 @@ _PLURAL = frozenset(("they", "them", "their", "both", "others", "these", "those"
 _NEUTER = frozenset(("it", "its"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _BACK = frozenset(("the", "these", "those", "this", "that"))
+_ABSTRACT = ("ity", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship", "ure", "ing")
 _NEW = frozenset(("another", "other", "second", "third", "different", "separate", "one"))
 
 _KIND_CAPACITY = {
@@ -190,6 +191,8 @@ class Voices:
                 )
         if not is_unnamed(tree.lemmas[head]) and actor is not None:
             return Voice(stretch, self._class_of_actor(actor), capacity, actor.id, plural=plural)
+        if not is_unnamed(lemma) and capacity is None and lemma.endswith(_ABSTRACT):
+            return Voice(stretch, SpeakerClass.DOCUMENT, plural=plural)  # what a state of things shows
         key = self._key(words, head, lemma)
         if set(lowers[:2]) & _NEW:
             key = f"{key}#{words[0]}"
