@@ -21,6 +21,8 @@ def find_adjuncts(tree: Tree) -> Iterator[Draft]:
             yield from _by_preposition(tree, index, index + 1, lexicon["according to", "adp"])
         elif lower == "per" and tree.deps[index] == "prep" and tree.words[index - 1] == ",":
             yield from _by_preposition(tree, index, index, lexicon["per", "adp"])
+        elif lower == "in" and (phrase := " ".join(tree.lowers[index : index + 4]), "adp") in lexicon:
+            yield from _by_preposition(tree, index, index + 3, lexicon[phrase, "adp"])
         elif lower == "in" and tree.pos[index] == "ADP":
             yield from _in_survey(tree, index, lexicon["according to", "adp"])
         elif (lower, "adv") in lexicon and "clause" in lexicon[lower, "adv"].slots:

@@ -69,13 +69,8 @@ def _whole_quotes(tree: Tree, span: Span) -> Span:
     if first >= 0 and start - tree.quotes[first].inner[0] <= 1:
         start = tree.quotes[first].start
     if last >= 0 and (last != first or start <= tree.quotes[last].inner[0]):
-        end = max(end, tree.quotes[last].end) if _ends_in_sentence(tree, last, end) else end
+        end = max(end, tree.quotes[last].end)
     return start, end
-
-
-def _ends_in_sentence(tree: Tree, number: int, end: int) -> bool:
-    """Does the quotation end where the content ends, or soon, within the line?"""
-    return tree.quotes[number].end > end
 
 
 def cue_words(tree: Tree, verb: int) -> list[int]:
