@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from blowback.text.names import NameTable
 
 ENGLISH = "en"
+_PLACES = 4  # more would show the machine's last bits
 
 logger = logging.getLogger(__name__)
 
@@ -180,7 +181,15 @@ class Reader:
         from blowback.read.parse import parse
 
         doc = parse(self.model, text, find_blocks(text))
-        return msgspec.structs.replace(classify(doc, actor, recipient), id=item_id)
+        found = classify(doc, text, actor, recipient)
+        return Classification(
+            id=item_id,
+            event_type=found.event_type,
+            quad=found.quad,
+            probabilities={name: round(p, _PLACES) for name, p in found.probabilities.items()},
+            mode=found.mode,
+            why=found.why,
+        )
 
     def resolve(self, item_id: str, text: str, context: str | None, on: str | None) -> Resolved:
         """Who is meant by a phrase, given what stands around it and the date?"""
