@@ -96,9 +96,7 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
         return None
     extra_objects: list[int] = []
     if row.particle is not None:
-        particle = next(
-            (c for c in tree.children[index] if tree.lower[c] == row.particle and tree.pos[c] != "VERB"), None
-        )
+        particle = next((c for c in tree.children[index] if _is_particle(tree, c, row.particle)), None)
         if particle is None:
             return None
         words.append(particle)
@@ -124,6 +122,10 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
             taken = (*objects, hit[0])
             words.append(substance(tree, hit[0]))
     return Match(row, tuple(sorted(words)), objects, taken or objects)
+
+
+def _is_particle(tree: Tree, index: int, wanted: str) -> bool:
+    return wanted in (tree.lower[index], tree.lemma[index]) and tree.pos[index] != "VERB"
 
 
 def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[tuple[int, bool]]:
