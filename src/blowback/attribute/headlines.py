@@ -17,9 +17,21 @@ from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
 _LABEL = re.compile(r"[A-Z][^\n:.!?\"“]{0,60}:\s")
 _LINE = re.compile(r"[^\n]+")
-_SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_SPEAKING = frozenset(("PERSON", "ORG", "NORP"))
 _NO_SPEAKER = frozenset(
-    ("update", "breaking", "exclusive", "related", "photo", "photos", "video", "byline", "watch")
+    (
+        "update",
+        "breaking",
+        "exclusive",
+        "related",
+        "photo",
+        "photos",
+        "video",
+        "byline",
+        "watch",
+        "note",
+        "busted",
+    )
 )
 _TOPICAL = frozenset(("how", "why", "what", "who", "when", "where", "a", "the", "live"))
 _CAPITALS = 0.7  # share of capitalised words that makes a line a headline in capitals
@@ -42,16 +54,18 @@ def find_headlines(tree: Tree, taken: set[int]) -> Iterator[Draft]:
         if label is not None:
             colon = tree.at(match.start() + label.end() - 2)
             speaker = tree.trim((first, colon - 1)) if tree.words[colon] == ":" else None
-            if speaker is not None and _can_speak(tree, speaker, people) and not _is_topic(tree, colon):
+            if speaker is not None and _can_speak(tree, speaker, people) and not _is_topic(tree, colon, last):
                 yield Draft("colon", say, colon, [colon], speaker, [(colon + 1, last)])
                 continue
         if last - first <= _HEADLINE and _in_capitals(tree, first, last):
             yield from _capital_verb(tree, first, last, taken)
 
 
-def _is_topic(tree: Tree, colon: int) -> bool:
-    """*Vardania: How the truce failed*: what stands before the colon is spoken of, not speaking."""
-    return colon + 1 < tree.size and tree.lowers[colon + 1] in _TOPICAL
+def _is_topic(tree: Tree, colon: int, last: int) -> bool:
+    """*Vardania: How the truce failed*, *Tolm: 547*: what stands before the colon does not speak."""
+    if colon + 1 < tree.size and tree.lowers[colon + 1] in _TOPICAL:
+        return True
+    return not any(tree.is_verb(index) or tree.quoted[index] >= 0 for index in range(colon + 1, last + 1))
 
 
 def _can_speak(tree: Tree, stretch: Stretch, people: set[str]) -> bool:
