@@ -91,6 +91,9 @@ class Cast:
         """The actor at a head, else the one whose body or men stand there: "their regime", "its fighters"."""
         mention = self.owner(head)
         actor = self.actor_of(mention)
+        if actor is None:  # "its great rival, Kesh"
+            named = self.tree.child(head, "appos")
+            actor = self.actor_of(self.at(named)) if named is not None else None
         if actor is not None or mention is None or mention.kind not in _BODIES:
             return actor
         for inner in self._inside(head):

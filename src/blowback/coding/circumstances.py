@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 _CLIMB = 8
+_SPEECH = ("said", "denied", "alleged", "known", "believed", "requested", "promised", "threatened")
 _OPENING = 5  # a time within the first words, before any verb, opens a sentence
 _Row = TypeVar("_Row", Time, Place)
 
@@ -82,7 +83,7 @@ class Circumstances:
             head, dep = self.tree.head[current], self.tree.dep[current]
             if head == current:
                 return opening
-            if dep == "ccomp" and governor_class(self.tree, head) is not None:
+            if dep == "ccomp" and governor_class(self.tree, head) in _SPEECH:
                 return None  # "In May he said ...": the month is that of the saying
             if dep not in ("conj", "ccomp", "nsubj", "nsubjpass", "dobj", "xcomp", "prep", "pobj"):
                 return None

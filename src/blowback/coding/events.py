@@ -93,13 +93,13 @@ def _things(tree: Tree, reading: Reading) -> list[int]:
 
 
 def _kinds_of(tree: Tree, thing: int) -> list[BackingKind]:
-    """With what: by the noun itself, else by what modifies it."""
+    """With what: by the noun itself, else by what modifies it ("shelter and medical assistance": both)."""
     table = inverted(toml("blowback.coding", "kinds.toml"))
-    words = [
-        tree.lower[thing],
-        *(tree.lower[c] for c in tree.children[thing] if tree.dep[c] in ("amod", "compound")),
-    ]
-    return [BackingKind(table[word]) for word in words if word in table][:1]
+    if tree.lower[thing] in table:
+        return [BackingKind(table[tree.lower[thing]])]
+    modifiers = [c for c in tree.children[thing] if tree.dep[c] in ("amod", "compound")]
+    words = [tree.lower[each] for c in modifiers for each in tree.conjuncts(c)]
+    return [BackingKind(kind) for kind in dict.fromkeys(table[word] for word in words if word in table)]
 
 
 def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
