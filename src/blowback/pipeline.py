@@ -115,7 +115,7 @@ class Reader:
         from blowback.coding import code
         from blowback.coding.targets import judge_targets
         from blowback.read.chains import link
-        from blowback.read.damage import find_damage
+        from blowback.read.damage import find_damage, find_pronoun_conflicts
         from blowback.read.mentions import find_mentions
         from blowback.read.parse import sentences
         from blowback.read.published import infer_published
@@ -127,11 +127,13 @@ class Reader:
         found_times = expressions(doc)
         published = infer_published(doc, found_times, article.published_at, retrieved_at)
         times = anchor(doc.text, found_times, published)
+        bounds = tuple(sentences(doc))
         found = link(doc, blocks, find_mentions(doc, blocks, self.names, skip), self.names)
         resolution = Resolver(self.registry).resolve(doc, found, published)
         actors = {actor.id: actor for actor in resolution.actors}
         attributions = find_attributions(doc, resolution.mentions, actors, skip)
-        notices = _in_order(*article.notices, *furniture, *find_damage(doc, blocks), *resolution.notices)
+        damage = [*find_damage(doc, blocks), *find_pronoun_conflicts(found, bounds)]
+        notices = _in_order(*article.notices, *furniture, *damage, *resolution.notices)
         coded = code(
             doc,
             article_id=article.id,
@@ -145,7 +147,7 @@ class Reader:
             id=article.id,
             article=_article(article, published),
             notices=notices,
-            sentences=tuple(sentences(doc)),
+            sentences=bounds,
             mentions=(*resolution.mentions, *coded.mentions),
             actors=resolution.actors,
             times=times,

