@@ -17,7 +17,7 @@ STEPS = 40  # thresholds tried, evenly spaced
 PRECISION = 0.60
 FORCES = frozenset({"COP", "MIL", "PRM", "SPY"})
 FORCE_WORDS = ("police", "cop", "constable", "officer", "rpf", "crpf", "srp", "jawan")
-ACTS = {"ASSAULT": None, "COERCE": frozenset({"arrest", "curfew", "restrict"})}
+ACTS = {"ASSAULT": None, "COERCE": frozenset({"arrest"})}
 
 
 def is_act(claim: Any) -> bool:
@@ -28,23 +28,26 @@ def is_act(claim: Any) -> bool:
     return modes is None or claim.mode in modes
 
 
-def by_forces(claim: Any, answer: Any) -> bool:
-    """Is an actor of the claim police or another armed service?"""
+def share_of_forces(claim: Any, answer: Any) -> float:
+    """How likely is it police who act? An arrest without an actor is theirs, violence without one seldom."""
     services = {actor.id for actor in answer.actors if actor.sector in FORCES}
     armed = {m.id for m in answer.mentions if m.kind in {"military", "security_service"}}
-    return any(
+    actors = [one for one in claim.participants if one.role == "actor"]
+    if not actors:
+        return 0.9 if claim.event_type == "COERCE" else 0.4
+    forces = any(
         one.actor in services or one.mention in armed or any(word in one.name.lower() for word in FORCE_WORDS)
-        for one in claim.participants
-        if one.role == "actor"
+        for one in actors
     )
+    return 1.0 if forces else 0.2
 
 
 class PoliceActions(Scorer):
-    """Recall of labelled sentences where precision is at least .60.
+    """Recall of labelled sentences at the threshold where precision is at least .60.
 
-    A sentence's score is the confidence of the surest claim in it that tells of an assault or an arrest:
-    half of it for the act, half for an actor who is police or another armed service. The threshold is
-    chosen on documents with even ids and scored on those with odd ones, anew in every resample.
+    A sentence's score is the confidence of the surest claim in it that tells of an assault or an arrest,
+    times how likely it is that police or another armed service acts. The threshold is chosen on documents
+    with even ids and scored on those with odd ones, anew in every resample.
     """
 
     name = "police"
@@ -88,7 +91,7 @@ class PoliceActions(Scorer):
             return 0.0
         told = [claim for claim in answer.claims if sentence[0] <= claim.trigger[0] < sentence[1]]
         acts = [claim for claim in told if is_act(claim)]
-        return max((one.confidence * (1.0 if by_forces(one, answer) else 0.5) for one in acts), default=0.0)
+        return max((one.confidence * share_of_forces(one, answer) for one in acts), default=0.0)
 
     def figures(self, sums: Sums) -> dict[str, Floats]:
         """Recall and precision on the odd half, at the threshold that the even half chose."""
@@ -105,4 +108,4 @@ class PoliceActions(Scorer):
         columns = np.arange(len(chosen))
         found: Floats = np.where(reached, recall["odd"][chosen, columns], 0.0)
         kept: Floats = np.where(reached, precision["odd"][chosen, columns], 0.0)
-        return {"recall": np.where(kept >= PRECISION, found, 0.0), "recall_as_is": found, "precision": kept}
+        return {"recall": found, "precision": kept}

@@ -85,18 +85,19 @@ def test_absent_data_is_said(gate: Gate) -> None:
 
 def test_a_floor_lies_a_little_below_what_was_measured(gate: Gate, tmp_path: Path) -> None:
     gate.raise_floors([Lengths()])
-    assert floors(tmp_path)["sets"]["own/lengths"]["floors"] == {"right": 0.995}
-    assert verdicts(gate) == [("own/lengths.right", 0.995, True)]
-    assert below(0.71234) == 0.707
-    assert below(0.001) == 0
+    assert floors(tmp_path)["sets"]["own/lengths"]["floors"] == {"right": 0.85}
+    assert verdicts(gate) == [("own/lengths.right", 0.85, True)]
+    assert below("lengths", 0.71234) == 0.707
+    assert below("own/lengths", 0.71234) == 0.562
+    assert below("lengths", 0.001) == 0
 
 
 def test_a_figure_below_its_floor_fails_and_raising_does_not_lower_it(gate: Gate, machine: Machine) -> None:
     gate.raise_floors([Lengths()])
     machine.right = 5
-    assert verdicts(gate) == [("own/lengths.right", 0.995, False)]
+    assert verdicts(gate) == [("own/lengths.right", 0.85, False)]
     assert [one.passed for one in gate.raise_floors([Lengths()])] == [False]
-    assert verdicts(gate) == [("own/lengths.right", 0.995, False)]
+    assert verdicts(gate) == [("own/lengths.right", 0.85, False)]
 
 
 def test_an_item_without_an_answer_fails(
@@ -110,7 +111,7 @@ def test_other_data_fails(gate: Gate, tmp_path: Path) -> None:
     gate.raise_floors([Lengths()])
     with (tmp_path / "eval" / "data" / "set" / "dev.jsonl").open("a") as file:
         file.write('\n{"id": "new", "text": ""}')
-    assert verdicts(gate) == [("own/lengths.right", 0.995, False)]
+    assert verdicts(gate) == [("own/lengths.right", 0.85, False)]
 
 
 def test_lowering_needs_a_reason_and_an_entry(gate: Gate, machine: Machine, tmp_path: Path) -> None:
@@ -123,13 +124,13 @@ def test_lowering_needs_a_reason_and_an_entry(gate: Gate, machine: Machine, tmp_
     (tmp_path / "CHANGELOG.md").write_text(CHANGELOG.replace("own/", ""))
     with pytest.raises(Refused, match=r"does not name own/lengths\.right"):
         gate.lower("own/lengths.right", "hail")
-    assert floors(tmp_path)["sets"]["own/lengths"]["floors"] == {"right": 0.995}
+    assert floors(tmp_path)["sets"]["own/lengths"]["floors"] == {"right": 0.85}
     (tmp_path / "CHANGELOG.md").write_text(CHANGELOG)
-    assert gate.lower("own/lengths.right", "hail") == "own/lengths.right: floor 0.995 -> 0.495"
+    assert gate.lower("own/lengths.right", "hail") == "own/lengths.right: floor 0.850 -> 0.350"
     assert floors(tmp_path)["lowered"] == [
-        {"name": "own/lengths.right", "from": 0.995, "to": 0.495, "because": "hail"}
+        {"name": "own/lengths.right", "from": 0.85, "to": 0.35, "because": "hail"}
     ]
-    assert verdicts(gate) == [("own/lengths.right", 0.495, True)]
+    assert verdicts(gate) == [("own/lengths.right", 0.35, True)]
 
 
 def test_a_floor_that_holds_is_not_lowered(gate: Gate) -> None:
