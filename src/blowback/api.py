@@ -37,18 +37,20 @@ __all__ = [
     "ActorFilter",
     "ClaimFilter",
     "Ledger",
+    "LedgerClaim",
     "Settings",
     "actors",
     "annotate",
     "brief",
     "brief_html",
     "brief_markdown",
+    "claim_lines",
     "claims",
     "classify",
     "doctor",
     "documents",
     "forget",
-    "headline",
+    "masked",
     "read",
     "read_settings",
     "resolve",
@@ -168,13 +170,16 @@ def documents(
             yield document
 
 
-def brief(ledger: Ledger, about: Sequence[str] = (), *, as_known_on: str | None = None) -> Brief:
+def brief(
+    ledger: Ledger, about: Sequence[str] = (), *, as_known_on: str | None = None, unmask: bool = False
+) -> Brief:
     """What does the ledger hold on a pair, an actor or everything, each line with who says so?
 
     Args:
         ledger: an open ledger.
         about: none, one or two actors, by id or by name.
         as_known_on: only what articles published by that date support.
+        unmask: show the names of persons without a public role.
 
     Raises:
         InputError: a name means no actor of the ledger, or several.
@@ -183,7 +188,7 @@ def brief(ledger: Ledger, about: Sequence[str] = (), *, as_known_on: str | None 
 
     if len(about) > 2:
         raise InputError(f"expected at most two actors, found {len(about)}")
-    view = View(ledger, as_known_on)
+    view = View(ledger, as_known_on, unmask=unmask)
     return brief(view, [find_actor(view, words) for words in about])
 
 
@@ -239,13 +244,27 @@ def actors(
     return ledger.actors(ActorFilter(kinds=_members(ActorKind, kinds)), as_known_on=as_known_on)
 
 
-def headline(ledger: Ledger, claim: str, *, as_known_on: str | None = None) -> str:
-    """A claim as one line: who, to whom, what."""
+def claim_lines(
+    ledger: Ledger, rows: Iterable[LedgerClaim], *, as_known_on: str | None = None, unmask: bool = False
+) -> Iterator[tuple[str, str]]:
+    """How does each claim read in one line (who, to whom, what), and who says so?"""
     from blowback.relate import View
     from blowback.relate.wording import headline
 
-    view = View(ledger, as_known_on)
-    return headline(view, view.by_id[claim].claim)
+    view = View(ledger, as_known_on, unmask=unmask)
+    for row in rows:
+        yield headline(view, row), view.says(row)
+
+
+def masked(
+    ledger: Ledger, rows: Iterable[dict[str, Any]], *, as_known_on: str | None = None
+) -> Iterator[dict[str, Any]]:
+    """The same rows of claims or actors with initials for the names of persons without a public role."""
+    from blowback.relate import View
+    from blowback.relate.masking import mask_row
+
+    private = View(ledger, as_known_on).private
+    return (mask_row(row, private) for row in rows)
 
 
 def forget(ledger: Ledger, document: str, *, because: str) -> Forgotten:

@@ -464,10 +464,15 @@ class Evidence(Record, frozen=True, kw_only=True):
     exact: str
     says: str
     damaged: bool = False
+    title: str | None = None
+    masked: bool = False  # ``exact`` has initials in place of the name of a person without a public role
 
 
 class Line(Record, frozen=True, kw_only=True):
-    """One statement of a brief: what is said, by whom, when it is said to have been, and on what it rests."""
+    """One statement of a brief: what is said, by whom, when it is said to have been, and on what it rests.
+
+    Lines of one ``group`` belong under one heading; ``below`` are the statements that this one is made of.
+    """
 
     text: str
     says: tuple[str, ...]
@@ -477,15 +482,18 @@ class Line(Record, frozen=True, kw_only=True):
     marks: tuple[str, ...] = ()
     reports: int = 1
     evidence: tuple[Evidence, ...] = ()
+    group: str | None = None
+    below: tuple[Line, ...] = ()
 
 
 class Section(Record, frozen=True, kw_only=True):
-    """A part of a brief; ``note`` says what it leaves out or why it is empty."""
+    """A part of a brief; ``note`` says what it leaves out or why it is empty, ``rest`` names nobody known."""
 
     key: str
     title: str
     note: str | None = None
     lines: tuple[Line, ...] = ()
+    rest: tuple[Line, ...] = ()
 
 
 class Footing(Record, frozen=True, kw_only=True):
@@ -537,6 +545,9 @@ class Brief(Record, frozen=True, kw_only=True):
     articles: int
     outlets: tuple[str, ...]
     published: Interval
+    cited: int = 0  # articles that the brief cites
+    masked: int = 0  # persons without a public role whose names it keeps back
+    opening: tuple[Line, ...] = ()
     footings: tuple[Footing, ...] = ()
     turns: tuple[Turn, ...] = ()
     expectations: tuple[ExpectedOutcome, ...] = ()

@@ -2,19 +2,82 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+STOPPED = 130  # what a shell expects of a program that was interrupted
 
 
 def main() -> None:
     """Runs one command; what goes wrong is one message on standard error and an exit code by audience."""
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _unheard()
+    except OSError as error:
+        code = _problem(f"the answer could not be written: {error.strerror}", 4)
+    sys.exit(code)
+
+
+def _run() -> int:
     from blowback.cli.app import app
     from blowback.errors import BlowbackError, ExitCode
 
     try:
-        app()
+        return int(app(standalone_mode=False) or ExitCode.DONE)
     except BlowbackError as error:
-        sys.stderr.write(f"blowback: {error}\n")
-        sys.exit(int(error.exit_code))
-    except BrokenPipeError:  # the reader of a pipe has gone; it has what it wanted
-        sys.stderr.close()
-        sys.exit(int(ExitCode.DONE))
+        return _problem(str(error), error.exit_code)
+    except BrokenPipeError:
+        return _unheard()
+    except KeyboardInterrupt:
+        return _problem("stopped; what was read until then is kept", STOPPED)
+    except (OSError, MemoryError) as error:
+        if _wants_trace():
+            raise
+        return _problem(_of_the_machine(error), ExitCode.ENVIRONMENT)
+    except Exception as error:  # noqa: BLE001 - the last door: a bug is said in one line, never as a traceback
+        return _other(error, ExitCode.BUG)
+
+
+def _other(error: Exception, bug: int) -> int:
+    """What the words of a command did wrong, or a bug."""
+    show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
+    if callable(show) and isinstance(code, int):
+        show()
+        return code
+    if type(error).__name__ == "Abort":
+        return _problem("left as it was", 1)
+    if _wants_trace():
+        raise error
+    kind = type(error).__name__
+    return _problem(
+        f"a bug in Blowback ({kind}: {str(error)[:200]}). What the ledger held before is unchanged. "
+        "Set BLOWBACK_DEBUG=1 and run it again to see where, for a report.",
+        bug,
+    )
+
+
+def _of_the_machine(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; read fewer documents at once, or with fewer workers"
+    where = f"{name}: " if (name := getattr(error, "filename", None)) else ""
+    return f"{where}{getattr(error, 'strerror', None) or error}"
+
+
+def _wants_trace() -> bool:
+    return os.environ.get("BLOWBACK_DEBUG", "") not in ("", "0")
+
+
+def _problem(message: str, code: int) -> int:
+    from blowback.text.escapes import visible
+
+    sys.stderr.write(f"blowback: {visible(message)}\n")
+    return int(code)
+
+
+def _unheard() -> int:
+    """The reader of a pipe has gone; it has what it wanted, and nothing more is said."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return 0

@@ -40,6 +40,11 @@ JsonlOption = Annotated[
 ]
 
 
+UnmaskOption = Annotated[
+    bool, typer.Option("--unmask", help="Show the names of persons without a public role.")
+]
+
+
 @app.command()
 def read(
     paths: Annotated[
@@ -54,7 +59,7 @@ def read(
         bool, typer.Option("--strict", help="Exit with 5 where a document was set aside.")
     ] = False,
     quiet: QuietOption = False,
-    json: JsonOption = False,
+    json: Annotated[bool, typer.Option("--json", help="What became of the documents, as JSON.")] = False,
 ) -> None:
     """Read documents into the ledger. Reading the same thing twice adds nothing."""
     from blowback.cli import commands
@@ -109,16 +114,26 @@ def brief(
     ledger: LedgerOption = None,
     as_known_on: KnownOption = None,
     html: Annotated[
-        Path | None, typer.Option("--html", help="Write one self-contained page.", show_default=False)
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write one self-contained page.", show_default=False),
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
-    json: JsonOption = False,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    unmask: UnmaskOption = False,
+    all_lines: Annotated[bool, typer.Option("--all", help="Also the lines that name nobody known.")] = False,
 ) -> None:
     """Show how a pair, an actor or everything stands, every line with who says so and its sentence."""
     from blowback.cli import commands
 
     commands.brief(
-        actors or [], ledger=ledger, as_known_on=as_known_on, html=html, markdown=markdown, json=json
+        actors or [],
+        ledger=ledger,
+        as_known_on=as_known_on,
+        html=html,
+        markdown=markdown,
+        json=json,
+        unmask=unmask,
+        all_lines=all_lines,
     )
 
 
@@ -136,6 +151,7 @@ def claims(
     as_known_on: KnownOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
+    unmask: UnmaskOption = False,
 ) -> None:
     """List claims: who says that who did what to whom."""
     from blowback.cli import commands
@@ -149,6 +165,7 @@ def claims(
         as_known_on=as_known_on,
         json=json,
         csv=csv,
+        unmask=unmask,
     )
 
 
@@ -161,11 +178,12 @@ def actors(
     as_known_on: KnownOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
+    unmask: UnmaskOption = False,
 ) -> None:
     """List the actors that were read of."""
     from blowback.cli import commands
 
-    commands.actors(ledger=ledger, kinds=kind, as_known_on=as_known_on, json=json, csv=csv)
+    commands.actors(ledger=ledger, kinds=kind, as_known_on=as_known_on, json=json, csv=csv, unmask=unmask)
 
 
 @app.command()
@@ -188,15 +206,19 @@ def forget(
     because: Annotated[str, typer.Option(help="Why, kept with the tombstone.")] = "asked for",
     ledger: LedgerOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="What was removed, as JSON.")] = False,
 ) -> None:
     """Remove an article and all that was read from it, leaving a tombstone."""
     from blowback.cli import commands
 
-    commands.forget(document, because=because, ledger=ledger, yes=yes)
+    commands.forget(document, because=because, ledger=ledger, yes=yes, json=json)
 
 
 @app.command()
-def doctor(ledger: LedgerOption = None, json: JsonOption = False) -> None:
+def doctor(
+    ledger: LedgerOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
     """Say what is installed, which model and registry with which hash, and whether the ledger is sound."""
     from blowback.cli import commands
 

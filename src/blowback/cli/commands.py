@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_format
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from blowback import api
 from blowback.cli import show
 from blowback.errors import ExitCode, InputError, UsageError
 from blowback.records import SetAside
+from blowback.text.escapes import visible
 
 
 def read(
@@ -34,17 +35,19 @@ def read(
     named = [*paths, *(map(str, api.sample()) if sample else ())]
     with show.progress(quiet) as on_progress:
         report = api.read(named, settings=settings, on_progress=on_progress)
+    failed = sum(issue.reason == "failed" for issue in report.set_aside)
     if json:
         show.lines([report])
-    elif not quiet:
-        console = show.err()
-        console.print(
-            f"{report.read} read, {report.unchanged} unchanged, {len(report.set_aside)} set aside "
-            f"→ {settings.ledger}",
-            markup=False,
-        )
+    if quiet or json:
+        if report.set_aside:
+            first = report.set_aside[0]
+            show.note(f"{len(report.set_aside)} set aside, the first: {first.location}: {first.detail}")
+    else:
+        aside = len(report.set_aside) - failed
+        counts = f"{report.read} read, {report.unchanged} unchanged, {aside} set aside, {failed} failed"
+        show.note(f"{counts} → {settings.ledger}")
         for issue in (*report.set_aside, *report.odd):
-            console.print(f"  {issue.location}: {issue.detail} ({issue.reason})", markup=False)
+            show.note(f"  {issue.location}: {issue.detail} ({issue.reason})")
     _leave(report.set_aside, strict=strict)
 
 
@@ -59,7 +62,7 @@ def annotate(
 
     def note(issue: SetAside) -> None:
         aside.append(issue)
-        show.err().print(f"{issue.location}: {issue.detail} ({issue.reason})", markup=False)
+        show.note(f"{issue.location}: {issue.detail} ({issue.reason})")
 
     named = [*paths, *([str(jsonl)] if jsonl is not None else [])]
     found = api.documents(named, settings=settings, published_at=published_at)
@@ -117,22 +120,37 @@ def brief(
     html: Path | None,
     markdown: bool,
     json: bool,
+    unmask: bool,
+    all_lines: bool,
 ) -> None:
     """``blowback brief``."""
+    if len(actors) > 2:
+        raise UsageError(f"expected at most two actors, found {len(actors)}; quote names of several words")
+    if markdown and json:
+        raise UsageError("expected --markdown or --json, found both")
     with _open(ledger) as opened:
-        found = api.brief(opened, actors, as_known_on=as_known_on)
+        found = api.brief(opened, actors, as_known_on=as_known_on, unmask=unmask)
     if html is not None:
-        try:
-            html.write_text(api.brief_html(found), "utf-8")
-        except OSError as error:
-            raise InputError(f"{html}: the page could not be written: {error.strerror}") from error
-        show.err().print(f"written: {html}", markup=False)
+        _write(html, api.brief_html(found))
     if json:
         show.lines([found])
     elif markdown:
         sys.stdout.write(api.brief_markdown(found))
     elif html is None:
-        show.brief(found)
+        from blowback.cli.page import Page
+
+        Page(show.out(), all_lines=all_lines).brief(found)
+
+
+def _write(path: Path, page: str) -> None:
+    if str(path) == "-":
+        sys.stdout.write(page)
+        return
+    try:
+        path.write_text(page, "utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: the page could not be written: {error.strerror}") from error
+    show.note(f"written: {path}")
 
 
 def claims(
@@ -145,49 +163,68 @@ def claims(
     as_known_on: str | None,
     json: bool,
     csv: bool,
+    unmask: bool,
 ) -> None:
     """``blowback claims``."""
+    _one_form(json=json, csv=csv)
     with _open(ledger) as opened:
-        rows = api.claims(
-            opened,
-            about=actors or (),
-            types=types,
-            kinds=kinds,
-            backing=True if backing else None,
-            as_known_on=as_known_on,
+        rows = list(
+            api.claims(
+                opened,
+                about=actors or (),
+                types=types,
+                kinds=kinds,
+                backing=True if backing else None,
+                as_known_on=as_known_on,
+            )
         )
-        flat = [row.flat() for row in rows]
-        texts = (
-            {row["id"]: api.headline(opened, row["id"], as_known_on=as_known_on) for row in flat}
-            if not json
-            else {}
-        )
-    if json:
-        show.lines(flat)
-        return
-    columns = ("id", "claim", "kind", "says", "article")
-    cells = [
-        (r["id"], texts[r["id"]], r["claim_kind"], r["speaker"]["name"] or r["outlet"], r["article"])
-        for r in flat
-    ]
-    (show.values if csv else _table("no claims"))(columns, cells)
+        if json:
+            flat = (row.flat() for row in rows)
+            show.lines(flat if unmask else api.masked(opened, flat, as_known_on=as_known_on))
+            return
+        told = list(api.claim_lines(opened, rows, as_known_on=as_known_on, unmask=unmask))
+    if csv:
+        wide = ("id", "claim", "kind", "says", "from", "to", "factuality", "confidence", "article")
+        show.values(wide, [_cells(row, *each) for row, each in zip(rows, told, strict=True)])
+    else:
+        columns = ("id", "claim", "says", "article")
+        cells = [(r.claim.id, *each, r.article) for r, each in zip(rows, told, strict=True)]
+        show.table(columns, cells, "no claims")
+
+
+def _cells(row: api.LedgerClaim, text: str, says: str) -> tuple[object, ...]:
+    claim, time = row.claim, row.claim.event_time
+    span = (time.start, time.end) if time is not None else (None, None)
+    return (claim.id, text, claim.claim_kind, says, *span, claim.factuality, claim.confidence, row.article)
 
 
 def actors(
-    *, ledger: Path | None, kinds: Sequence[str] | None, as_known_on: str | None, json: bool, csv: bool
+    *,
+    ledger: Path | None,
+    kinds: Sequence[str] | None,
+    as_known_on: str | None,
+    json: bool,
+    csv: bool,
+    unmask: bool,
 ) -> None:
     """``blowback actors``."""
+    _one_form(json=json, csv=csv)
     with _open(ledger) as opened:
-        flat = [row.flat() for row in api.actors(opened, kinds=kinds, as_known_on=as_known_on)]
+        rows = (row.flat() for row in api.actors(opened, kinds=kinds, as_known_on=as_known_on))
+        flat = list(rows if unmask else api.masked(opened, rows, as_known_on=as_known_on))
     if json:
         show.lines(flat)
-        return
-    names = ("id", "name", "kind", "country", "sector", "articles", "mentions", "claims")
-    (show.values if csv else _table("no actors"))(names, [tuple(row[n] for n in names) for row in flat])
+    elif csv:
+        wide = ("id", "name", "kind", "country", "sector", "articles", "mentions", "claims")
+        show.values(wide, [tuple(row[n] for n in wide) for row in flat])
+    else:
+        names = ("id", "name", "kind", "country", "articles", "claims")
+        show.table(names, [tuple(row[n] for n in names) for row in flat], "no actors")
 
 
-def _table(empty: str) -> Any:
-    return lambda columns, rows: show.table(columns, rows, empty)
+def _one_form(*, json: bool, csv: bool) -> None:
+    if json and csv:
+        raise UsageError("expected --json or --csv, found both")
 
 
 def explain(row: str, *, ledger: Path | None, json: bool) -> None:
@@ -197,29 +234,23 @@ def explain(row: str, *, ledger: Path | None, json: bool) -> None:
     if json:
         show.lines(steps)
         return
-    console = show.out()
-    for step in steps:
-        found = msgspec.to_builtins(step)
-        if "exact" in found:
-            place = f"{found['article']} {found['start']}–{found['end']}"
-            console.print(f"{found['role']} of {found['of']}: “{found['exact']}” ({place})", markup=False)
-        else:
-            console.print(f"{found['row']} {found['id']}", markup=False, style="bold")
-            console.print(
-                show.pretty({k: v for k, v in found["body"].items() if v not in (None, [], ())}), markup=False
-            )
+    from blowback.cli.explained import explained
+
+    explained(show.out(), [msgspec.to_builtins(step) for step in steps])
 
 
-def forget(document: str, *, because: str, ledger: Path | None, yes: bool) -> None:
+def forget(document: str, *, because: str, ledger: Path | None, yes: bool, json: bool) -> None:
     """``blowback forget``."""
     if not yes and sys.stdin.isatty():
-        typer.confirm(f"Remove {document} and all that was read from it?", abort=True)
+        typer.confirm(f"Remove {document} and all that was read from it?", abort=True, err=True)
     with _open(ledger, write=True) as opened:
         gone = api.forget(opened, document, because=because)
-    show.err().print(
-        f"forgotten: {gone.claims} claims, {gone.attributions} attributions, {gone.mentions} mentions; "
-        "a tombstone is left",
-        markup=False,
+    if json:
+        show.lines([gone])
+        return
+    show.note(
+        f"forgotten: {document}, with {gone.claims} claims, {gone.attributions} attributions and "
+        f"{gone.mentions} mentions; a tombstone is left"
     )
 
 
@@ -229,16 +260,31 @@ def doctor(*, ledger: Path | None, json: bool) -> None:
     if json:
         show.lines([found])
     else:
-        show.table(("what", "found"), _flat(found), "nothing")
+        sys.stdout.writelines(f"{label:<12}{visible(words)}\n" for label, words in _findings(found))
     if found["problems"]:
         raise typer.Exit(int(ExitCode.ENVIRONMENT))
 
 
-def _flat(found: dict[str, Any]) -> Iterable[tuple[str, str]]:
-    for name, value in found.items():
-        if isinstance(value, dict):
-            yield from ((f"{name} {inner}", str(each)) for inner, each in value.items())
-        elif isinstance(value, (list, tuple)):
-            yield name, "; ".join(map(str, value)) or "none"
-        else:
-            yield name, "none" if value is None else str(value)
+def _findings(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What was found, as a label and a line each."""
+    yield "blowback", f"{found['blowback']} on Python {found['python']}, {found['system']}"
+    packages = [f"{name} {number}" for name, number in found["packages"].items()]
+    for start in range(0, len(packages), 5):
+        yield ("packages" if start == 0 else ""), ", ".join(packages[start : start + 5])
+    model = found["model"]
+    yield "model", f"{model['name']} {model['version']}"
+    yield "", f"sha256 {model.get('sha256', 'unknown')}"
+    registry = found["registry"]
+    yield "registry", f"version {registry['version']}, {registry.get('actors', 0):,} actors"
+    yield "vocabulary", str(found["vocabulary"])
+    held = dict(found["ledger"])
+    yield "ledger", str(held.pop("path"))
+    yield "", str(held.pop("state"))
+    if "schema" in held:
+        schema, sqlite, size = (held.pop(key) for key in ("schema", "sqlite", "bytes"))
+        yield "", f"schema {schema}, SQLite {sqlite}, {size / 1e6:.1f} MB"
+        yield "", ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in held.items() if count)
+    for problem in found["problems"]:
+        yield "PROBLEM", str(problem)
+    if not found["problems"]:
+        yield "problems", "none"

@@ -1,42 +1,57 @@
-"""How do answers look in a terminal: tables, the brief, progress? JSON and CSV for machines."""
+"""How do answers look in a terminal: tables, progress? JSON and CSV for machines."""
 
 from __future__ import annotations
 
 import contextlib
 import csv as csv_format
-import json as json_format
+import os
 import sys
+import textwrap
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from blowback.export.cells import safe_cell
-from blowback.export.markdown import Notes, basis, heading
-from blowback.records import Brief, Line
+from blowback.text.escapes import visible
 
-_SIGNS = {1: "green", 0: "dim", -1: "red"}
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_GAP, _NARROWEST = 2, 12
+_ENDLESS = 100_000  # columns: nothing is wrapped in a pipe
+_EVERY = 100  # documents, between two plain lines of progress
+_STEP = 0.1  # seconds, between two moves of the moving line
 
 
 def out() -> Console:
-    """Where answers go."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    """Where answers go; colours only on a terminal that wants them (``NO_COLOR``)."""
+    from rich.console import Console
+
+    tty = sys.stdout.isatty()
+    return Console(highlight=False, soft_wrap=not tty, width=None if tty else _ENDLESS)
 
 
 def err() -> Console:
     """Where progress and counts go."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+def note(message: str) -> None:
+    """A line on standard error."""
+    sys.stderr.write(f"{visible(message)}\n")
+    sys.stderr.flush()
+
+
 def lines(rows: Iterable[msgspec.Struct | Mapping[str, Any]]) -> None:
-    """One JSON object a line."""
+    """One JSON object a line, each written as soon as it is there."""
     encoder = msgspec.json.Encoder()
     for row in rows:
         sys.stdout.buffer.write(encoder.encode(row) + b"\n")
-    sys.stdout.flush()
+        sys.stdout.buffer.flush()
 
 
 def values(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -48,60 +63,49 @@ def values(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], empty: str) -> None:
-    """A table for people, or a line where there is nothing."""
-    grid = Table(box=None, header_style="bold", pad_edge=False)
-    for column in columns:
-        grid.add_column(column, overflow="fold")
-    count = 0
-    for row in rows:
-        grid.add_row(*(escape("" if value is None else str(value)) for value in row))
-        count += 1
-    out().print(grid if count else empty)
+    """A table for people, no wider than the terminal, or a line where there is nothing.
+
+    In a pipe nothing is cut or wrapped. On a terminal the widest columns are folded, the first never.
+    """
+    cells = [["" if value is None else visible(str(value)) for value in row] for row in rows]
+    if not cells:
+        sys.stdout.write(f"{empty}\n")
+        return
+    numbers = [all(isinstance(row[n], int) for row in rows_of(rows)) for n in range(len(columns))]
+    widths = [max(len(name), *(len(row[n]) for row in cells)) for n, name in enumerate(columns)]
+    if sys.stdout.isatty():
+        _fit(widths, out().width)
+    for number, row in enumerate([list(columns), *cells]):
+        folded = [textwrap.wrap(cell, widths[n]) or [""] for n, cell in enumerate(row)]
+        for at in range(max(map(len, folded))):
+            line = (" " * _GAP).join(
+                _cell(part[at] if at < len(part) else "", widths[n], right=numbers[n])
+                for n, part in enumerate(folded)
+            )
+            sys.stdout.write(f"{_bold(line.rstrip()) if number == 0 else line.rstrip()}\n")
 
 
-def brief(found: Brief) -> None:
-    """The brief as a page of text: sections of lines with who says so, sentences numbered at the end."""
-    console, notes = out(), Notes()
-    console.print(f"[bold]{escape(heading(found))}[/bold]")
-    console.print(f"[dim]{escape(basis(found))}[/dim]")
-    if found.footings:
-        console.print("\n[bold]Where they stand[/bold]")
-        _footings(console, found)
-    for section in found.sections:
-        console.print(f"\n[bold]{escape(section.title)}[/bold]")
-        if section.note:
-            console.print(f"  [dim]{escape(section.note)}[/dim]")
-        for line in section.lines:
-            _line(console, line, notes.cite(line))
-    if notes.rows:
-        console.print("\n[bold]Sentences[/bold]")
-        for number, evidence in notes.numbered():
-            console.print(f"[dim]\\[{number}][/dim] {escape(evidence.exact)} [dim]{evidence.claim}[/dim]")
+def rows_of(rows: Iterable[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """The rows again, where they can be gone through twice."""
+    return rows if isinstance(rows, Sequence) else []
 
 
-def _footings(console: Console, found: Brief) -> None:
-    grid = Table(box=None, header_style="dim", pad_edge=False)
-    for column in ("  between", "coop.", "host.", "backing", "formal status"):
-        grid.add_column(column, overflow="fold", justify="right" if column in ("coop.", "host.") else "left")
-    for f in found.footings:
-        grid.add_row(
-            "  " + escape(" — ".join(f.names)),
-            str(f.cooperation),
-            str(f.hostility),
-            escape("; ".join(f.backing)),
-            escape("; ".join(f.status)),
-        )
-    console.print(grid)
+def _cell(text: str, width: int, *, right: bool) -> str:
+    return text.rjust(width) if right else text.ljust(width)
 
 
-def _line(console: Console, line: Line, cited: Sequence[int]) -> None:
-    numbers = "".join(f" [dim]\\[{n}][/dim]" for n in cited)
-    when = f" [cyan]{escape(line.when)}[/cyan]" if line.when else ""
-    console.print(f"  [{_SIGNS[line.sign]}]•[/] {escape(line.text)}{when}{numbers}")
-    says = f"says {escape('; '.join(line.says))}" if line.says else ""
-    marks = f"[yellow]{escape('; '.join(line.marks))}[/yellow]" if line.marks else ""
-    if says or marks:
-        console.print(f"      [dim]{says}[/dim] {marks}".rstrip())
+def _bold(line: str) -> str:
+    plain = not sys.stdout.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return line if plain else f"\x1b[1m{line}\x1b[0m"
+
+
+def _fit(widths: list[int], width: int) -> None:
+    """Narrows the widest columns but the first until all fit."""
+    while sum(widths) + _GAP * (len(widths) - 1) > width:
+        widest = max(range(1, len(widths)), key=lambda n: widths[n], default=0)
+        if widths[widest] <= _NARROWEST:
+            return
+        widths[widest] -= 1
 
 
 @contextlib.contextmanager
@@ -110,14 +114,24 @@ def progress(quiet: bool) -> Iterator[Callable[[int, str], None]]:
     if quiet:
         yield lambda _done, _location: None
         return
-    console = err()
-    if not console.is_terminal:
-        yield lambda done, location: console.print(f"{done} {location}") if done % 100 == 0 else None
+    if not sys.stderr.isatty():
+        yield lambda done, location: note(f"{done} documents, {location}") if done % _EVERY == 0 else None
         return
-    with console.status("reading") as status:
-        yield lambda done, location: status.update(f"{done} documents, {escape(location)}")
+    started = last = time.monotonic()
 
+    def moving(done: int, location: str) -> None:
+        nonlocal last
+        if (now := time.monotonic()) - last < _STEP:
+            return
+        last = now
+        console = err()
+        pace = f"{done / max(now - started, _STEP):.1f} a second"
+        text = visible(f"{done} documents, {pace}, {location}")
+        sys.stderr.write(f"\r{text[: max(console.width - 1, 20)]}\x1b[K")
+        sys.stderr.flush()
 
-def pretty(value: Mapping[str, Any]) -> str:
-    """An object as indented JSON."""
-    return json_format.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        yield moving
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from blowback.text.escapes import visible
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def safe_cell(value: object) -> str:
@@ -11,6 +13,6 @@ def safe_cell(value: object) -> str:
     >>> safe_cell("=1+1")
     "'=1+1"
     """
-    text = "" if value is None else str(value)
+    text = "" if value is None else visible(str(value))
     numeric = text.lstrip("+-").replace(".", "", 1).isdigit()
-    return f"'{text}" if text.startswith(_FORMULA) and not numeric else text
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) and not numeric else text

@@ -2,29 +2,72 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from blowback.export.markdown import Notes, basis, heading
+from blowback.export.citations import Citations, Cited, basis, heading, source_of, told_and_untold
 from blowback.export.timeline import timeline_svg
-from blowback.records import Brief
+from blowback.records import Brief, Line
+from blowback.text.escapes import visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
+_MOST_BACK = 12
+
 
 def brief_html(brief: Brief) -> str:
     """The brief as one page. Text of articles is escaped by the template; the page allows no script."""
-    notes = Notes()
-    sections = [(s, [(line, notes.cite(line)) for line in s.lines]) for s in brief.sections]
+    notes = Citations()
+    told, untold = told_and_untold(brief)
+    opening = _grouped(brief.opening, notes)
+    sections = [(s, _grouped(s.lines, notes), _grouped(s.rest, notes)) for s in told]
+    cited = [each for _, groups, _ in sections for _, lines in groups for each in lines]
+    style = _style()
     return _template().render(
         brief=brief,
         heading=heading(brief),
         basis=basis(brief),
+        opening=opening,
         sections=sections,
-        sentences=list(notes.numbered()),
-        timeline=timeline_svg(brief),
+        untold=untold,
+        articles=_by_article(notes),
+        timeline=timeline_svg(cited),
+        style=style,
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
+
+
+def _grouped(lines: Iterable[Line], notes: Citations) -> list[tuple[str | None, list[Cited]]]:
+    return [
+        (group, [notes.cite(line) for line in some]) for group, some in groupby(lines, key=lambda x: x.group)
+    ]
+
+
+def _by_article(notes: Citations) -> list[dict[str, Any]]:
+    """The sentences under the articles that they stand in, articles in order of first citation."""
+    articles: dict[str, dict[str, Any]] = {}
+    for number, evidence, back in notes.numbered():
+        held = articles.setdefault(
+            evidence.article,
+            {
+                "id": evidence.article,
+                "title": evidence.title,
+                "where": source_of(evidence).rpartition(", ")[0],
+                "rows": [],
+            },
+        )
+        held["rows"].append((number, evidence, back[:_MOST_BACK]))
+    return list(articles.values())
+
+
+def _style() -> str:
+    return (files("blowback.export") / "templates" / "brief.css").read_text("utf-8")
 
 
 @cache
@@ -32,6 +75,11 @@ def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("blowback.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=PackageLoader("blowback.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
     )
     return environment.get_template("brief.html")

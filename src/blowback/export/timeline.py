@@ -1,22 +1,26 @@
 """When did what a brief tells happen? An inline SVG picture, computed here so that it is reproducible.
 
 One lane for what counts as friendly, one for what counts as hostile, one for the rest; a bar is as long as
-the interval that the text gives, never a point where the text has none.
+the interval that the text gives, never a point where the text has none, and leads to its line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from blowback.records import Brief, Line
+from blowback.export.citations import Cited
+from blowback.text.escapes import visible
 
-WIDTH, LANE, TOP, LEFT = 960, 46, 12, 92
+WIDTH, ROW, LEFT, RIGHT = 720, 17, 58, 8
 _LANES = ((1, "friendly"), (0, "neither"), (-1, "hostile"))
-_SHORTEST = 5.0
-_MARGIN_DAYS = 40
+_SHORTEST = 6.0
+_LETTER = 5.5  # of a small letter, in units of the picture
+_LONGEST = 40
+_MOST_ROWS = 9
+_DAYS_OF_YEAR = 365
 
 
 class _Bar(NamedTuple):
@@ -24,51 +28,95 @@ class _Bar(NamedTuple):
     end: int
     sign: int
     text: str
+    anchor: str
 
 
-def timeline_svg(brief: Brief) -> str | None:
+class _Scale(NamedTuple):
+    first: int
+    last: int
+
+    def x(self, day: int) -> float:
+        """Where a day lies in the picture."""
+        return LEFT + (day - self.first) * (WIDTH - LEFT - RIGHT) / max(self.last - self.first, 1)
+
+
+def timeline_svg(lines: Iterable[Cited]) -> str | None:
     """The picture as an ``<svg>`` element; ``None`` where fewer than two lines are dated."""
-    bars = sorted(set(_bars(line for section in brief.sections for line in section.lines)))
+    bars = sorted({(b.start, b.end, b.sign, b.text): b for b in _bars(lines)}.values())
     if len(bars) < 2:
         return None
-    first = min(bar.start for bar in bars) - _MARGIN_DAYS
-    last = max(bar.end for bar in bars) + _MARGIN_DAYS
-    scale = (WIDTH - LEFT - 12) / max(last - first, 1)
-    height = TOP + LANE * len(_LANES) + 30
-    label = 'role="img" aria-label="Timeline of what is dated"'
-    parts = [f'<svg class="timeline" viewBox="0 0 {WIDTH} {height}" {label}>']
-    parts += _axis(first, last, scale, height)
-    for number, (sign, name) in enumerate(_LANES):
-        top = TOP + number * LANE
-        parts.append(f'<text class="lane" x="0" y="{top + LANE / 2 + 4:.0f}">{name}</text>')
-        parts.append(f'<line class="rule" x1="{LEFT}" x2="{WIDTH}" y1="{top + LANE}" y2="{top + LANE}"/>')
-        ends = [float("-inf")] * 4
-        for bar in (b for b in bars if b.sign == sign):
-            x = LEFT + (bar.start - first) * scale
-            width = max((bar.end - bar.start) * scale, _SHORTEST)
-            row = next((r for r, end in enumerate(ends) if end <= x), len(ends) - 1)
-            ends[row] = max(ends[row], x + width + 2)
-            y = top + 4 + row * 10
-            parts.append(
-                f'<rect class="s{sign}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="8" rx="2">'
-                f"<title>{escape(bar.text)}</title></rect>"
-            )
-    return "".join([*parts, "</svg>"])
+    first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
+    margin = max((last - first) // 24, 6)
+    scale = _Scale(max(first - margin, 1), last + margin)
+    body: list[str] = []
+    top = 8.0
+    for sign, name in _LANES:
+        rows = _rows([bar for bar in bars if bar.sign == sign], scale)
+        if not rows:
+            continue
+        height = len(rows) * ROW + 10
+        body.append(f'<text class="lane" x="0" y="{top + 15:.0f}">{name}</text>')
+        for number, row in enumerate(rows):
+            for bar, labelled in row:
+                body.extend(_drawn(bar, scale, top + 5 + number * ROW, labelled=labelled))
+        top += height
+        body.append(f'<line class="rule" x1="0" x2="{WIDTH}" y1="{top:.0f}" y2="{top:.0f}"/>')
+        top += 4
+    whole = top + 22
+    label = "Timeline of what is dated; each bar is as long as the time that the text gives"
+    head = f'<svg class="timeline" viewBox="0 0 {WIDTH} {whole:.0f}" role="group" aria-label="{label}">'
+    return "".join([head, *_axis(scale, top), *body, "</svg>"])
 
 
-def _bars(lines: Iterable[Line]) -> Iterable[_Bar]:
-    for line in lines:
+def _bars(lines: Iterable[Cited]) -> Iterator[_Bar]:
+    for cited in lines:
+        line = cited.line
         if line.interval is None:
             continue
-        start, end = (_day(value) for value in line.interval)
-        if start is None and end is None:
-            continue
-        start = start if start is not None else end
-        end = end if end is not None else start
-        assert start is not None and end is not None  # noqa: PT018 - one of them was given
-        yield _Bar(
-            start, max(start, end), line.sign, f"{line.text} ({line.when})" if line.when else line.text
-        )
+        days = [day for value in line.interval if (day := _day(value)) is not None]
+        if days:
+            yield _Bar(days[0], max(days), line.sign, _whole(cited), cited.anchor)
+
+
+def _whole(cited: Cited) -> str:
+    """The line with the part of it that stands in its heading."""
+    text, group = cited.line.text, (cited.line.group or "").removeprefix("By ")
+    if group and text.startswith("→"):
+        text = f"{group} {text}"
+    elif group and ": " not in text:
+        text = f"{group}: {text}"
+    return " ".join(visible(text).split())
+
+
+def _rows(bars: Sequence[_Bar], scale: _Scale) -> list[list[tuple[_Bar, bool]]]:
+    """The bars of a lane in rows without overlap, labelled where there is room for words."""
+    ends: list[float] = []
+    rows: list[list[tuple[_Bar, bool]]] = []
+    for bar in bars:
+        start, width = scale.x(bar.start), max(scale.x(bar.end) - scale.x(bar.start), _SHORTEST)
+        words = min(len(bar.text), _LONGEST) * _LETTER + 8
+        labelled = start + width + words <= WIDTH
+        needed = start + width + (words if labelled else 3)
+        at = next((n for n, end in enumerate(ends) if end <= start), len(ends))
+        if at == len(ends):
+            if len(ends) == _MOST_ROWS:  # a crowded lane loses its words, never a bar
+                at, labelled, needed = ends.index(min(ends)), False, start + width + 3
+            else:
+                ends.append(0.0)
+                rows.append([])
+        ends[at] = max(ends[at], needed)
+        rows[at].append((bar, labelled))
+    return rows
+
+
+def _drawn(bar: _Bar, scale: _Scale, y: float, *, labelled: bool) -> Iterator[str]:
+    x, width = scale.x(bar.start), max(scale.x(bar.end) - scale.x(bar.start), _SHORTEST)
+    words = bar.text if len(bar.text) <= _LONGEST else f"{bar.text[: _LONGEST - 1].rstrip()}…"
+    yield f'<a href="#{bar.anchor}"><title>{escape(bar.text)}</title>'
+    yield f'<rect class="s{bar.sign}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="10" rx="3"/>'
+    if labelled:
+        yield f'<text class="label" x="{x + width + 4:.1f}" y="{y + 9:.1f}">{escape(words)}</text>'
+    yield "</a>"
 
 
 def _day(value: str | None) -> int | None:
@@ -78,15 +126,25 @@ def _day(value: str | None) -> int | None:
         return None
 
 
-def _axis(first: int, last: int, scale: float, height: int) -> Iterable[str]:
-    """A line and a number for each year, or each fifth where there are many."""
-    years = range(date.fromordinal(max(first, 1)).year, date.fromordinal(last).year + 1)
-    step = 1 if len(years) <= 16 else 5 if len(years) <= 80 else 20
-    for year in years:
-        if year % step:
-            continue
-        x = LEFT + (date(year, 1, 1).toordinal() - first) * scale
-        if x < LEFT:
-            continue
-        yield f'<line class="year" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{height - 22}"/>'
-        yield f'<text class="tick" x="{x + 3:.1f}" y="{height - 8}">{year}</text>'
+def _axis(scale: _Scale, bottom: float) -> Iterator[str]:
+    """A line and a number for each year, each month where there are few, each fifth year where many."""
+    for day, label in _ticks(scale):
+        x = scale.x(day)
+        yield f'<line class="year" x1="{x:.1f}" x2="{x:.1f}" y1="4" y2="{bottom + 4:.0f}"/>'
+        if x < WIDTH - len(label) * 7:
+            yield f'<text class="tick" x="{x + 3:.1f}" y="{bottom + 16:.0f}">{label}</text>'
+
+
+def _ticks(scale: _Scale) -> Iterator[tuple[int, str]]:
+    first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
+    if scale.last - scale.first < 2 * _DAYS_OF_YEAR:
+        months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+        step = 1 if len(months) <= 13 else 3
+        for month in months:
+            if month % step == 0:
+                day = date(month // 12, month % 12 + 1, 1)
+                yield day.toordinal(), day.strftime("%Y-%m")
+        return
+    years = range(first.year + 1, last.year + 1)
+    step = next(step for step in (1, 5, 10, 20, 50, 100, 1000) if len(years) <= 16 * step)
+    yield from ((date(year, 1, 1).toordinal(), str(year)) for year in years if year % step == 0)

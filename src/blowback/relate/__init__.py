@@ -1,6 +1,7 @@
 """The ledger -> footings, turns, expectations with their outcomes, and the brief that shows them."""
 
-from blowback.relate.brief import brief, find_actor
+from blowback.relate.brief import brief
+from blowback.relate.finding import find_actor
 from blowback.relate.view import View
 
 __all__ = ["View", "brief", "find_actor"]

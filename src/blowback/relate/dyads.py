@@ -15,8 +15,8 @@ from typing import NamedTuple
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim, Footing
 from blowback.relate.view import View
-from blowback.relate.wording import is_deed
-from blowback.vocab.claims import ClaimKind, Factuality, Role, Side, StateKind
+from blowback.relate.wording import backing, is_deed, qualifiers, table
+from blowback.vocab.claims import BackingPhase, ClaimKind, Factuality, Role, Side, StateKind
 from blowback.vocab.plover import EventType, valence_sign
 
 _STATE_SIGNS = {
@@ -28,7 +28,7 @@ _STATE_SIGNS = {
     StateKind.BAN: -1,
 }
 _RELATION_SIGNS = {"improved": 1, "friendly": 1, "worsened": -1, "broken": -1, "hostile": -1, "backfired": -1}
-_FORMAL = (
+FORMAL = (
     StateKind.RECOGNITION,
     StateKind.DESIGNATION,
     StateKind.ALLIANCE,
@@ -37,6 +37,9 @@ _FORMAL = (
     StateKind.CEASEFIRE,
 )
 _SIDES = {Side.FOR: 1, Side.SATISFIED: 1, Side.AGAINST: -1, Side.DISSATISFIED: -1}
+
+
+BACKED = (BackingPhase.GIVEN, BackingPhase.STARTS, BackingPhase.CONTINUES)
 
 
 class Edge(NamedTuple):
@@ -97,6 +100,8 @@ def sign(claim: Claim) -> int:
         return _SIDES.get(claim.position.side, 0)
     if claim.event_type is None or not is_deed(claim):
         return 0
+    if claim.backing is not None and claim.backing.phase not in BACKED:
+        return 0  # help that ended, was refused or was only sought is told, and is no help
     return valence_sign(EventType(claim.event_type), claim.mode)
 
 
@@ -117,7 +122,7 @@ def footings(view: View, pairs: Iterable[Edge]) -> list[Footing]:
                 hostility=sum(edge.sign < 0 for edge in claims.values()),
                 dependence=sum(_is(edge, StateKind.DEPENDENCE) for edge in claims.values()),
                 backing=tuple(sorted({_backing(view, e) for e in claims.values() if e.row.claim.backing})),
-                status=tuple(sorted({_status(e.row.claim) for e in claims.values() if _is(e, *_FORMAL)})),
+                status=tuple(sorted({_status(e.row.claim) for e in claims.values() if _is(e, *FORMAL)})),
             )
         )
     return found
@@ -128,11 +133,11 @@ def _is(edge: Edge, *kinds: StateKind) -> bool:
 
 
 def _backing(view: View, edge: Edge) -> str:
-    assert edge.row.claim.backing is not None
-    return f"{view.name(edge.source)} → {view.name(edge.target)}: {edge.row.claim.backing.kind.value}"
+    told = ", ".join([backing(edge.row.claim), *qualifiers(edge.row.claim)])
+    return f"{view.name(edge.source)} → {view.name(edge.target)}: {told}"
 
 
 def _status(claim: Claim) -> str:
     assert claim.state is not None
     denied = "no " if claim.factuality is Factuality.CERTAIN_NOT else ""
-    return denied + claim.state.kind.value
+    return denied + table("states")[claim.state.kind]

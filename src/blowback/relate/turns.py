@@ -1,66 +1,95 @@
 """When did a relationship turn, and on what does that rest?
 
-*Reported*: somebody says that relations worsened, broke or backfired. *Documentary*: a backing tie, or two
-positive episodes, is followed by two hostile ones of different dates, with no positive material episode in
-the 90 days after the first. No probability is given for either: nothing was estimated. The labels
-describe; none says why.
+*Reported*: somebody says that relations worsened, broke or backfired. *Documentary*: a positive tie, or two
+positive episodes, is followed by two hostile episodes of different dates, with no positive material episode
+in the 90 days after the first, or by the told end of the tie. No probability is given for either: nothing
+was estimated. The labels describe; none says why.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from blowback.records import Interval, Turn
-from blowback.relate.dyads import Edge
+from blowback.relate.dyads import BACKED, Edge
 from blowback.relate.wording import is_deed
 from blowback.text.ids import digest
-from blowback.vocab.claims import BackingPhase, ClaimKind, Extent, Factuality, StateKind
+from blowback.vocab.claims import BackingPhase, ClaimKind, Extent, StateKind
 
-_QUIET_DAYS = 90
+QUIET_DAYS = 90
 _WORSE = ("worsened", "broken", "backfired")
+_TIES = (StateKind.ALLIANCE,)
+_MATERIAL_COOPERATION = 2
 
 
 def turns(edges: Iterable[Edge]) -> list[Turn]:
-    """Which turns do the edges of all pairs document or report?"""
+    """Which turns do the edges of all pairs document or report, whatever the order they come in?"""
     grouped: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         low, high = sorted((edge.source, edge.target))
         grouped[low, high].append(edge)
-    found = []
+    found: list[Turn] = []
     for pair, some in sorted(grouped.items()):
-        turn = _reported(pair, some) or _documentary(pair, some)
-        if turn is not None:
-            found.append(turn)
+        ordered = sorted(some, key=lambda e: (e.row.known_from, e.row.article, e.row.claim.trigger, *e[:2]))
+        found.extend(turn for turn in (_documentary(pair, ordered), _reported(pair, ordered)) if turn)
     return found
 
 
 def _reported(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
-    told = [e for e in edges if _value(e) in _WORSE and is_deed(e.row.claim)]
+    """Somebody says so; a backfire only where a backing tie stands too."""
+    told = [e for e in edges if _relations(e) in _WORSE and is_deed(e.row.claim)]
     if not told:
         return None
-    backed = [e for e in edges if _is_backing(e)]
-    backfired = any(_value(e) == "backfired" for e in told) and backed
+    backed = [e for e in edges if is_backing(e)]
+    backfired = any(_relations(e) == "backfired" for e in told) and backed
     return _turn(pair, "backfire" if backfired else "deterioration", "reported", backed, told)
 
 
 def _documentary(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
-    dated = sorted((e for e in edges if _day(e) is not None), key=lambda e: (_day(e) or "", e.row.claim.id))
-    backed = [e for e in edges if _is_backing(e)]
-    for number, edge in enumerate(dated):
-        if not _is_hostile(edge):
+    """What the dated episodes and ties show; the earliest of it."""
+    hostile = sorted((e for e in edges if _is_hostile(e)), key=lambda e: (_day(e), e.row.claim.id))
+    for number, first in enumerate(hostile):
+        day = _day(first)
+        later = [e for e in hostile[number + 1 :] if _day(e) > day]
+        before = _before(edges, day)
+        if not later or not before or _made_up(edges, day):
             continue
-        day = _day(edge) or ""
-        later = [e for e in dated[number + 1 :] if _is_hostile(e) and (_day(e) or "") > day]
-        friendly = [e for e in dated[:number] if e.sign > 0 and _is_single(e)]
-        before = [e for e in backed if (_day(e) or "") < day] or (friendly if len(friendly) >= 2 else [])
-        if not later or not before or _made_up(dated[number + 1 :], day):
-            continue
-        patron = {e.source for e in before if _is_backing(e)}
-        kind = "backfire" if patron and edge.target in patron else "volte_face"
-        return _turn(pair, kind, "documentary", before, [edge, *later])
-    return None
+        patrons = {e.source for e in before if is_backing(e)}
+        turned = any(e.target in patrons for e in (first, *later))
+        return _turn(pair, "backfire" if turned else "volte_face", "documentary", before, [first, *later])
+    ended = [e for e in edges if _is_end(e)]
+    ties = [
+        e for e in edges if _is_tie(e) and any((e.source, e.target) == (x.source, x.target) for x in ended)
+    ]
+    return _turn(pair, "deterioration", "documentary", ties, ended) if ended and ties else None
+
+
+def _before(edges: Sequence[Edge], day: str) -> list[Edge]:
+    """The ties that stood before a day, else the friendly episodes before it where there are two."""
+    earlier = [e for e in edges if _is_before(e, day)]
+    ties = [e for e in earlier if _is_tie(e)]
+    if ties:
+        return ties
+    friendly = [e for e in earlier if e.sign > 0 and _is_episode(e)]
+    happenings = {(e.row.claim.event_type, e.row.claim.mode, _day(e)) for e in friendly}
+    return friendly if len(happenings) > 1 else []
+
+
+def _is_before(edge: Edge, day: str) -> bool:
+    """Was it so before the day: by its own time, else because it was published by then?"""
+    if _day(edge):
+        return _day(edge) < day
+    published = edge.row.published_at.end
+    return published is not None and published[:10] <= day
+
+
+def _made_up(edges: Sequence[Edge], day: str) -> bool:
+    """Was there a positive material episode within the quiet days?"""
+    limit = (date.fromisoformat(day) + timedelta(days=QUIET_DAYS)).isoformat()
+    friendly = (e for e in edges if e.sign > 0 and e.row.claim.quad == _MATERIAL_COOPERATION)
+    return any(day < _day(e) <= limit for e in friendly if _is_episode(e))
 
 
 def _turn(
@@ -69,7 +98,7 @@ def _turn(
     befores = tuple(dict.fromkeys(e.row.claim.id for e in before))
     afters = tuple(dict.fromkeys(e.row.claim.id for e in after))
     return Turn(
-        id=digest("turn", list(pair), kind, basis, list(befores), list(afters)),
+        id=digest("turn", list(pair), kind, basis, sorted(befores), sorted(afters)),
         pair=pair,
         kind=kind,
         basis=basis,
@@ -80,50 +109,59 @@ def _turn(
 
 
 def _between(before: Sequence[Edge], after: Sequence[Edge]) -> Interval:
-    """From the last dated sign of the old to the first dated sign of the new."""
-    ends = [e.row.claim.event_time for e in after if e.row.claim.event_time is not None]
-    starts = [t.start for t in ends if t.start]
-    finishes = [t.end for t in ends if t.end]
-    last = [
-        t.end
-        for e in before
-        if (t := e.row.claim.event_time) is not None and t.end and (not starts or t.end <= min(starts))
-    ]
-    start = max(last, default=None) or min(starts, default=None)
-    published = [e.row.published_at.end for e in after if e.row.published_at.end]
-    return start, min(finishes, default=None) or min(published, default=None)
+    """From the last dated sign of the old to the first dated sign of the new.
+
+    What is told as past is never later than the publication of the article that tells it.
+    """
+    new = list(_latest_days(after))
+    finish = min(new, default=None)
+    signs = (e.row.claim.event_time for e in before)
+    old = [time.start for time in signs if time is not None and time.start is not None]
+    start = max((day for day in old if finish is None or day < finish), default=None)
+    return start, finish
 
 
-def _made_up(later: Sequence[Edge], day: str) -> bool:
-    """Was there a positive material episode within the quiet days?"""
-    limit = (date.fromisoformat(day) + timedelta(days=_QUIET_DAYS)).isoformat()
-    return any(e.sign > 0 and e.row.claim.quad == 2 and (_day(e) or "") <= limit for e in later)
+def _latest_days(edges: Iterable[Edge]) -> Iterator[str]:
+    """By when at the latest had each of these been so?"""
+    for edge in edges:
+        time, published = edge.row.claim.event_time, edge.row.published_at.end
+        ends = [end for end in (time.end if time is not None else None, published) if end is not None]
+        if ends:
+            yield min(ends)
 
 
-def _day(edge: Edge) -> str | None:
+def _day(edge: Edge) -> str:
+    """The first day on which it may have been; empty where the text gives none."""
     time = edge.row.claim.event_time
-    return time.start[:10] if time is not None and time.start and len(time.start) >= 10 else None
+    return time.start[:10] if time is not None and time.start and len(time.start) >= len("2031-05-19") else ""
 
 
-def _value(edge: Edge) -> str | None:
+def _relations(edge: Edge) -> str | None:
     state = edge.row.claim.state
     return state.value if state is not None and state.kind is StateKind.RELATIONS else None
 
 
-def _is_backing(edge: Edge) -> bool:
+def is_backing(edge: Edge) -> bool:
+    """Is somebody told to have backed the other, by whoever says so?"""
     claim = edge.row.claim
-    phases = (BackingPhase.GIVEN, BackingPhase.STARTS, BackingPhase.CONTINUES)
-    return (
-        claim.backing is not None
-        and claim.backing.phase in phases
-        and claim.factuality in (Factuality.CERTAIN, Factuality.POSSIBLE)
-    )
+    return claim.backing is not None and claim.backing.phase in BACKED and is_deed(claim)
+
+
+def _is_tie(edge: Edge) -> bool:
+    state = edge.row.claim.state
+    friendly = state is not None and (state.kind in _TIES or _relations(edge) == "friendly")
+    return is_backing(edge) or (friendly and edge.sign > 0 and is_deed(edge.row.claim))
+
+
+def _is_end(edge: Edge) -> bool:
+    claim = edge.row.claim
+    return claim.backing is not None and claim.backing.phase is BackingPhase.ENDS and is_deed(claim)
 
 
 def _is_hostile(edge: Edge) -> bool:
-    return edge.sign < 0 and _is_single(edge)
+    return edge.sign < 0 and _is_episode(edge) and bool(_day(edge))
 
 
-def _is_single(edge: Edge) -> bool:
+def _is_episode(edge: Edge) -> bool:
     claim = edge.row.claim
     return claim.claim_kind is ClaimKind.EVENT and claim.extent is Extent.SINGLE and is_deed(claim)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from blowback.ledger import ClaimFilter, Ledger, LedgerArticle, LedgerClaim
-from blowback.records import Actor, Annotation, Evidence, Notice, Speaker
+from blowback.records import Actor, Annotation, Claim, Evidence, Notice, Participant
+from blowback.relate.masking import initials, private_persons, without_names
 from blowback.relate.rollup import Rollup
 from blowback.text.spans import overlaps
+from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.documents import NoticeKind
 from blowback.vocab.speech import SpeakerClass
 
@@ -18,10 +20,29 @@ _DAMAGE = (
     NoticeKind.PRONOUN_CONFLICT,
     NoticeKind.ENCODING,
 )
-
+_PRONOUNS = frozenset({"he", "she", "it", "they", "one", "some", "others", "who", "we", "i"})
 
 # claims below this are kept in the ledger and left out of what is related
 _LEAST = 0.35
+
+
+class _Annotations(Mapping[str, Annotation | None]):
+    """What was read from each article of a ledger, as known on a date, each fetched once."""
+
+    def __init__(self, ledger: Ledger, as_known_on: str | None) -> None:
+        self._ledger, self._as_known_on = ledger, as_known_on
+        self._held: dict[str, Annotation | None] = {}
+
+    def __getitem__(self, article: str) -> Annotation | None:
+        if article not in self._held:
+            self._held[article] = self._ledger.annotation(article, as_known_on=self._as_known_on)
+        return self._held[article]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
 
 
 class View:
@@ -30,11 +51,12 @@ class View:
     Args:
         ledger: an open ledger.
         as_known_on: only what articles published by that date support; ``None`` for all.
+        unmask: show the names of persons without a public role.
     """
 
-    def __init__(self, ledger: Ledger, as_known_on: str | None = None) -> None:
-        self.ledger, self.as_known_on = ledger, as_known_on
-        self._annotations: dict[str, Annotation | None] = {}
+    def __init__(self, ledger: Ledger, as_known_on: str | None = None, *, unmask: bool = False) -> None:
+        self.ledger, self.as_known_on, self.unmask = ledger, as_known_on, unmask
+        self.annotations: Mapping[str, Annotation | None] = _Annotations(ledger, as_known_on)
 
     @cached_property
     def claims(self) -> tuple[LedgerClaim, ...]:
@@ -62,32 +84,69 @@ class View:
         """Who counts for whom."""
         return Rollup(self.ledger.part_of(as_known_on=self.as_known_on))
 
+    @cached_property
+    def private(self) -> frozenset[str]:
+        """The actors whose names are kept back; none where they are shown."""
+        return frozenset() if self.unmask else private_persons(self.actors, self.claims, self.annotations)
+
+    # --- names ------------------------------------------------------------------------------------
+
     def name(self, actor: str | None) -> str:
         """What is an actor called? Its id where it was never read as an actor."""
         if actor is None:
-            return "unknown"
+            return "somebody not named"
         found = self.actors.get(actor)
-        return found.name if found is not None else actor
+        if found is None:
+            return actor
+        return initials(found.name) if actor in self.private else found.name
+
+    def called(self, row: LedgerClaim, participant: Participant) -> str:
+        """What is a participant called: the actor's name, else the words of the text?"""
+        if participant.actor is not None:
+            return self.name(participant.actor)
+        if not self.unmask and self._is_unknown_person(row.article, participant.mention):
+            return initials(participant.name)
+        return participant.name
+
+    def is_named(self, row: LedgerClaim, participant: Participant) -> bool:
+        """Is it told who a participant is: an actor that is known, or a name?"""
+        return participant.actor is not None or self._form(row.article, participant.mention) == (
+            MentionForm.NAME
+        )
+
+    def _is_unknown_person(self, article: str, mention: str | None) -> bool:
+        found = self._mention(article, mention)
+        return found is not None and (found[0], found[1]) == (MentionForm.NAME, ActorKind.PERSON)
+
+    def _form(self, article: str, mention: str | None) -> MentionForm | None:
+        found = self._mention(article, mention)
+        return found[0] if found is not None else None
+
+    def _mention(self, article: str, mention: str | None) -> tuple[MentionForm, ActorKind] | None:
+        annotation = self.annotations[article]
+        if annotation is None or mention is None:
+            return None
+        return next(((m.form, m.kind) for m in annotation.mentions if m.id == mention), None)
+
+    # --- what an article says, and whose words it is ----------------------------------------------
 
     def notices(self, article: str) -> Sequence[Notice]:
         """What was noticed of an article's text."""
-        annotation = self._annotation(article)
+        annotation = self.annotations[article]
         return annotation.notices if annotation is not None else ()
 
     def text(self, article: str) -> str:
         """The text of an article."""
-        annotation = self._annotation(article)
+        annotation = self.annotations[article]
         return annotation.article.text if annotation is not None else ""
-
-    def _annotation(self, article: str) -> Annotation | None:
-        if article not in self._annotations:
-            self._annotations[article] = self.ledger.annotation(article, as_known_on=self.as_known_on)
-        return self._annotations[article]
 
     def evidence(self, row: LedgerClaim) -> Evidence:
         """The sentence that a claim was read from, and whose words it is."""
         start, end = row.claim.evidence
+        exact = self.text(row.article)[start:end]
+        shown = self.shown(row.article, exact)
         damage = (n for n in self.notices(row.article) if n.kind in _DAMAGE)
+        held = self.articles.get(row.article)
         return Evidence(
             claim=row.claim.id,
             article=row.article,
@@ -95,20 +154,61 @@ class View:
             published_at=row.published_at,
             start=start,
             end=end,
-            exact=self.text(row.article)[start:end],
-            says=self.says(row.claim.speaker, row.outlet),
+            exact=shown,
+            says=self.says(row),
             damaged=any(overlaps((start, end), (n.start, n.end)) for n in damage),
+            title=held.title if held is not None else None,
+            masked=shown != exact,
         )
 
-    def says(self, speaker: Speaker, outlet: str | None) -> str:
+    def shown(self, article: str, text: str) -> str:
+        """Words of an article with initials for the names that are kept back."""
+        annotation = self.annotations[article]
+        if annotation is None or not self.private:
+            return text
+        hidden = {a.id: a.name for a in annotation.actors if a.id in self.private}
+        names = {m.text for m in annotation.mentions if m.actor in hidden and m.form is MentionForm.NAME}
+        return without_names(text, names | set(hidden.values()))
+
+    def says(self, row: LedgerClaim) -> str:
         """Who says so, with the voices it came through: "X, according to Y"."""
+        speaker = row.claim.speaker
         if speaker.kind is SpeakerClass.OUTLET:
-            return outlet or "the article"
-        inner = self._voice(speaker.name, speaker.kind)
-        through = [self._voice(v.name, v.kind) for v in reversed(speaker.via)]
+            return self._outlet(row)
+        name = self._first_words(row.article, row.claim) or speaker.name
+        inner = self._voice(speaker.actor, name, speaker.kind)
+        through = [
+            self._outlet(row) if v.kind is SpeakerClass.OUTLET else self._voice(v.actor, v.name, v.kind)
+            for v in reversed(speaker.via)
+        ]
         return ", according to ".join([inner, *through])
 
-    def _voice(self, name: str | None, kind: SpeakerClass) -> str:
+    def _outlet(self, row: LedgerClaim) -> str:
+        """The outlet's own voice: its name, else the article."""
+        if row.outlet:
+            return row.outlet
+        return "the article" if len(self.articles) == 1 else f"the article {row.article}"
+
+    def _voice(self, actor: str | None, name: str | None, kind: SpeakerClass) -> str:
+        if actor is not None and actor in self.private:
+            return self.name(actor)
         if name is None:
             return "somebody not named"
         return f"{name} (not named)" if kind is SpeakerClass.ANONYMOUS else name
+
+    def _first_words(self, article: str, claim: Claim) -> str | None:
+        """What an anonymous speaker was first called, where this claim has only a pronoun ("they said")."""
+        if claim.speaker.kind is not SpeakerClass.ANONYMOUS or claim.attribution is None:
+            return None
+        if (claim.speaker.name or "").lower() not in _PRONOUNS:
+            return None
+        annotation = self.annotations[article]
+        said = {a.id: a for a in annotation.attributions} if annotation is not None else {}
+        this = said.get(claim.attribution)
+        if annotation is None or this is None or this.source is None:
+            return None
+        for other in annotation.attributions:
+            words = " ".join(annotation.article.text[s:e] for s, e in other.speaker)
+            if other.source == this.source and words and words.lower() not in _PRONOUNS:
+                return words
+        return None

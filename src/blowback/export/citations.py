@@ -1,0 +1,90 @@
+"""How are the sentences of a brief numbered, and which lines cite each of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from blowback.records import Brief, Evidence, Line, Section
+
+Place = tuple[str, int, int]
+
+
+class Cited(NamedTuple):
+    """A line with its anchor, the numbers of its sentences, and the lines below it."""
+
+    line: Line
+    anchor: str
+    numbers: tuple[int, ...]
+    below: tuple[Cited, ...]
+
+
+class Citations:
+    """The sentences of a brief, numbered as they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Place, int] = {}
+        self._rows: list[Evidence] = []
+        self._back: dict[int, list[str]] = {}
+        self._lines = 0
+
+    def cite(self, line: Line) -> Cited:
+        """A line, and those below it, with the numbers of the sentences that they rest on."""
+        self._lines += 1
+        anchor = f"l{self._lines}"
+        numbers = tuple(dict.fromkeys(self._number(evidence) for evidence in line.evidence))
+        for number in numbers:
+            self._back[number].append(anchor)
+        return Cited(line, anchor, numbers, tuple(self.cite(each) for each in line.below))
+
+    def _number(self, evidence: Evidence) -> int:
+        place = (evidence.article, evidence.start, evidence.end)
+        if place not in self._numbers:
+            self._rows.append(evidence)
+            self._numbers[place] = len(self._rows)
+            self._back[len(self._rows)] = []
+        return self._numbers[place]
+
+    def numbered(self) -> Iterator[tuple[int, Evidence, list[str]]]:
+        """All sentences with their numbers and the anchors of the lines that cite them."""
+        for number, evidence in enumerate(self._rows, 1):
+            yield number, evidence, self._back[number]
+
+
+def told_and_untold(brief: Brief) -> tuple[list[Section], list[str]]:
+    """The sections that have something to say, and the titles of those that have not."""
+    told = [s for s in brief.sections if s.lines or s.rest]
+    return told, [s.title.partition(":")[0] for s in brief.sections if not (s.lines or s.rest)]
+
+
+def heading(brief: Brief) -> str:
+    """What is the brief about?"""
+    return " and ".join(brief.names) if brief.names else "Everything that was read"
+
+
+def basis(brief: Brief) -> list[str]:
+    """On what does it rest: how many articles, whose, published when, as known on which date?"""
+    read = "1 article" if brief.articles == 1 else f"{brief.articles} articles"
+    some = brief.outlets[:4]
+    more = f" and {len(brief.outlets) - len(some)} more" if len(brief.outlets) > len(some) else ""
+    outlets = f" from {', '.join(some)}{more}" if some else ""
+    span = " to ".join(dict.fromkeys(d[:10] for d in brief.published if d)) or "on an unknown date"
+    cited = f"; {brief.cited} cited here" if brief.cited != brief.articles else ""
+    sentences = [f"Read from {read}{outlets}, published {span}{cited}."]
+    if brief.as_known_on:
+        sentences.append(f"As known on {brief.as_known_on}: nothing that was published later.")
+    sentences.append("Every line is what somebody says, not a finding.")
+    if brief.masked:
+        who = "1 person" if brief.masked == 1 else f"{brief.masked} persons"
+        sentences.append(f"Initials stand for {who} without a public role.")
+    return sentences
+
+
+def source_of(evidence: Evidence) -> str:
+    """Where does a sentence stand: outlet or article, when published, which characters?"""
+    published = evidence.published_at
+    days = " to ".join(dict.fromkeys(d[:10] for d in (published.start, published.end) if d))
+    if published.start and published.end and published.basis == "metadata":
+        days = published.start[:10]
+    parts = [evidence.outlet or evidence.article, days, f"characters {evidence.start}–{evidence.end}"]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,96 @@
+"""What does somebody deny, and who says the thing that is denied?
+
+A denial never overwrites: it stands beside what it denies, matched by what is claimed and by the parties.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from blowback.ledger import LedgerClaim
+from blowback.records import Claim
+from blowback.relate.view import View
+from blowback.relate.wording import is_deed
+from blowback.text.names import fold_name
+from blowback.vocab.claims import BackingKind, Factuality, Responsibility, Role
+from blowback.vocab.speech import SpeakerClass, Stance
+
+Party = frozenset[str]
+
+
+class Disputes:
+    """The denials of a ledger and the claims that they deny.
+
+    Args:
+        view: the ledger as known on a date.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.denials = [row for row in view.claims if is_denial(row.claim)]
+        self._denied = {denial.claim.id: self._find(denial) for denial in self.denials}
+        self._by: dict[str, list[LedgerClaim]] = defaultdict(list)
+        for denial in self.denials:
+            for row in self._denied[denial.claim.id]:
+                self._by[row.claim.id].append(denial)
+
+    def denied_by(self, denial: str) -> Sequence[LedgerClaim]:
+        """What does the claim with this id deny, as others tell it?"""
+        return self._denied.get(denial, ())
+
+    def denials_of(self, claim: str) -> Sequence[LedgerClaim]:
+        """Who denies the claim with this id?"""
+        return self._by.get(claim, ())
+
+    def _find(self, denial: LedgerClaim) -> list[LedgerClaim]:
+        wanted = self._parties(denial)
+        return [
+            row
+            for row in self._view.claims
+            if is_deed(row.claim)
+            and not is_denial(row.claim)
+            and _alike(row.claim, denial.claim)
+            and _agree(wanted, self._parties(row), same_article=row.article == denial.article)
+        ]
+
+    def _parties(self, row: LedgerClaim) -> tuple[Party, Party]:
+        """Who acts and who receives, rolled up; by name where nobody knows who it is."""
+        ends = []
+        for role in (Role.ACTOR, Role.RECIPIENT):
+            some = (p for p in row.claim.participants if p.role is role)
+            ends.append(
+                frozenset(
+                    self._view.rollup.whole(p.actor, members=True) if p.actor else fold_name(p.name)
+                    for p in some
+                )
+            )
+        return ends[0], ends[1]
+
+
+def is_denial(claim: Claim) -> bool:
+    """Does somebody say that it is not so: deny it, refuse responsibility, or state the contrary?"""
+    if claim.stance is Stance.DENIES or claim.responsibility is Responsibility.DENIED:
+        return True
+    content = claim.event_type is not None and claim.state is None
+    contrary = claim.factuality is Factuality.CERTAIN_NOT and claim.speaker.kind is not SpeakerClass.OUTLET
+    return content and contrary
+
+
+def _alike(one: Claim, denied: Claim) -> bool:
+    """Is the same thing claimed, whoever claims it? Help of no stated kind is like any help."""
+    if one.state is not None or denied.state is not None:
+        return one.state is not None and denied.state is not None and one.state.kind is denied.state.kind
+    if one.backing is not None and denied.backing is not None:
+        kinds = {one.backing.kind, denied.backing.kind}
+        return len(kinds) == 1 or BackingKind.UNSPECIFIED in kinds
+    same_mode = one.mode == denied.mode or None in (one.mode, denied.mode)
+    return one.event_type is not None and one.event_type is denied.event_type and same_mode
+
+
+def _agree(denied: tuple[Party, Party], told: tuple[Party, Party], *, same_article: bool) -> bool:
+    """Do both ends fit? An end that one of them leaves out fits only within an article."""
+    ends = list(zip(denied, told, strict=True))
+    shared = [bool(a & b) for a, b in ends]
+    left_out = [same_article and not (a and b) for a, b in ends]
+    return any(shared) and all(s or o for s, o in zip(shared, left_out, strict=True))
