@@ -107,3 +107,8 @@ def test_nobody_attacks_himself() -> None:
     claim = one(claims_of(text), "attacked", text)
     assert claim.actors == ("Kesh Front",)
     assert claim.recipients != claim.actors
+
+
+def test_a_response_is_no_causal_relation() -> None:
+    claims = claims_of("Vardania gave a response to the attack by the Kesh Front.")
+    assert all(c.claim_kind != "causal" for c in claims)
