@@ -297,7 +297,7 @@ def _holder_of_infinitive(tree: Tree, noun: int, depth: int) -> list[int]:
         return holders
     verb = tree.head[noun]
     if tree.dep[noun] in ("dobj", "attr", "pobj", "conj") and depth <= _DEPTH:
-        while tree.pos[verb] == "ADP":
+        while tree.pos[verb] == "ADP" and tree.head[verb] != verb:
             verb = tree.head[verb]
         if tree.pos[verb] in ("VERB", "AUX"):
             return _surface_subjects(tree, verb, depth + 1)

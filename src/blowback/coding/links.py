@@ -144,7 +144,7 @@ def _beside(tree: Tree, harm: int, attack: int) -> bool:
         for _ in range(_CLIMB):
             if tree.dep[current] == "advcl" and any(tree.lower[c] in _WHEN for c in tree.children[current]):
                 first = tree.head[current]
-                while tree.dep[first] == "conj":
+                while tree.dep[first] == "conj" and tree.head[first] != first:
                     first = tree.head[first]
                 governed = set(tree.conjuncts(first))
                 return outer in governed or tree.head[outer] in governed
