@@ -1,0 +1,125 @@
+"""Do frozen articles still read as they did? One line a claim; what was read is saved beside what was wanted.
+
+The dispatches are ours and stand with their words. The seed is not: its lines hold offsets, codes and digests
+and no text, with a ``comment`` on every line that a second reader found wrong or arguable. To take what is
+read now: ``python -m tests.golden.test_golden``, then look at the difference line by line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from blowback import api
+from blowback.records import Annotation, Claim
+
+FOLDER = Path(__file__).resolve().parent
+EXPECTED, ACTUAL = FOLDER / "expected", FOLDER / "actual"
+DISPATCHES = {path.stem: path for path in api.sample()}
+SEED = "seed"
+
+
+def line_of(claim: Claim, text: str) -> dict[str, Any]:
+    """A claim of an article that is ours: every field that says something."""
+    whole = msgspec.to_builtins(claim)
+    kept = {name: value for name, value in whole.items() if value not in (None, [], (), {})}
+    return {"words": text[slice(*claim.trigger)], **kept}
+
+
+def closed_line_of(claim: Claim, text: str) -> dict[str, Any]:
+    """A claim of an article that is not ours: where, which codes, and digests of the words."""
+    return {
+        "trigger": list(claim.trigger),
+        "words": _digest(text[slice(*claim.trigger)]),
+        "kind": claim.claim_kind,
+        "speaker": [claim.speaker.kind, claim.speaker.actor, claim.stance],
+        "type": claim.event_type,
+        "mode": claim.mode,
+        "participants": [[p.role, p.actor or _digest(p.name)] for p in claim.participants],
+        "factuality": claim.factuality,
+        "modality": claim.modality,
+        "extent": claim.extent,
+        "backing": msgspec.to_builtins(claim.backing),
+        "state": [claim.state.kind, _digest(claim.state.value or "")] if claim.state else None,
+        "position": claim.position.side if claim.position else None,
+        "expectation": claim.expectation.kind if claim.expectation else None,
+        "quantities": [[q.what, q.low, q.high] for q in claim.quantities],
+        "time": [claim.event_time.start, claim.event_time.end] if claim.event_time else None,
+    }
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
+
+
+def read(path: Path) -> Annotation:
+    """What the article says; the clock of its retrieval is fixed, so that nothing depends on today."""
+    documents = api.documents([path])
+    fixed = (msgspec.structs.replace(d, retrieved_at="2031-12-31T00:00:00Z") for d in documents)  # type: ignore[type-var]
+    [annotation] = api.annotate(fixed)
+    return annotation
+
+
+def lines(name: str, path: Path) -> Iterator[str]:
+    """One JSON line a claim."""
+    annotation = read(path)
+    make = closed_line_of if name == SEED else line_of
+    for claim in annotation.claims:
+        yield json.dumps(make(claim, annotation.article.text), ensure_ascii=False)
+
+
+def wanted(name: str) -> list[str]:
+    """The frozen lines, their comments left out."""
+    rows = (EXPECTED / f"{name}.jsonl").read_text("utf-8").splitlines()
+    objects = [json.loads(row) for row in rows]
+    return [json.dumps({k: v for k, v in o.items() if k != "comment"}, ensure_ascii=False) for o in objects]
+
+
+def compare(name: str, path: Path) -> None:
+    got = list(lines(name, path))
+    if got != wanted(name):
+        ACTUAL.mkdir(exist_ok=True)
+        (ACTUAL / f"{name}.jsonl").write_text("\n".join(got) + "\n", "utf-8")
+    assert got == wanted(name), f"what was read is in {ACTUAL / name}.jsonl"
+
+
+@pytest.mark.parametrize("name", sorted(DISPATCHES))
+def test_a_dispatch_reads_as_it_did(name: str) -> None:
+    compare(name, DISPATCHES[name])
+
+
+def test_the_seed_reads_as_it_did(seed: Path) -> None:
+    compare(SEED, seed)
+
+
+def freeze(seed: Path | None) -> None:
+    """Writes what is read now as what is wanted; comments of lines that stay are kept."""
+    paths = {**DISPATCHES, **({SEED: seed} if seed is not None else {})}
+    for name, path in paths.items():
+        target = EXPECTED / f"{name}.jsonl"
+        old = [json.loads(row) for row in target.read_text("utf-8").splitlines()] if target.exists() else []
+        comments = {
+            json.dumps({k: v for k, v in o.items() if k != "comment"}, ensure_ascii=False): o["comment"]
+            for o in old
+            if "comment" in o
+        }
+        rows = []
+        for row in lines(name, path):
+            kept = {"comment": comments[row]} if row in comments else {}
+            rows.append(json.dumps({**json.loads(row), **kept}, ensure_ascii=False))
+        target.write_text("\n".join(rows) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    from tests.conftest import SHARED
+
+    found = sorted((SHARED / "seeds").glob("*.txt"))
+    freeze(found[0] if found else None)
+    sys.exit(0)
