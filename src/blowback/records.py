@@ -4,7 +4,8 @@ Everything that one stage hands to another, that the ledger keeps or that ``anno
 of these. Spans are half-open Unicode code-point offsets ``(start, end)`` into the text of the
 article. Dates are ISO 8601 strings in UTC, so that their order is the order of time; intervals are
 half-open, ``None`` is open or unknown. Records check their own invariants; what comes from outside is
-decoded at the door, and the inside trusts.
+decoded at the door, and the inside trusts. They stand in one file, long as it is, because it is where the
+stages meet: whoever reads one of them wants the others at hand.
 """
 
 from __future__ import annotations
@@ -278,17 +279,9 @@ class EventTime(Record, frozen=True, kw_only=True):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class ClaimPlace(Record, frozen=True, kw_only=True):
-    """Where what a claim describes happened."""
+class ClaimPlace(Place, frozen=True, kw_only=True):
+    """Where what a claim describes happened, and how exactly that is known."""
 
-    start: int
-    end: int
-    text: str
-    name: str | None = None
-    country: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    geonames: int | None = None
     precision: str | None = None
 
 
