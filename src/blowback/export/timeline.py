@@ -31,6 +31,17 @@ class _Bar(NamedTuple):
     anchor: str
 
 
+class _Placed(NamedTuple):
+    """A bar in the picture: where it lies, on which side its words stand, how far all of it reaches."""
+
+    bar: _Bar
+    x: float
+    width: float
+    side: str
+    left: float
+    right: float
+
+
 class _Scale(NamedTuple):
     first: int
     last: int
@@ -47,7 +58,7 @@ def timeline_svg(lines: Iterable[Cited]) -> str | None:
         return None
     first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
     margin = max((last - first) // 24, 6)
-    scale = _Scale(max(first - margin, 1), last + margin)
+    scale = _Scale(max(first - margin, 1), min(last + margin, date.max.toordinal()))
     body: list[str] = []
     top = 8.0
     for sign, name in _LANES:
@@ -57,8 +68,8 @@ def timeline_svg(lines: Iterable[Cited]) -> str | None:
         height = len(rows) * ROW + 10
         body.append(f'<text class="lane" x="0" y="{top + 15:.0f}">{name}</text>')
         for number, row in enumerate(rows):
-            for bar, labelled in row:
-                body.extend(_drawn(bar, scale, top + 5 + number * ROW, labelled=labelled))
+            for placed in row:
+                body.extend(_drawn(placed, top + 5 + number * ROW))
         top += height
         body.append(f'<line class="rule" x1="0" x2="{WIDTH}" y1="{top:.0f}" y2="{top:.0f}"/>')
         top += 4
@@ -88,34 +99,44 @@ def _whole(cited: Cited) -> str:
     return " ".join(visible(text).split())
 
 
-def _rows(bars: Sequence[_Bar], scale: _Scale) -> list[list[tuple[_Bar, bool]]]:
-    """The bars of a lane in rows without overlap, labelled where there is room for words."""
+def _rows(bars: Sequence[_Bar], scale: _Scale) -> list[list[_Placed]]:
+    """The bars of a lane in rows without overlap, words beside each where there is room for them."""
     ends: list[float] = []
-    rows: list[list[tuple[_Bar, bool]]] = []
-    for bar in bars:
-        start, width = scale.x(bar.start), max(scale.x(bar.end) - scale.x(bar.start), _SHORTEST)
-        words = min(len(bar.text), _LONGEST) * _LETTER + 8
-        labelled = start + width + words <= WIDTH
-        needed = start + width + (words if labelled else 3)
-        at = next((n for n, end in enumerate(ends) if end <= start), len(ends))
+    rows: list[list[_Placed]] = []
+    placed = sorted((_placed(bar, scale) for bar in bars), key=lambda each: (each.left, each.bar))
+    for each in placed:
+        at = next((n for n, end in enumerate(ends) if end <= each.left), len(ends))
+        if at == _MOST_ROWS:  # a crowded lane loses words, never a bar
+            each = each._replace(side="", right=each.x + each.width + 3)
+            at = ends.index(min(ends))
         if at == len(ends):
-            if len(ends) == _MOST_ROWS:  # a crowded lane loses its words, never a bar
-                at, labelled, needed = ends.index(min(ends)), False, start + width + 3
-            else:
-                ends.append(0.0)
-                rows.append([])
-        ends[at] = max(ends[at], needed)
-        rows[at].append((bar, labelled))
+            ends.append(0.0)
+            rows.append([])
+        ends[at] = max(ends[at], each.right)
+        rows[at].append(each)
     return rows
 
 
-def _drawn(bar: _Bar, scale: _Scale, y: float, *, labelled: bool) -> Iterator[str]:
+def _placed(bar: _Bar, scale: _Scale) -> _Placed:
+    """The bar with its words to the right of it, else to the left, else none."""
     x, width = scale.x(bar.start), max(scale.x(bar.end) - scale.x(bar.start), _SHORTEST)
+    words = min(len(bar.text), _LONGEST) * _LETTER + 8
+    if x + width + words <= WIDTH:
+        return _Placed(bar, x, width, "right", x, x + width + words)
+    if x - words >= LEFT:
+        return _Placed(bar, x, width, "left", x - words, x + width + 3)
+    return _Placed(bar, x, width, "", x, x + width + 3)
+
+
+def _drawn(placed: _Placed, y: float) -> Iterator[str]:
+    bar, x, width = placed.bar, placed.x, placed.width
     words = bar.text if len(bar.text) <= _LONGEST else f"{bar.text[: _LONGEST - 1].rstrip()}…"
     yield f'<a href="#{bar.anchor}"><title>{escape(bar.text)}</title>'
     yield f'<rect class="s{bar.sign}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="10" rx="3"/>'
-    if labelled:
-        yield f'<text class="label" x="{x + width + 4:.1f}" y="{y + 9:.1f}">{escape(words)}</text>'
+    if placed.side:
+        start, anchor = (x + width + 4, "start") if placed.side == "right" else (x - 4, "end")
+        place = f'x="{start:.1f}" y="{y + 9:.1f}" text-anchor="{anchor}"'
+        yield f'<text class="label" {place}>{escape(words)}</text>'
     yield "</a>"
 
 

@@ -71,6 +71,7 @@ class Writer:
         group: str | None = None,
         below: Sequence[Line] = (),
         marks: Iterable[str] = (),
+        counts_as: int | None = None,
     ) -> Line:
         """A line with this text that rests on these rows."""
         evidence = tuple(self.view.evidence(row) for row in rows)
@@ -80,7 +81,7 @@ class Writer:
             says=distinct_voices(e.says for e in evidence),
             when=times[0] if times else None,
             interval=next((span for row in rows if (span := interval(row.claim)) is not None), None),
-            sign=sign(rows[0].claim) if rows else 0,
+            sign=counts_as if counts_as is not None else sign(rows[0].claim) if rows else 0,
             marks=tuple(dict.fromkeys([*marks, *self._marks(rows, evidence)])),
             reports=len({row.article for row in rows}),
             evidence=tuple({(e.article, e.start, e.end): e for e in evidence}.values()),

@@ -42,7 +42,7 @@ def _pair(writer: Writer, pair: tuple[str, str], edges: Sequence[Edge], heading:
         backed = _rows(e for e in edges if (e.source, e.target) == (patron, client) and is_backing(e))
         if backed:
             ends = _ends(writer.view, patron, client, "is told to have backed")
-            yield writer.of(f"{ends}: {listed(_kinds(backed))}.", backed, group=heading)
+            yield writer.of(f"{ends}: {listed(_kinds(backed))}.", backed, group=heading, counts_as=1)
     acts = [e for e in edges if _is_act(e) and not is_backing(e)]
     one_way = {way: {e.row.claim.id for e in acts if (e.source, e.target) == way} for way in directions}
     mutual = one_way[directions[0]] & one_way[directions[1]]

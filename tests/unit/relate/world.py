@@ -1,0 +1,229 @@
+"""An invented world told in claims: what is related can be asked without reading a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from blowback.ledger import ClaimFilter, LedgerActor, LedgerArticle, LedgerClaim
+from blowback.records import (
+    Actor,
+    AnnotatedArticle,
+    Annotation,
+    Backing,
+    Claim,
+    EventTime,
+    Expectation,
+    Mention,
+    Participant,
+    PartOf,
+    Position,
+    Published,
+    Quantity,
+    Speaker,
+    State,
+)
+from blowback.relate.view import View
+from blowback.vocab.actors import ActorKind, MentionForm, PartOfKind
+from blowback.vocab.claims import (
+    BackingKind,
+    BackingPhase,
+    ClaimKind,
+    ExpectationKind,
+    Extent,
+    Factuality,
+    Modality,
+    Role,
+    Side,
+    StateKind,
+)
+from blowback.vocab.plover import EventType, plover
+from blowback.vocab.speech import Capacity, SpeakerClass, Stance
+from blowback.vocab.times import Granularity
+
+NAMES = {
+    "VAR": ("Vardania", ActorKind.STATE),
+    "OST": ("Ostrea", ActorKind.STATE),
+    "kesh": ("Kesh Front", ActorKind.ARMED_GROUP),
+    "kesh-north": ("Northern Kesh", ActorKind.FACTION),
+    "kesh-young": ("Young Kesh", ActorKind.ARMED_GROUP),
+    "var.army": ("Vardanian army", ActorKind.MILITARY),
+}
+PUBLISHED = "2031-06-01"
+
+
+class World:
+    """Tells claims one after another; ``view`` is what relating sees of them."""
+
+    def __init__(self) -> None:
+        self.rows: list[LedgerClaim] = []
+        self.people = {each: Actor(id=each, name=name, kind=kind) for each, (name, kind) in NAMES.items()}
+        self.parts = [
+            PartOf(actor="var.army", parent="VAR", kind=PartOfKind.ORGAN),
+            PartOf(actor="kesh-north", parent="kesh", kind=PartOfKind.FACTION),
+        ]
+        self.mentions: list[Mention] = []
+        self.texts: dict[str, str] = {}
+
+    def tell(
+        self,
+        actor: str | Sequence[str] | None,
+        what: EventType | None = None,
+        recipient: str | None = None,
+        *,
+        mode: str | None = None,
+        day: str | None = None,
+        until: str | None = None,
+        article: str = "a.txt",
+        published: str = PUBLISHED,
+        text: str | None = None,
+        says: str | None = None,
+        speaker_actor: str | None = None,
+        speaker_class: SpeakerClass | None = None,
+        capacity: Capacity | None = None,
+        against: str | None = None,
+        backing: BackingKind | None = None,
+        phase: BackingPhase = BackingPhase.GIVEN,
+        covert: bool | None = None,
+        state: tuple[StateKind, str | None] | None = None,
+        side: Side | None = None,
+        killed: int | None = None,
+        expects: tuple[ExpectationKind, str, str | None, str] | None = None,
+        **fields: Any,
+    ) -> str:
+        """Adds a claim; gives its id."""
+        number = len(self.rows)
+        start = len(self.texts.get(article, ""))
+        sentence = text or f"Sentence {number} of {article}. "
+        self.texts[article] = self.texts.get(article, "") + sentence
+        actors = [actor] if isinstance(actor, str) else list(actor or ())
+        roles = [(Role.ACTOR, a) for a in actors] + [(Role.RECIPIENT, recipient), (Role.AGAINST, against)]
+        kind = ClaimKind.STATE if state else ClaimKind.POSITION if side else ClaimKind.EVENT
+        lasting = kind is not ClaimKind.EVENT
+        claim = Claim(
+            id=fields.pop("id", f"c{number:03}"),
+            speaker=Speaker(
+                kind=speaker_class or (SpeakerClass.NAMED if says else SpeakerClass.OUTLET),
+                name=says,
+                actor=speaker_actor,
+                capacity=capacity,
+            ),
+            claim_kind=fields.pop("claim_kind", kind),
+            event_type=what,
+            mode=mode,
+            quad=plover().types[what].quad if what else None,
+            participants=tuple(self._participant(r, a) for r, a in roles if a is not None),
+            state=State(kind=state[0], value=state[1]) if state else None,
+            position=Position(on=None, side=side) if side else None,
+            extent=fields.pop("extent", Extent.ONGOING if lasting else Extent.SINGLE),
+            backing=Backing(kind=backing, phase=phase, covert=covert) if backing else None,
+            expectation=None
+            if expects is None
+            else Expectation(kind=expects[0], holder=expects[1], of=expects[2], content=expects[3]),
+            event_time=None
+            if day is None
+            else EventTime(start=day, end=until or _next(day), granularity=Granularity.DAY, text=day),
+            quantities=()
+            if killed is None
+            else (Quantity(what="killed", low=killed, high=killed, text=str(killed)),),
+            trigger=(start, start + 1),
+            evidence=(start, start + len(sentence.strip())),
+            **fields,
+        )
+        self.rows.append(
+            LedgerClaim(
+                claim=claim,
+                article=article,
+                outlet="The Courier",
+                published_at=Published(start=published, end=_next(published)),
+                known_from=f"{_next(published)}T00:00:00Z",
+                recorded_at="2031-07-01T00:00:00Z",
+                run="r",
+            )
+        )
+        return claim.id
+
+    def person(self, actor: str, name: str, **fields: Any) -> str:
+        """Adds somebody whom no registry knows."""
+        self.people[actor] = Actor(id=actor, name=name, kind=ActorKind.PERSON, provisional=True, **fields)
+        self.mentions.append(
+            Mention(
+                id=f"m-{actor}",
+                start=0,
+                end=len(name),
+                text=name,
+                form=MentionForm.NAME,
+                kind=ActorKind.PERSON,
+                head=(0, 1),
+                actor=actor,
+            )
+        )
+        return actor
+
+    def _participant(self, role: Role, actor: str) -> Participant:
+        if actor not in self.people:
+            return Participant(role=role, mention=None, actor=None, name=actor)
+        return Participant(role=role, mention=None, actor=actor, name=self.people[actor].name)
+
+    def view(self, **how: Any) -> View:
+        """What relating sees."""
+        return View(self, **how)
+
+    # --- what a ledger answers ----------------------------------------------------------------
+
+    def claims(self, _: ClaimFilter, *, as_known_on: str | None) -> Iterator[LedgerClaim]:
+        return (r for r in self.rows if as_known_on is None or r.known_from[:10] <= _next(as_known_on))
+
+    def part_of(self, *, as_known_on: str | None) -> Iterator[PartOf]:
+        return iter(self.parts)
+
+    def articles(self, *, as_known_on: str | None) -> Iterator[LedgerArticle]:
+        seen = {row.article: row for row in self.claims(ClaimFilter(), as_known_on=as_known_on)}
+        for article, row in sorted(seen.items()):
+            yield LedgerArticle(
+                id=article,
+                title=None,
+                language="en",
+                outlet=row.outlet,
+                url=None,
+                published_at=row.published_at,
+                sha256="0",
+                characters=len(self.texts[article]),
+                location=article,
+                media_type="text/plain",
+                retrieved_at=row.recorded_at,
+                known_from=row.known_from,
+                recorded_at=row.recorded_at,
+                run="r",
+            )
+
+    def actors(self, *, as_known_on: str | None = None) -> Iterator[LedgerActor]:
+        for actor in self.people.values():
+            yield LedgerActor(
+                actor=actor, articles=1, mentions=1, claims=1, first_known_from="", recorded_at=""
+            )
+
+    def annotation(self, article: str, *, as_known_on: str | None) -> Annotation:
+        return Annotation(
+            id=article,
+            article=AnnotatedArticle(
+                title=None,
+                text=self.texts[article],
+                language="en",
+                outlet="The Courier",
+                published_at=Published(),
+            ),
+            mentions=tuple(self.mentions),
+            actors=tuple(self.people.values()),
+        )
+
+
+def _next(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day[:10]) + timedelta(days=1)).isoformat()
+
+
+DENIED = {"factuality": Factuality.CERTAIN_NOT, "stance": Stance.DENIES}
+ASKED = {"modality": Modality.REQUESTED, "factuality": Factuality.UNKNOWN}
+EXPECTED = {"modality": Modality.EXPECTED, "factuality": Factuality.UNKNOWN}
