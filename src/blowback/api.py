@@ -35,9 +35,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ActorFilter",
+    "Annotation",
     "ClaimFilter",
+    "Classification",
     "Ledger",
     "LedgerClaim",
+    "Resolved",
     "Settings",
     "actors",
     "annotate",
