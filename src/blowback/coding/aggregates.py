@@ -87,7 +87,7 @@ def _compared_to(tree: Tree, noun: int) -> str | None:
     for index in range(noun, end):
         if tree.lower[index] in ("since", "than") and tree.dep[index] in ("prep", "mark"):
             inside = sorted(i for i in tree.descendants(index) if i >= index and i < end and i >= start)
-            return tree.doc.text[tree.start[inside[0]] : tree.end[inside[-1]]]
+            return tree.source[tree.start[inside[0]] : tree.end[inside[-1]]]
     return None
 
 

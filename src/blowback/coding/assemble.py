@@ -116,7 +116,7 @@ class Assembler:
                 id=f"t{len(self._things) + 1}",
                 start=span[0],
                 end=span[1],
-                text=tree.doc.text[span[0] : span[1]],
+                text=tree.source[span[0] : span[1]],
                 form=MentionForm.PRONOUN if tree.pos[head] == "PRON" else MentionForm.NOMINAL,
                 kind=ActorKind.OTHER,
                 head=(tree.start[head], tree.end[head]),

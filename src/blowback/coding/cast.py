@@ -120,7 +120,7 @@ class Cast:
     def phrase(self, head: int) -> str:
         """The noun phrase at ``head`` without relative clauses and appositions."""
         start, end = self.phrase_span(head)
-        return self.tree.doc.text[start:end]
+        return self.tree.source[start:end]
 
     def phrase_span(self, head: int) -> tuple[int, int]:
         """Where that phrase stands."""

@@ -103,5 +103,5 @@ def _silences(tree: Tree, attributions: Sequence[Attribution]) -> Iterator[Draft
             extent=Extent.SINGLE,
             silent=number,
             weight=0.9,
-            why=[f"silence: {tree.doc.text[slice(*attribution.cue[0])]}"],
+            why=[f"silence: {tree.source[slice(*attribution.cue[0])]}"],
         )

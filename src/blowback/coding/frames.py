@@ -29,6 +29,7 @@ class Tree:
 
     Attributes:
         doc: the parse.
+        source: its text.
         text, lemma, pos, tag, dep: one string a token; lemmas are lower case.
         head: the index of each token's head (its own for a root).
         children: the indices of each token's dependents, in text order.
@@ -37,6 +38,7 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.source = doc.text  # made anew by spaCy at every asking
         self.text = [token.text for token in doc]
         self.lower = [text.lower() for text in self.text]
         self.lemma = [token.lemma_.lower() for token in doc]

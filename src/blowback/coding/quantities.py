@@ -141,4 +141,4 @@ def _numeric(tree: Tree, index: int) -> bool:
 
 
 def _text(tree: Tree, first: int, last: int) -> str:
-    return tree.doc.text[tree.start[first] : tree.end[last]]
+    return tree.source[tree.start[first] : tree.end[last]]

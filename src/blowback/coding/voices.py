@@ -86,6 +86,6 @@ class Voices:
     def _name(self, attribution: Attribution) -> str | None:
         if attribution.speaker_actor is not None and attribution.speaker_actor in self._cast.actors:
             return self._cast.actors[attribution.speaker_actor].name
-        text = self._tree.doc.text
+        text = self._tree.source
         words = " … ".join(text[start:end] for start, end in attribution.speaker)
         return words or None
