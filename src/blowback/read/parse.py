@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blowback.errors import EnvironmentProblem
 
@@ -68,10 +68,13 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
     Left alone, the parser cuts sentences inside names and lists. A block with no end marks to speak of
     (stripped punctuation, a headline column) is left to the parser.
     """
+    import numpy as np
+
+    preset = np.zeros(len(doc), dtype=np.int64)  # 1: begins a sentence, -1: does not, 0: left to the parser
     starts = {block.start for block in blocks}
     bounds = [token.i for token in doc if token.idx in starts] + [len(doc)]
     for first, beyond in pairwise(bounds):
-        doc[first].is_sent_start = True
+        preset[first] = 1
         tokens = [token for token in doc[first:beyond] if not token.is_space]
         marks = sum(token.text in _END_MARKS for token in tokens)
         if marks == 0 or len(tokens) > _LONGEST_SENTENCE * marks:
@@ -80,12 +83,15 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
         cased = any(token.text[:1].isupper() for token in tokens)
         for token in tokens:
             if token.i > first and not after_mark:
-                token.is_sent_start = False
+                preset[token.i] = -1
             elif token.i > first and severed and cased and token.text[:1].islower():
-                token.is_sent_start = True  # damaged text: what stood before the small letter is lost
+                preset[token.i] = 1  # damaged text: what stood before the small letter is lost
             severed = token.text == "."
             if token.text not in _CLOSERS:
                 after_mark = token.text in _END_MARKS or token.text.endswith(".")
+    if len(doc):  # all at once: setting one token's flag looks through all of them
+        flags: Any = preset.astype(np.uint64)  # the library's type of arrays fits no array of NumPy's
+        doc.from_array(["SENT_START"], flags)
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
