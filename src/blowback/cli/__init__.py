@@ -21,11 +21,16 @@ def main() -> None:
 
 
 def _run() -> int:
+    from typer.main import get_command
+
     from blowback.cli.app import app
     from blowback.errors import BlowbackError, ExitCode
 
     try:
-        return int(app(standalone_mode=False) or ExitCode.DONE)
+        command = get_command(app)
+        with command.make_context("blowback", sys.argv[1:]) as context:
+            command.invoke(context)
+        return ExitCode.DONE
     except BlowbackError as error:
         return _problem(str(error), error.exit_code)
     except BrokenPipeError:
@@ -41,10 +46,10 @@ def _run() -> int:
 
 
 def _other(error: Exception, bug: int) -> int:
-    """What the words of a command did wrong, or a bug."""
-    show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
-    if callable(show) and isinstance(code, int):
-        show()
+    """A command that ends early by intent, one whose words are wrong, or a bug."""
+    code = getattr(error, "exit_code", None)
+    if isinstance(code, int):
+        getattr(error, "show", lambda: None)()
         return code
     if type(error).__name__ == "Abort":
         return _problem("left as it was", 1)
