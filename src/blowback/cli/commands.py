@@ -218,7 +218,7 @@ def actors(
         wide = ("id", "name", "kind", "country", "sector", "articles", "mentions", "claims")
         show.values(wide, [tuple(row[n] for n in wide) for row in flat])
     else:
-        names = ("id", "name", "kind", "country", "articles", "claims")
+        names = ("id", "name", "kind", "articles", "claims")
         show.table(names, [tuple(row[n] for n in names) for row in flat], "no actors")
 
 
