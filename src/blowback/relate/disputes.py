@@ -6,7 +6,7 @@ A denial never overwrites: it stands beside what it denies, matched by what is c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim
@@ -29,6 +29,11 @@ class Disputes:
     def __init__(self, view: View) -> None:
         self._view = view
         self.denials = [row for row in view.claims if is_denial(row.claim)]
+        self._told: dict[object, list[LedgerClaim]] = defaultdict(list)
+        for row in view.claims if self.denials else ():
+            if is_deed(row.claim) and not is_denial(row.claim):
+                for matter in _matters(row.claim):
+                    self._told[matter].append(row)
         self._denied = {denial.claim.id: self._find(denial) for denial in self.denials}
         self._by: dict[str, list[LedgerClaim]] = defaultdict(list)
         for denial in self.denials:
@@ -45,12 +50,11 @@ class Disputes:
 
     def _find(self, denial: LedgerClaim) -> list[LedgerClaim]:
         wanted = self._parties(denial)
+        near = {row.claim.id: row for matter in _matters(denial.claim) for row in self._told[matter]}
         return [
             row
-            for row in self._view.claims
-            if is_deed(row.claim)
-            and not is_denial(row.claim)
-            and _alike(row.claim, denial.claim)
+            for row in near.values()
+            if _alike(row.claim, denial.claim)
             and _agree(wanted, self._parties(row), same_article=row.article == denial.article)
         ]
 
@@ -75,6 +79,17 @@ def is_denial(claim: Claim) -> bool:
     content = claim.event_type is not None and claim.state is None
     contrary = claim.factuality is Factuality.CERTAIN_NOT and claim.speaker.kind is not SpeakerClass.OUTLET
     return content and contrary
+
+
+def _matters(claim: Claim) -> Iterator[object]:
+    """Under what can a claim be looked up by one that denies it?"""
+    if claim.state is not None:
+        yield claim.state.kind
+        return
+    if claim.backing is not None:
+        yield "backing"
+    if claim.event_type is not None:
+        yield claim.event_type
 
 
 def _alike(one: Claim, denied: Claim) -> bool:

@@ -46,7 +46,8 @@ def _silences(writer: Writer, rows: Sequence[LedgerClaim]) -> Section:
         how = listed(dict.fromkeys(table("stances").get(r.claim.stance, "silence") for r in some))
         days = sorted({d for r in some if (d := _published(r))})
         line = writer.of(f"{_who(writer.view, some[0])}: {how}", some)
-        lines.append(msgspec.structs.replace(line, says=(), when=listed(days) or None))
+        when = f"told in what was published {listed(days)}" if days else None
+        lines.append(msgspec.structs.replace(line, says=(), when=when))
     return Section(
         key="silences",
         title="Silences",

@@ -129,8 +129,8 @@ class Writer:
 def in_order(lines: Iterable[Line]) -> list[Line]:
     """Groups in order of telling; within each, what is told as a deed first, dated lines in order of time."""
     order = list(lines)
-    groups = list(dict.fromkeys(line.group for line in order))
-    return sorted(order, key=lambda line: (groups.index(line.group), _start(line)))
+    groups = {group: number for number, group in enumerate(dict.fromkeys(line.group for line in order))}
+    return sorted(order, key=lambda line: (groups[line.group], _start(line)))
 
 
 def _start(line: Line) -> str:

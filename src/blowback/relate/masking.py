@@ -7,7 +7,7 @@ registry; kinship, victimhood and detention are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -34,9 +34,17 @@ def is_public_title(title: str) -> bool:
     return bool(words) and not any(word in _words("private") for word in words)
 
 
+def is_personal_name(words: str) -> bool:
+    """Are all words but small ones of names ("de", "bin") written with a capital?"""
+    return all(word[0].isupper() or word in _words("particles") for word in name_words(words) or ["a"])
+
+
 def has_public_role(actor: Actor) -> bool:
-    """Do the registry or the text give an actor a public role? Only persons need one."""
-    if actor.kind is not ActorKind.PERSON or not actor.provisional:
+    """Do the registry or the text give an actor a public role? Only persons with a name need one.
+
+    "The head of the agency" is an office and "a villager" nobody in particular: neither is a name.
+    """
+    if actor.kind is not ActorKind.PERSON or not actor.provisional or not is_personal_name(actor.name):
         return True
     return any(is_public_title(role.title) for role in actor.roles)
 
@@ -79,11 +87,17 @@ def initials(name: str) -> str:
     return f"{letters or 'somebody'} (private person)"
 
 
-def without_names(text: str, names: Iterable[str]) -> str:
-    """The text with initials for each of these names, and for each part of them that is long enough."""
+def without_names(text: str, names: Iterable[str], public: Container[str] = ()) -> str:
+    """The text with initials for each of these names, and for each part of them that is long enough.
+
+    Args:
+        text: a sentence of an article.
+        names: the names that are kept back.
+        public: words of the names of others, which stay.
+    """
     for name in sorted(set(names), key=lambda each: (-len(each), each)):
         letters = initials(name).partition(" (")[0]
-        parts = [part for part in name.split() if len(part) > 2 and part[0].isupper()]
+        parts = [part for part in name.split() if len(part) > 2 and part[0].isupper() and part not in public]
         for spelling in (name, *parts):
             text = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", f"[{letters}]", text)
     return text

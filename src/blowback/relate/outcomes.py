@@ -8,7 +8,8 @@ where both are dated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -32,13 +33,16 @@ def outcomes(view: View, edges: Sequence[Edge]) -> list[ExpectedOutcome]:
 
     What two words of one sentence tell ("expected to help subdue") is one expectation.
     """
+    by_doer: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        by_doer[edge.source].append(edge)
     found: dict[tuple[object, ...], ExpectedOutcome] = {}
     for row in view.claims:
         expectation = row.claim.expectation
         if expectation is None:
             continue
         content = view.by_id.get(expectation.content or "")
-        outcome, answers = _outcome(view, edges, row, content)
+        outcome, answers = _outcome(view, by_doer, row, content)
         told = [row.claim.id, *([content.claim.id] if content is not None else [])]
         single = ExpectedOutcome(
             id=digest("expectation", row.claim.id),
@@ -69,7 +73,7 @@ def _joined(one: ExpectedOutcome, other: ExpectedOutcome) -> ExpectedOutcome:
 
 
 def _outcome(
-    view: View, edges: Sequence[Edge], row: LedgerClaim, content: LedgerClaim | None
+    view: View, edges: Mapping[str, Sequence[Edge]], row: LedgerClaim, content: LedgerClaim | None
 ) -> tuple[str, list[LedgerClaim]]:
     expectation = row.claim.expectation
     assert expectation is not None
@@ -81,7 +85,7 @@ def _outcome(
     if doer is None:
         return "open", []
     own = {row.claim.id, content.claim.id}
-    by_doer = [e for e in edges if e.source == doer and e.row.claim.id not in own and _follows(e.row, row)]
+    by_doer = [e for e in edges.get(doer, ()) if e.row.claim.id not in own and _follows(e.row, row)]
     against = _against(view, by_doer, content.claim, doer, beside)
     if against:
         return "contradicted", _unique(against)

@@ -57,6 +57,7 @@ class View:
     def __init__(self, ledger: Ledger, as_known_on: str | None = None, *, unmask: bool = False) -> None:
         self.ledger, self.as_known_on, self.unmask = ledger, as_known_on, unmask
         self.annotations: Mapping[str, Annotation | None] = _Annotations(ledger, as_known_on)
+        self._mentions: dict[str, dict[str, tuple[MentionForm, ActorKind]]] = {}
 
     @cached_property
     def claims(self) -> tuple[LedgerClaim, ...]:
@@ -116,17 +117,18 @@ class View:
 
     def _is_unknown_person(self, article: str, mention: str | None) -> bool:
         found = self._mention(article, mention)
-        return found is not None and (found[0], found[1]) == (MentionForm.NAME, ActorKind.PERSON)
+        return found is not None and found == (MentionForm.NAME, ActorKind.PERSON)
 
     def _form(self, article: str, mention: str | None) -> MentionForm | None:
         found = self._mention(article, mention)
         return found[0] if found is not None else None
 
     def _mention(self, article: str, mention: str | None) -> tuple[MentionForm, ActorKind] | None:
-        annotation = self.annotations[article]
-        if annotation is None or mention is None:
-            return None
-        return next(((m.form, m.kind) for m in annotation.mentions if m.id == mention), None)
+        if article not in self._mentions:
+            annotation = self.annotations[article]
+            told = annotation.mentions if annotation is not None else ()
+            self._mentions[article] = {m.id: (m.form, m.kind) for m in told}
+        return self._mentions[article].get(mention or "")
 
     # --- what an article says, and whose words it is ----------------------------------------------
 
@@ -168,7 +170,8 @@ class View:
             return text
         hidden = {a.id: a.name for a in annotation.actors if a.id in self.private}
         names = {m.text for m in annotation.mentions if m.actor in hidden and m.form is MentionForm.NAME}
-        return without_names(text, names | set(hidden.values()))
+        public = {word for a in annotation.actors if a.id not in hidden for word in a.name.split()}
+        return without_names(text, names | set(hidden.values()), public)
 
     def says(self, row: LedgerClaim) -> str:
         """Who says so, with the voices it came through: "X, according to Y"."""

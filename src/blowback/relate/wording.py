@@ -13,7 +13,7 @@ from blowback.records import Claim, EventTime, Quantity, State
 from blowback.relate.view import View
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind
-from blowback.vocab.claims import ClaimKind, Factuality, Modality, Role
+from blowback.vocab.claims import BackingPhase, ClaimKind, Factuality, Modality, Role
 from blowback.vocab.plover import EventType
 
 _OTHERS = (Role.MEDIATOR, Role.AGAINST, Role.BENEFICIARY, Role.INSTRUMENT_OWNER)
@@ -114,7 +114,10 @@ def backing(claim: Claim) -> str:
 def qualifiers(claim: Claim) -> list[str]:
     """What keeps a claim from being a deed that its speaker vouches for."""
     found = []
-    if claim.modality is not Modality.ACTUAL:
+    sought = claim.backing is not None and claim.backing.phase is BackingPhase.SOUGHT
+    if sought and claim.modality is Modality.REQUESTED:
+        pass  # its phase says so
+    elif claim.modality is not Modality.ACTUAL:
         found.append(table("modality")[claim.modality])
     elif claim.factuality is not Factuality.CERTAIN:
         found.append(table("factuality")[claim.factuality])

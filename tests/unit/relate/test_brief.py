@@ -236,6 +236,17 @@ def test_a_role_in_the_text_or_a_public_capacity_shows_a_name() -> None:
     assert world.view().private == {"p3", "p4"}
 
 
+def test_an_office_or_a_description_is_no_name_to_keep_back() -> None:
+    world = World()
+    world.person("p1", "head of Vardanian intelligence")
+    world.person("p2", "Orla de Vardania")
+    world.tell("p1", ACCUSE, "p2", text="The head of Vardanian intelligence accused Orla de Vardania. ")
+    view = world.view()
+    assert view.private == {"p2"}
+    [row] = view.claims
+    assert view.evidence(row).exact == "The head of Vardanian intelligence accused [O.D.V.]."
+
+
 # --- who is meant ---------------------------------------------------------------------------------
 
 
