@@ -1,0 +1,141 @@
+"""Which lasting conditions does a text state: who leads, belongs to, is allied with or recognises whom?
+
+Every rule is a small generator of findings over one token; the words are in ``data/states.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blowback.coding.draft import Draft
+from blowback.coding.factuality import commitment
+from blowback.coding.states.conditions import condition, formation, strength, strong
+from blowback.coding.states.nouns import attitude_of, member_list, noun_state
+from blowback.coding.states.relations import conflict, fighting, relations, turned
+from blowback.coding.states.status import (
+    ban,
+    ceasefire,
+    control,
+    designation,
+    held,
+    named_designation,
+    sanctions,
+    taken,
+)
+from blowback.coding.states.verbs import adjective_state, joining, verb_state
+from blowback.coding.states.words import kinds, no_longer, words
+from blowback.records import State
+from blowback.vocab.claims import ClaimKind, Extent, Factuality, Role, StateKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+    from blowback.coding.states.words import Standing
+
+    Rule: TypeAlias = Callable[[Tree, Cast, int], Iterator[Standing]]
+
+__all__ = ["state_drafts"]
+
+_NOUN_RULES: tuple[Rule, ...] = (
+    noun_state,
+    attitude_of,
+    relations,
+    conflict,
+    ceasefire,
+    sanctions,
+    control,
+    named_designation,
+    condition,
+    strength,
+)
+_VERB_RULES: tuple[Rule, ...] = (
+    verb_state,
+    adjective_state,
+    member_list,
+    designation,
+    ban,
+    held,
+    taken,
+    fighting,
+    turned,
+    joining,
+    formation,
+)
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "NOUN": _NOUN_RULES,
+    "PROPN": (noun_state, attitude_of),
+    "VERB": _VERB_RULES,
+    "ADJ": (adjective_state, strong),
+}
+
+
+def state_drafts(
+    tree: Tree, cast: Cast, tokens: Iterable[int], cues: dict[int, frozenset[int]]
+) -> Iterator[Draft]:
+    """Which states do the tokens express? Arguments as for ``event_drafts``."""
+    for index in tokens:
+        rules = _rules(tree, index)
+        if not rules:
+            continue
+        seen: set[tuple[str, frozenset[int]]] = set()
+        for rule in rules:
+            for found in rule(tree, cast, index):
+                key = found.kind, frozenset((*found.actors, *found.recipients))
+                if key in seen or _is_of_itself(cast, found):
+                    continue
+                seen.add(key)
+                yield _draft(tree, found, cues)
+
+
+def _rules(tree: Tree, index: int) -> tuple[Rule, ...]:
+    """The rules that a token can fire; most nouns are of no list, and need not be tried."""
+    rules = _RULES.get(tree.pos[index], ())
+    if tree.pos[index] not in ("NOUN", "PROPN"):
+        return rules
+    if tree.lemma[index] in _noun_words() or tree.lower[index] in _noun_words():
+        return rules
+    return (attitude_of,) if "-" in tree.lower[max(0, index - 6) : index] else ()
+
+
+@cache
+def _noun_words() -> frozenset[str]:
+    lists = [("relations", "nouns"), ("conflict", "nouns"), ("condition", "nouns"), ("strength", "nouns")]
+    lists += [("status", "ceasefire"), ("status", "sanctions"), ("designation", "designated")]
+    return frozenset(kinds("nouns")).union(("control",), *(words(*each) for each in lists))
+
+
+def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draft:
+    trigger = found.word if found.trigger is None else found.trigger
+    predicate = found.word if found.predicate is None else found.predicate
+    view = commitment(tree, predicate, cues.get(predicate, frozenset()))
+    factuality = view.factuality
+    if factuality is Factuality.CERTAIN and any(no_longer(tree, c) for c in tree.children[predicate]):
+        factuality = Factuality.CERTAIN_NOT
+    return Draft(
+        trigger=trigger,
+        kind=ClaimKind.STATE,
+        roles=[(Role.ACTOR, a) for a in found.actors] + [(Role.RECIPIENT, r) for r in found.recipients],
+        extent=Extent.ONGOING,
+        state=State(kind=StateKind(found.kind), value=found.value),
+        factuality=factuality,
+        modality=view.modality,
+        hedges=view.hedges,
+        backing=found.backing,
+        quantities=found.quantities,
+        weight=found.weight,
+        why=[f"{found.rule}: {tree.text[found.word]}"],
+    )
+
+
+def _is_of_itself(cast: Cast, found: Standing) -> bool:
+    """Does the state tie an actor to itself? Then it was misread."""
+    actors = {a.id for h in found.actors if (a := cast.stands_for(h)) is not None}
+    others = {a.id for h in found.recipients if (a := cast.stands_for(h)) is not None}
+    chains = {m.chain for h in found.actors if (m := cast.at(h)) is not None and m.chain}
+    joint = {m.chain for h in found.recipients if (m := cast.at(h)) is not None and m.chain}
+    return bool(actors & others or chains & joint)

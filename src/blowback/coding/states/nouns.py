@@ -1,0 +1,250 @@
+"""Which nouns say how somebody stands: "an ally of", "its great rival", "Front leader Tovan Resh"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.coding.states.words import (
+    Standing,
+    apart,
+    ended,
+    is_body,
+    is_group,
+    is_place,
+    kind_of,
+    kinds,
+    table,
+    words,
+)
+from blowback.vocab.actors import ActorKind, MentionForm
+from blowback.vocab.claims import StateKind
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+_OF_PERSONS = (StateKind.LEADERSHIP, StateKind.ROLE)
+_MUTUAL = (StateKind.ALLIANCE, StateKind.RIVALRY)
+_NAMING = ("PROPN", "NOUN")
+_BEFORE = ("compound", "amod", "nmod")
+
+
+class _Holders(NamedTuple):
+    """Who holds the state, which word decides whether they do, and the phrase that bears "of"."""
+
+    heads: tuple[int, ...]
+    predicate: int | None = None
+    bearer: int | None = None
+
+
+def noun_state(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "X is a NOUN of Y", "X, NOUN of Y", "Y's NOUN, X", "Y NOUN X", "named X NOUN of Y"."""
+    kind = kinds("nouns").get(tree.lemma[noun])
+    if kind is None:
+        return
+    found = _holders(tree, cast, noun, kind)
+    holders = tuple(h for h in found.heads if _can_hold(cast, h, kind))
+    others = [o for o in _others(tree, cast, noun, kind, found.bearer) if o not in holders and o != noun]
+    if not holders:
+        return
+    if not others and not (kind in _MUTUAL and len(holders) > 1 and tree.tag[noun].endswith("S")):
+        return
+    value = _title(tree, noun) if kind in _OF_PERSONS else tree.lemma[noun]
+    if ended(tree, noun, found.predicate):
+        value = f"former {value}"
+    predicate = found.predicate if found.predicate is not None else noun
+    yield Standing(
+        "state noun", noun, kind, value, apart(cast, holders), apart(cast, others), predicate=predicate
+    )
+
+
+def _title(tree: Tree, noun: int) -> str:
+    """The title without whose it is: "foreign minister", "commander"."""
+    parts = [
+        tree.lower[c]
+        for c in tree.children[noun]
+        if c < noun and tree.dep[c] in ("compound", "amod") and tree.lower[c] in words("roles", "qualifiers")
+    ]
+    if not parts and noun and tree.lower[noun - 1] in words("roles", "qualifiers"):
+        parts = [tree.lower[noun - 1]]
+    return " ".join([*parts, tree.lemma[noun]])
+
+
+def _can_hold(cast: Cast, head: int, kind: str) -> bool:
+    mention = cast.owner(head) if kind not in _OF_PERSONS else cast.at(head)
+    if mention is None:
+        return False
+    if kind in _OF_PERSONS:
+        return kind_of(cast, mention) is ActorKind.PERSON or mention.form is MentionForm.PRONOUN
+    if kind == StateKind.OFFSHOOT:
+        return kind_of(cast, mention) is not ActorKind.PERSON
+    return True
+
+
+# --- who holds it ---------------------------------------------------------------------------------
+
+
+def _holders(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
+    first = _first_of_list(tree, noun)
+    dep, head = tree.dep[first], tree.head[first]
+    if dep == "attr":
+        return _Holders(tuple(s for s in tree.frame(head).subjects if s != noun), head)
+    if dep == "oprd":
+        return _named(tree, first, head)
+    if dep == "appos" and tree.pos[head] in (*_NAMING, "PRON"):
+        return _Holders((head,))
+    if dep == "pobj":
+        return _behind_preposition(tree, noun, head)
+    inner = tree.child(noun, "appos")
+    if inner is not None:
+        return _Holders(tuple(tree.conjuncts(inner)))
+    listed = tree.frame(noun).by("including", "such as", "like")
+    if listed and tree.tag[noun].endswith("S"):
+        return _Holders(tuple(listed))
+    return _before_a_name(tree, cast, noun, kind)
+
+
+def _first_of_list(tree: Tree, noun: int) -> int:
+    """Reads "A friend and ally of Y" is one phrase: what its first noun is, they all are."""
+    while tree.dep[noun] == "conj" and tree.pos[tree.head[noun]] in _NAMING:
+        above = tree.head[noun]
+        if tree.lemma[above] not in kinds("nouns"):
+            break
+        noun = above
+    return noun
+
+
+def _named(tree: Tree, noun: int, verb: int) -> _Holders:
+    """Reads "Was appointed head of", "named X head of": the one who is named."""
+    frame = tree.frame(verb)
+    taken = [c for c in tree.children[noun] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+    heads = [o for o in frame.objects if o != noun] or taken[-1:]
+    return _Holders(tuple(heads or (frame.subjects if not frame.passive else ())), verb)
+
+
+def _behind_preposition(tree: Tree, noun: int, preposition: int) -> _Holders:
+    """Reads "As the head of", "one of the founders of"."""
+    above = tree.head[preposition]
+    if tree.lower[preposition] == "as" and tree.pos[above] in ("VERB", "AUX"):
+        frame = tree.frame(above)
+        return _Holders(tuple(frame.objects or frame.subjects), above)
+    if tree.lower[preposition] in ("of", "among") and tree.lower[above] in ("one", "some", "two", "among"):
+        dep, head = tree.dep[above], tree.head[above]
+        if dep == "attr":
+            return _Holders(tuple(tree.frame(head).subjects), head)
+        if dep == "appos":
+            return _Holders((head,))
+    inner = tree.child(noun, "appos")
+    return _Holders((inner,)) if inner is not None else _Holders(())
+
+
+def _before_a_name(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
+    """Reads "Front leader Tovan Resh", and "its Kesh allies", where the name stands first."""
+    head = tree.head[noun]
+    if tree.dep[noun] in _BEFORE and tree.pos[head] == "PROPN" and noun < head:
+        mention = cast.at(head)
+        person = kind_of(cast, mention) is ActorKind.PERSON
+        if mention is not None and (person or kind not in _OF_PERSONS):
+            return _Holders((head,), bearer=head)
+    frame = tree.frame(noun)
+    if kind in _MUTUAL and frame.subjects:
+        names = [m for m in frame.modifiers if tree.pos[m] == "PROPN" and is_body(cast, m)]
+        return _Holders(tuple(names[-1:]))
+    return _Holders(())
+
+
+# --- towards whom ---------------------------------------------------------------------------------
+
+
+def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) -> list[int]:
+    frame = tree.frame(noun)
+    prepositions = table()["prepositions"].get(kind, ("of",))
+    found = [*frame.subjects, *frame.by(*prepositions)]
+    if bearer is not None:
+        found += [c for c in tree.children[bearer] if tree.dep[c] == "poss"]
+    if not found and bearer is not None:
+        found += tree.frame(bearer).by("of", "from")
+    if kind == StateKind.ROLE and not tree.lemma[noun].startswith("spokes"):  # "minister for Orian affairs"
+        found = [
+            o for o in found if o in (*frame.subjects, *frame.by("of", "from", "at")) or is_group(cast, o)
+        ]
+    fitting = [o for o in found if _is_other(tree, cast, o, kind)]
+    if fitting:
+        return fitting
+    modifiers = list(frame.modifiers)
+    if bearer is not None:
+        modifiers += [
+            c for c in tree.children[bearer] if c < noun and tree.dep[c] in ("compound", "amod", "nmod")
+        ]
+    return [
+        m for m in modifiers if tree.pos[m] in ("PROPN", "ADJ", "NOUN") and _is_other(tree, cast, m, kind)
+    ]
+
+
+def _is_other(tree: Tree, cast: Cast, head: int, kind: str) -> bool:
+    """Can one stand so towards this: lead a group or a place, belong to a body, be allied with anybody?"""
+    if tree.pos[head] == "PRON":
+        return cast.at(head) is not None
+    if kind in _MUTUAL:
+        mention = cast.owner(head)
+        return mention is not None and cast.acts(mention)
+    return is_body(cast, head) or (kind in _OF_PERSONS and is_place(cast, head))
+
+
+# --- lists of members, and whom a prefix is for or against ----------------------------------------
+
+
+def member_list(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """Reads "Members of Y include A and B", "the League comprises A and B"."""
+    if tree.lemma[verb] not in words("members", "verbs"):
+        return
+    frame = tree.frame(verb)
+    listed = frame.objects if not frame.passive else frame.subjects
+    if tree.lemma[verb] in ("consist", "compose", "make"):
+        listed = frame.by("of")
+    whole: list[int] = []
+    for subject in frame.objects if frame.passive else frame.subjects:
+        if tree.lemma[subject] in words("members", "nouns"):
+            inner = tree.frame(subject)
+            owners = [*inner.subjects, *inner.by("of"), *inner.modifiers]
+            whole += [o for o in owners if is_group(cast, o) or tree.lemma[o] in words("members", "wholes")]
+            if not owners and subject in cast.by_head:
+                whole.append(subject)
+        elif is_group(cast, subject) or tree.lemma[subject] in words("members", "wholes"):
+            whole.append(subject)
+    parts = [o for o in listed if cast.at(o) is not None and is_body(cast, o)]
+    if whole and parts:
+        yield Standing("member list", verb, "membership", "member", apart(cast, parts), apart(cast, whole))
+
+
+def attitude_of(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "The pro-Kesh militia", "the anti-Kesh coalition": for or against whom a group is by its name."""
+    if noun < 3 or noun not in cast.by_head:
+        return
+    hyphen = noun - 1
+    while hyphen > max(noun - 6, 1) and tree.lower[hyphen] != "-":
+        hyphen -= 1
+    kind = kinds("prefixes").get(tree.lower[hyphen - 1]) if tree.lower[hyphen] == "-" else None
+    if kind is None or not _can_be_for(cast, noun):
+        return
+    own = cast.at(noun), None
+    named = [i for i in range(hyphen + 1, noun) if cast.at(i) not in own]
+    if named:
+        value = tree.lower[hyphen - 1]
+        if value == "anti" and not _bears_arms(tree, cast, noun):
+            kind = StateKind.RIVALRY
+        yield Standing("attitude", noun, kind, value, (noun,), apart(cast, named[-1:]))
+
+
+def _bears_arms(tree: Tree, cast: Cast, noun: int) -> bool:
+    armed = kind_of(cast, cast.by_head[noun]) in (
+        ActorKind.ARMED_GROUP,
+        ActorKind.MILITARY,
+        ActorKind.FACTION,
+    )
+    return armed or tree.lemma[noun] in words("members", "wholes")
+
+
+def _can_be_for(cast: Cast, noun: int) -> bool:
+    return is_body(cast, noun) and kind_of(cast, cast.by_head[noun]) is not ActorKind.STATE

@@ -1,0 +1,143 @@
+"""How do two stand to each other as a text says it: relations and their course, fights that go on?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blowback.coding.states.words import Standing, apart, is_body, owned, values, words
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+_VERBS = ("worsened", "improved", "broken", "backfired")
+
+
+def relations(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "Ties between A and B soured", "A severed ties with B", "friendly relations"."""
+    nouns = words("relations", "nouns")
+    if tree.lemma[noun] not in nouns and tree.lower[noun] not in nouns:
+        return
+    parties = _parties(tree, cast, noun)
+    if len(parties) < 2:
+        return
+    value, trigger = _course(tree, noun)
+    if value is not None:
+        yield Standing("relations", trigger, "relations", value, tuple(parties))
+
+
+def _parties(tree: Tree, cast: Cast, noun: int) -> list[int]:
+    frame = tree.frame(noun)
+    found = [*frame.subjects, *frame.by("between", "with", "to", "among")]
+    found += [m for m in frame.modifiers if cast.at(m) is not None]
+    verb = tree.head[noun]
+    if tree.dep[noun] == "dobj":  # "severed ties with B": the subject is a party
+        found += [*tree.frame(verb).subjects, *tree.frame(verb).by("with", "between")]
+    if tree.dep[noun] in ("nsubj", "nsubjpass"):
+        found += tree.frame(verb).by("with", "between", "on")
+    return [each for each in dict.fromkeys(found) if cast.owner(each) is not None]
+
+
+def _course(tree: Tree, noun: int) -> tuple[str | None, int]:
+    """What became of the relations: by the verb above them, else by an adjective before them."""
+    verb = tree.head[noun]
+    adjectives = values("hostile", "friendly")
+    if tree.pos[verb] in ("VERB", "AUX") and tree.dep[noun] in ("nsubj", "nsubjpass", "dobj"):
+        value = values(*_VERBS).get(tree.lemma[verb])
+        if value is not None:
+            return value, verb
+        for child in tree.children[verb]:
+            if tree.dep[child] in ("acomp", "attr", "oprd"):
+                value = adjectives.get(tree.lower[child])
+                if value is not None:
+                    return value, child
+    for child in tree.children[noun]:
+        value = adjectives.get(tree.lower[child])
+        if value is not None and tree.dep[child] == "amod":
+            return value, noun
+    return None, noun
+
+
+def turned(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """Reads "A turned on B", "the alliance backfired on A"."""
+    lemma = tree.lemma[verb]
+    if lemma in words("relations", "backfired"):
+        yield from _backfired(tree, cast, verb)
+        return
+    if lemma not in _turning():
+        return
+    wordings = words("relations", "turned")
+    frame = tree.frame(verb)
+    particle = f" {frame.particle}" if frame.particle else ""
+    for preposition, head in frame.obliques:
+        told = f"{lemma}{particle} {preposition}" in wordings
+        if told and owned(cast, [head]) and owned(cast, frame.subjects):
+            yield Standing("turned", verb, "relations", "worsened", frame.subjects, (head,))
+            return
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(wording.split()[0] for wording in words("relations", "turned"))
+
+
+def _backfired(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    frame = tree.frame(verb)
+    hurt = [h for name, h in frame.obliques if name in ("on", "against", "for") and cast.owner(h) is not None]
+    parties = [h for s in frame.subjects for h in _parties(tree, cast, s)]
+    parties += [s for s in frame.subjects if cast.at(s) is not None]
+    if hurt:
+        yield Standing("backfired", verb, "relations", "backfired", tuple(dict.fromkeys([*hurt, *parties])))
+
+
+# --- conflict -------------------------------------------------------------------------------------
+
+
+def fighting(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """A conflict that goes on is no event: "is fighting", "have been battling"."""
+    if tree.lemma[verb] not in words("conflict", "verbs") or tree.tag[verb] != "VBG":
+        return
+    if tree.child(verb, "aux") is None:  # "opposed to fighting them" says nothing of a fight that goes on
+        return
+    frame = tree.frame(verb)
+    war = [o for o in frame.objects if tree.lemma[o] in words("conflict", "wars")]
+    others = list(frame.by("against", "with"))
+    others += [h for o in war for name, h in tree.prepositions(o) if name in ("against", "on", "with")]
+    others += [o for o in frame.objects if o not in war]
+    others = [o for o in others if cast.owner(o) is not None]
+    if frame.subjects and others and owned(cast, frame.subjects):
+        yield Standing("is fighting", verb, "conflict", tree.lemma[verb], frame.subjects, apart(cast, others))
+
+
+def conflict(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "A's fight against B", "the war between A and B", "A is at war with B"."""
+    if tree.lemma[noun] not in words("conflict", "nouns"):
+        return
+    frame, dep, head = tree.frame(noun), tree.dep[noun], tree.head[noun]
+    both = [h for h in frame.by("between") if is_body(cast, h)]
+    if len(apart(cast, both)) > 1:
+        yield Standing("conflict", noun, "conflict", tree.lemma[noun], apart(cast, both))
+        return
+    others = [h for h in frame.by("against", "with") if is_body(cast, h)]
+    sides = [h for h in (*frame.subjects, *_modifiers(tree, cast, noun)) if is_body(cast, h)]
+    predicate = noun
+    if dep == "pobj" and tree.lower[head] in ("at", "in"):  # "is at war with", "locked in conflict with"
+        verb = tree.head[head]
+        if tree.pos[verb] in ("VERB", "AUX"):
+            above = tree.frame(verb)
+            sides += [h for h in (above.objects if above.passive else above.subjects) if is_body(cast, h)]
+            others += [h for h in above.by("with") if is_body(cast, h)]
+            predicate = verb
+    if sides and others:
+        yield Standing(
+            "conflict", noun, "conflict", tree.lemma[noun], apart(cast, sides), apart(cast, others),
+            predicate=predicate,
+        )  # fmt: skip
+
+
+def _modifiers(tree: Tree, cast: Cast, noun: int) -> list[int]:
+    return [
+        m for m in tree.frame(noun).modifiers if cast.at(m) is not None and tree.pos[m] in ("PROPN", "ADJ")
+    ]

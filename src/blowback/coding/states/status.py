@@ -1,0 +1,271 @@
+"""Which formal standing, and which hold on a place, is stated?
+
+Designations, bans, sanctions, ceasefires, control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from blowback.coding.lexicon import readings
+from blowback.coding.states.words import (
+    Standing,
+    apart,
+    beside,
+    is_body,
+    is_group,
+    is_place,
+    kind_of,
+    owned,
+    parts,
+    words,
+)
+from blowback.vocab.actors import ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+_VERBAL = ("VERB", "AUX")
+
+
+# --- designations and bans ------------------------------------------------------------------------
+
+
+def designation(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """Reads "A is listed as a terrorist group by B", "B considers A a terrorist group": B designates A."""
+    lemma = tree.lemma[verb]
+    if lemma not in words("designation", "verbs") and lemma not in words("designation", "views"):
+        return
+    frame = tree.frame(verb)
+    if lemma in words("designation", "alone") and frame.objects and owned(cast, frame.objects):
+        yield _designated(tree, verb, lemma, frame.subjects, frame.objects)
+        return
+    wanted = words("designation", "objects" if lemma in words("designation", "verbs") else "strong")
+    names = [
+        *frame.by("as", "on"),
+        *(each for dep, each in frame.complements if dep in ("oprd", "attr", "xcomp", "ccomp")),
+    ]
+    for name in names:
+        wording = {tree.lemma[each] for each in tree.descendants(name)}
+        own = tuple(c for c in tree.children[name] if tree.dep[c] in ("nsubj", "nsubjpass"))
+        objects = frame.objects or own
+        if wording & wanted and owned(cast, objects):
+            by = frame.subjects or tuple(h for p, h in tree.prepositions(name) if p == "by")
+            yield _designated(tree, verb, cast.phrase(name), by, objects)
+            return
+
+
+def _designated(tree: Tree, verb: int, value: str, by: tuple[int, ...], objects: tuple[int, ...]) -> Standing:
+    trigger = beside(tree, verb, objects[0])
+    return Standing("designation", verb, "designation", value, by, objects, trigger=trigger)
+
+
+def named_designation(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "A, a designated terrorist organisation": the designator is not said."""
+    if tree.lemma[noun] not in words("designation", "designated"):
+        return
+    marks = [c for c in tree.children[noun] if tree.lower[c] in ("designated", "listed", "blacklisted")]
+    if not marks or not any(tree.lemma[c] in words("designation", "strong") for c in tree.children[noun]):
+        return
+    head = tree.head[noun]
+    holders = (
+        (head,)
+        if tree.dep[noun] == "appos"
+        else tree.frame(head).subjects
+        if tree.dep[noun] == "attr"
+        else ()
+    )
+    if holders and owned(cast, holders):
+        predicate = head if tree.dep[noun] == "attr" else noun
+        yield Standing(
+            "designation", noun, "designation", cast.phrase(noun), (), tuple(holders), predicate=predicate
+        )
+
+
+def ban(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """Reads "A is banned by B", "is outlawed in B", "the banned A"; and "sanctioned by B"."""
+    lemma = tree.lemma[verb]
+    kind = next((k for k in ("ban", "sanction") if lemma in words("status", k)), None)
+    if kind is None:
+        return
+    frame = tree.frame(verb)
+    names = (*frame.by("as"), *(each for dep, each in frame.complements if dep == "oprd"))
+    if any(tree.lemma[each] in words("designation", "strong") for n in names for each in tree.descendants(n)):
+        return  # "proscribed as a terrorist group" is a designation
+    banned = tuple(o for o in frame.objects if _can_be_banned(cast, o, kind))
+    if not banned:
+        return
+    by = frame.subjects or tuple(h for h in frame.by("in", "from") if is_place(cast, h))
+    yield Standing(kind, verb, kind, lemma, tuple(by), banned, trigger=beside(tree, verb, banned[0]))
+
+
+def _can_be_banned(cast: Cast, head: int, kind: str) -> bool:
+    mention = cast.at(head)
+    if mention is None or not cast.acts(mention):
+        return False
+    actor = kind_of(cast, mention)
+    return kind == "sanction" or actor not in (ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION)
+
+
+# --- sanctions and ceasefires ---------------------------------------------------------------------
+
+
+def sanctions(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "Under A's sanctions", "sanctions on B remain in force", "imposed sanctions on B"."""
+    if tree.lemma[noun] not in words("status", "sanctions"):
+        return
+    frame, dep, head = tree.frame(noun), tree.dep[noun], tree.head[noun]
+    targets = list(frame.by("on", "against"))
+    by = [*frame.subjects, *frame.by("by"), *(m for m in frame.modifiers if cast.at(m) is not None)]
+    predicate = noun
+    if dep == "pobj" and tree.lower[head] == "under":
+        above = tree.head[head]
+        targets += tree.frame(above).subjects if tree.pos[above] in _VERBAL else [above]
+        predicate = above if tree.pos[above] in _VERBAL else noun
+    elif dep in ("dobj", "nsubjpass") and tree.lemma[head] in words("status", "imposing"):
+        targets += tree.frame(head).by("on", "against")
+        by += tree.frame(head).subjects
+        predicate = head
+    elif dep == "nsubj" and _lasts(tree, head):
+        predicate = head
+    else:
+        return
+    targets = [t for t in targets if is_body(cast, t) or is_place(cast, t)]
+    if targets and _is_free(tree, noun, head if dep != "pobj" else noun):
+        by = [b for b in by if cast.owner(b) is not None and b not in targets]
+        yield Standing(
+            "status",
+            noun,
+            "sanction",
+            tree.lower[noun],
+            apart(cast, by),
+            apart(cast, targets),
+            predicate=predicate,
+        )
+
+
+def ceasefire(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "The truce between A and B holds", "A and B agreed to a ceasefire"."""
+    if tree.lemma[noun] not in words("status", "ceasefire"):
+        return
+    frame, dep, head = tree.frame(noun), tree.dep[noun], tree.head[noun]
+    parties = list(frame.by("between", "with"))
+    predicate, trigger = noun, None
+    if dep == "nsubj" and _lasts(tree, head):
+        predicate = head
+    else:
+        verb = tree.head[head] if dep == "pobj" else head
+        if tree.pos[verb] != "VERB" or tree.lemma[verb] not in words("status", "agreeing"):
+            return
+        predicate = verb
+        above = tree.frame(verb)
+        parties += above.by("between", "with")
+        if tree.lemma[verb] in words("status", "by_parties"):
+            parties += above.subjects
+        if readings(tree, noun):  # the noun is an event already: the state stands on its first party
+            trigger = next(iter(parties), None)
+    parties = [p for p in parties if is_body(cast, p)]
+    if len(apart(cast, parties)) > 1:
+        yield Standing(
+            "status",
+            noun,
+            "ceasefire",
+            tree.lower[noun],
+            apart(cast, parties),
+            predicate=predicate,
+            trigger=trigger,
+        )
+
+
+def _lasts(tree: Tree, verb: int) -> bool:
+    """Does a verb say of its subject that it stands: "remain in force", "is holding"?"""
+    if tree.lemma[verb] in words("status", "lasting"):
+        return True
+    if tree.lemma[verb] not in ("be", "remain", "stay", "come"):
+        return False
+    return any(h in ("force", "place", "effect") for h in (tree.lower[h] for _, h in tree.prepositions(verb)))
+
+
+def _is_free(tree: Tree, noun: int, verb: int) -> bool:
+    """No event stands on the noun, or it is told as one that lasts."""
+    return not readings(tree, noun) or verb == noun or _lasts(tree, verb)
+
+
+# --- control of a place ---------------------------------------------------------------------------
+
+
+def control(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "Seized control of B", "B is under A's control", "A is in control of B"."""
+    if tree.lemma[noun] != "control":
+        return
+    frame, dep, head = tree.frame(noun), tree.dep[noun], tree.head[noun]
+    places = list(parts(tree, frame.by("of", "over")))
+    holders: list[int] = []
+    predicate = noun
+    if dep == "dobj" and tree.lemma[head] in words("control", "taking"):
+        holders, predicate = list(tree.frame(head).subjects), head
+    elif dep == "pobj" and tree.lower[head] in ("under", "in"):
+        above = tree.head[head]
+        verbal = tree.pos[above] in _VERBAL
+        subjects = list(tree.frame(above).subjects) if verbal else [above]
+        predicate = above if verbal else noun
+        if tree.lower[head] == "in":
+            holders = subjects
+        else:
+            holders = [*frame.subjects, *frame.by("of"), *frame.modifiers]
+            places = list(parts(tree, subjects))
+    holders = [h for h in holders if (m := cast.owner(h)) is not None and cast.acts(m)]
+    places = [p for p in places if _can_be_held(tree, cast, p)]
+    if holders and places:
+        yield Standing(
+            "control",
+            noun,
+            "leadership",
+            "controls",
+            apart(cast, holders),
+            apart(cast, places),
+            predicate=predicate,
+        )
+
+
+def held(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """Reads "A controls B", "A-held B"."""
+    if tree.lemma[verb] not in words("control", "verbs"):
+        return
+    frame = tree.frame(verb)
+    places = [o for o in parts(tree, frame.objects) if _can_be_held(tree, cast, o)]
+    holders = [s for s in frame.subjects if (m := cast.owner(s)) is not None and cast.acts(m)]
+    if not places or not holders or any(dep in ("oprd", "xcomp", "ccomp") for dep, _ in frame.complements):
+        return
+    hyphened = tree.lower[verb - 1] == "-" if verb else False
+    if tree.lemma[verb] == "hold" and not hyphened and not any(is_place(cast, p) for p in places):
+        return
+    yield Standing(
+        "control", verb, "leadership", "controls", apart(cast, holders), apart(cast, places),
+        trigger=beside(tree, verb, places[0]),
+    )  # fmt: skip
+
+
+def taken(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """Reads "A captured B" is a deed, after which A holds B."""
+    if tree.lemma[verb] not in words("control", "capturing") or tree.negated(verb):
+        return
+    frame = tree.frame(verb)
+    places = apart(cast, (o for o in parts(tree, frame.objects) if is_place(cast, o)))
+    holders = tuple(s for s in frame.subjects if is_body(cast, s))
+    if places and holders and readings(tree, verb):
+        yield Standing("control", verb, "leadership", "controls", holders, places, trigger=places[0])
+
+
+def _can_be_held(tree: Tree, cast: Cast, head: int) -> bool:
+    if is_place(cast, head) or tree.lemma[head] in words("control", "places"):
+        return True
+    mention = cast.at(head)  # a named bridge, base or university
+    return (
+        mention is not None
+        and mention.form is MentionForm.NAME
+        and not is_group(cast, head)
+        and is_body(cast, head)
+    )
