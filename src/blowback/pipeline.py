@@ -118,6 +118,7 @@ class Reader:
         from blowback.read.damage import find_damage, find_pronoun_conflicts
         from blowback.read.mentions import find_mentions
         from blowback.read.parse import sentences
+        from blowback.read.places import find_places
         from blowback.read.published import infer_published
         from blowback.read.times import anchor, expressions
         from blowback.resolve.document import Resolver
@@ -131,6 +132,7 @@ class Reader:
         found = link(doc, blocks, find_mentions(doc, blocks, self.names, skip), self.names)
         resolution = Resolver(self.registry).resolve(doc, found, published)
         actors = {actor.id: actor for actor in resolution.actors}
+        places = find_places(doc, resolution.mentions, skip)
         attributions = find_attributions(doc, resolution.mentions, actors, skip)
         damage = [*find_damage(doc, blocks), *find_pronoun_conflicts(found, bounds)]
         notices = _in_order(*article.notices, *furniture, *damage, *resolution.notices)
@@ -141,6 +143,7 @@ class Reader:
             actors=actors,
             attributions=attributions,
             times=times,
+            places=places,
             notices=notices,
         )
         annotation = Annotation(
@@ -151,9 +154,10 @@ class Reader:
             mentions=(*resolution.mentions, *coded.mentions),
             actors=resolution.actors,
             times=times,
+            places=places,
             attributions=attributions,
             claims=coded.claims,
-            targets=judge_targets(doc, article.targets, times) if article.targets else (),
+            targets=judge_targets(doc, article.targets, times, places) if article.targets else (),
         )
         return annotation, resolution.part_of
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from blowback.coding.factuality import governor_class
+from blowback.coding.whereabouts import nearest_place
 from blowback.records import ClaimPlace, EventTime, Place, Time
 from blowback.text.spans import TokenIndex
 from blowback.vocab.times import Granularity, TimeType
@@ -54,12 +55,7 @@ class Circumstances:
 
     def place(self, predicate: int) -> ClaimPlace | None:
         """Where did it happen, as far as its clause says?"""
-        rows = [
-            (row, token)
-            for row, token in self._places.get(self.tree.sent[predicate], ())
-            if self._is_locative(token)
-        ]
-        found = self._nearest(predicate, rows)
+        found = nearest_place(self.tree, predicate, self._places.get(self.tree.sent[predicate], ()))
         if found is None:
             return None
         return ClaimPlace(
@@ -96,17 +92,6 @@ class Circumstances:
             tree.pos[i] not in ("VERB", "AUX") for i in range(first, token)
         )
 
-    def _is_locative(self, token: int) -> bool:
-        tree = self.tree
-        for _ in range(_CLIMB):
-            head = tree.head[token]
-            if tree.dep[token] in ("pobj", "npadvmod"):
-                return tree.lower[head] in _LOCATIVE or tree.dep[token] == "npadvmod"
-            if tree.dep[token] not in ("compound", "appos", "conj", "nmod", "amod", "poss") or head == token:
-                return False
-            token = head
-        return False
-
     def _nearest(self, predicate: int, rows: Iterable[tuple[_Row, int]]) -> _Row | None:
         """The row with the shortest way up to the predicate or to the verb that carries it."""
         tree = self.tree
@@ -140,12 +125,6 @@ class Circumstances:
                 break
             current = head
         return found
-
-
-_LOCATIVE = frozenset(
-    ("in", "at", "near", "on", "inside", "outside", "around", "across", "throughout", "within", "along",
-     "over", "off", "into", "from", "to", "toward", "towards", "through", "of", "between")
-)  # fmt: skip
 
 
 def _by_sentence(tree: Tree, tokens: TokenIndex, rows: Sequence[_Row]) -> dict[int, list[tuple[_Row, int]]]:
