@@ -28,6 +28,7 @@ class Disputes:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._ends: dict[str, tuple[Party, Party]] = {}
         self.denials = [row for row in view.claims if is_denial(row.claim)]
         self._told: dict[object, list[LedgerClaim]] = defaultdict(list)
         for row in view.claims if self.denials else ():
@@ -60,6 +61,8 @@ class Disputes:
 
     def _parties(self, row: LedgerClaim) -> tuple[Party, Party]:
         """Who acts and who receives, rolled up; by name where nobody knows who it is."""
+        if row.claim.id in self._ends:
+            return self._ends[row.claim.id]
         ends = []
         for role in (Role.ACTOR, Role.RECIPIENT):
             some = (p for p in row.claim.participants if p.role is role)
@@ -69,7 +72,8 @@ class Disputes:
                     for p in some
                 )
             )
-        return ends[0], ends[1]
+        self._ends[row.claim.id] = (ends[0], ends[1])
+        return self._ends[row.claim.id]
 
 
 def is_denial(claim: Claim) -> bool:

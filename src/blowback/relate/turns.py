@@ -8,6 +8,7 @@ was estimated. The labels describe; none says why.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -50,31 +51,32 @@ def _reported(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
 def _documentary(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
     """What the dated episodes and ties show; the earliest of it."""
     hostile = sorted((e for e in edges if _is_hostile(e)), key=lambda e: (_day(e), e.row.claim.id))
+    ties = [e for e in edges if _is_tie(e)]
+    friendly = [e for e in edges if e.sign > 0 and _is_episode(e)]
+    help_days = sorted(_day(e) for e in friendly if e.row.claim.quad == _MATERIAL_COOPERATION and _day(e))
+    last = _day(hostile[-1]) if hostile else ""
     for number, first in enumerate(hostile):
         day = _day(first)
-        later = [e for e in hostile[number + 1 :] if _day(e) > day]
-        before = _before(edges, day)
-        if not later or not before or _made_up(edges, day):
+        if day == last or _made_up(help_days, day) or not (before := _before(ties, friendly, day)):
             continue
+        later = [e for e in hostile[number + 1 :] if _day(e) > day]
         patrons = {e.source for e in before if is_backing(e)}
         turned = any(e.target in patrons for e in (first, *later))
         return _turn(pair, "backfire" if turned else "volte_face", "documentary", before, [first, *later])
     ended = [e for e in edges if _is_end(e)]
-    ties = [
-        e for e in edges if _is_tie(e) and any((e.source, e.target) == (x.source, x.target) for x in ended)
-    ]
-    return _turn(pair, "deterioration", "documentary", ties, ended) if ended and ties else None
+    left = {(e.source, e.target) for e in ended}
+    told = [e for e in ties if (e.source, e.target) in left]
+    return _turn(pair, "deterioration", "documentary", told, ended) if told else None
 
 
-def _before(edges: Sequence[Edge], day: str) -> list[Edge]:
+def _before(ties: Sequence[Edge], friendly: Sequence[Edge], day: str) -> list[Edge]:
     """The ties that stood before a day, else the friendly episodes before it where there are two."""
-    earlier = [e for e in edges if _is_before(e, day)]
-    ties = [e for e in earlier if _is_tie(e)]
-    if ties:
-        return ties
-    friendly = [e for e in earlier if e.sign > 0 and _is_episode(e)]
-    happenings = {(e.row.claim.event_type, e.row.claim.mode, _day(e)) for e in friendly}
-    return friendly if len(happenings) > 1 else []
+    stood = [e for e in ties if _is_before(e, day)]
+    if stood:
+        return stood
+    earlier = [e for e in friendly if _is_before(e, day)]
+    happenings = {(e.row.claim.event_type, e.row.claim.mode, _day(e)) for e in earlier}
+    return earlier if len(happenings) > 1 else []
 
 
 def _is_before(edge: Edge, day: str) -> bool:
@@ -85,11 +87,11 @@ def _is_before(edge: Edge, day: str) -> bool:
     return published is not None and published[:10] <= day
 
 
-def _made_up(edges: Sequence[Edge], day: str) -> bool:
+def _made_up(help_days: Sequence[str], day: str) -> bool:
     """Was there a positive material episode within the quiet days?"""
     limit = (date.fromisoformat(day) + timedelta(days=QUIET_DAYS)).isoformat()
-    friendly = (e for e in edges if e.sign > 0 and e.row.claim.quad == _MATERIAL_COOPERATION)
-    return any(day < _day(e) <= limit for e in friendly if _is_episode(e))
+    after = bisect_right(help_days, day)
+    return after < len(help_days) and help_days[after] <= limit
 
 
 def _turn(
