@@ -60,18 +60,15 @@ class Disputes:
         ]
 
     def _parties(self, row: LedgerClaim) -> tuple[Party, Party]:
-        """Who acts and who receives, rolled up; by name where nobody knows who it is."""
+        """Who acts and who receives, rolled up; by name where it is of nobody known; else nobody."""
         if row.claim.id in self._ends:
             return self._ends[row.claim.id]
         ends = []
         for role in (Role.ACTOR, Role.RECIPIENT):
-            some = (p for p in row.claim.participants if p.role is role)
-            ends.append(
-                frozenset(
-                    self._view.rollup.whole(p.actor, members=True) if p.actor else fold_name(p.name)
-                    for p in some
-                )
-            )
+            some = [p for p in row.claim.participants if p.role is role]
+            known = frozenset(self._view.rollup.whole(p.actor, members=True) for p in some if p.actor)
+            names = (fold_name(p.name) for p in some if self._view.is_named(row, p))
+            ends.append(known or frozenset(names))
         self._ends[row.claim.id] = (ends[0], ends[1])
         return self._ends[row.claim.id]
 
@@ -108,7 +105,7 @@ def _alike(one: Claim, denied: Claim) -> bool:
 
 
 def _agree(denied: tuple[Party, Party], told: tuple[Party, Party], *, same_article: bool) -> bool:
-    """Do both ends fit? An end that one of them leaves out fits only within an article."""
+    """Do both ends fit? One that either does not name ("her government") fits only within an article."""
     ends = list(zip(denied, told, strict=True))
     shared = [bool(a & b) for a, b in ends]
     left_out = [same_article and not (a and b) for a, b in ends]

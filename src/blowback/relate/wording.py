@@ -90,7 +90,7 @@ def matter(claim: Claim) -> str:
     elif claim.claim_kind is ClaimKind.SILENCE:
         words.append(table("stances").get(claim.stance, "silence"))
     else:
-        words.append(claim.claim_kind.value)
+        words.append(table("kinds")[claim.claim_kind])
     if claim.aggregate is not None:
         words.append(" ".join(p for p in (claim.aggregate.value, claim.aggregate.compared_to) if p))
     return ", ".join(word for word in words if word)

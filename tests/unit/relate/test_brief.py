@@ -127,6 +127,23 @@ def test_a_denial_of_something_else_denies_nothing(actor: str, kind: BackingKind
     assert denial.marks[0] == "nobody is told to say so"
 
 
+def test_a_denial_that_does_not_name_a_party_fits_within_its_article_only() -> None:
+    for article, expected in (("a.txt", 1), ("b.txt", 0)):
+        world = World()
+        armed(world, article="a.txt")
+        world.tell(
+            "her government",
+            AID,
+            "kesh",
+            backing=BackingKind.WEAPONS,
+            says="Orla Venn",
+            article=article,
+            **DENIED,
+        )
+        [denial] = section(told(world), "disputed").lines
+        assert len(denial.below) == expected
+
+
 def test_silences_are_one_line_a_speaker() -> None:
     world = World()
     world.person("p1", "Orla Venn")
