@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _STEPS = 14
+_DATELINE = 14  # tokens within which the dash of a dateline comes
+_DASHES = frozenset({"--", "-", "—", "–", "_"})
 _PART = 0.8  # how much worse the larger of two places is: "the Y area of X", "the X city of Y"
 _ACTS = 4.5  # a place that stands where a party stands
 _FAR = 2.5  # prepositions that lead away from the event, however far down
@@ -67,13 +69,25 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
     costs = _costs()
     shared = _above(tree, predicate, costs)
     best: tuple[float, int, Place] | None = None
+    opening = _dateline(tree, predicate)
     for place, token in rows:
+        if token < opening:
+            continue
         cost = _cost(tree, token, predicate, shared, costs)
         if cost is not None and place.lat is None:
             cost -= _UNKNOWN
         if cost is not None and cost < costs.limit and (best is None or (cost, token) < best[:2]):
             best = cost, token, place
     return best[2] if best is not None else None
+
+
+def _dateline(tree: Tree, predicate: int) -> int:
+    """Where does the sentence begin after a dateline: "KESH CITY, Vardania -- ..."?"""
+    first = tree.sentences[tree.sent[predicate]][0]
+    for i in range(first, min(first + _DATELINE, predicate)):
+        if tree.text[i] in _DASHES:
+            return i if tree.text[first].isupper() or ")" in tree.text[i - 1] else first
+    return first
 
 
 def _above(tree: Tree, predicate: int, costs: _Costs) -> dict[int, float]:

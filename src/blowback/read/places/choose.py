@@ -23,7 +23,8 @@ _KIND = {
     Kind.WATER: 3.0,
 }
 _SPELLING = {Spelling.NAME: 0.0, Spelling.OTHER: -2.0, Spelling.BARE: -2.5}
-_OUTDONE = 1.0  # another place bears the name itself
+_PEERS = 0.5  # a division speaks for other divisions of its country
+_OUTDONE = 0.5  # another place bears the name itself
 _FITS = 4.0  # the word beside it says so: "X County"
 _SEAT = 2.5  # how much likelier "Donetsk" is the city than the province
 _SHARE = 6  # of the people of a division, one in so many live in its namesake
@@ -131,6 +132,8 @@ def _kinship(c: Candidate, other: Candidate) -> float:
         return 0.4 if c.country == other.country else 0.0
     if Kind.REGION in (c.kind, other.kind) or Kind.WATER in (c.kind, other.kind):
         return 0.3 * math.exp(-c.kilometres(other) / 500)
+    if c.kind is Kind.FIRST and other.kind is Kind.FIRST and c.country == other.country:
+        return _PEERS
     near = math.exp(-c.kilometres(other) / _NEAR)
     if c.upper == other.upper and c.upper >= 0 and c.kind not in (Kind.FIRST, Kind.COUNTRY):
         return max(near, 0.4)

@@ -21,6 +21,7 @@ _BODIES = frozenset(
 _POSSESSIVE = frozenset({"'s", "’s"})
 _DASHES = frozenset({"-", "--", "–", "—", "_"})
 _DATELINE = 6  # tokens from a place in capitals to the dash that ends a dateline
+_SHOUTED = 4  # letters from which on a word in capitals may be any word
 _LARGE = 100_000
 
 
@@ -89,7 +90,8 @@ class Known:
         word = row.lower[self.first]
         if self.single and word in book.directions and self.after not in book.first:
             return True
-        if self.single and word in book.plain and not (self.label in PLACES and self.chained):
+        acronym = row.word[self.first].isupper() and len(word) < _SHOUTED  # "US" is not "us"
+        if self.single and word in book.plain and not acronym and not (self.label in PLACES and self.chained):
             return self.label not in PLACES or not self.whole or row.opens[self.first]
         part = self.part
         return (
