@@ -6,7 +6,7 @@ are claims of their own kind and never episodes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blowback.coding.draft import Draft
 from blowback.coding.quantities import quantity
@@ -52,11 +52,38 @@ def _measured(tree: Tree, noun: int) -> tuple[Measure, str | None, list[int]] | 
         up = tree.lemma[verb] in table["up"] or tree.lower[verb] in table["up"]
         return Measure.TREND, "up" if up else "down", [verb]
     if plural:
+        compared = _comparison(tree, noun)
+        if compared is not None:
+            return compared
         number = next((c for c in tree.children[noun] if tree.dep[c] == "nummod"), None)
         if number is not None:
             count = quantity(tree, noun, "events")
             if count is not None and count.low != 1:
                 return Measure.COUNT, count.text, [number]
+    return None
+
+
+def _comparison(tree: Tree, noun: int) -> tuple[Measure, str | None, list[int]] | None:
+    """Reads "more attacks than in D", "have become more frequent", "are at their highest level"."""
+    table = _table()
+    start, end = tree.sentences[tree.sent[noun]]
+    for child in tree.children[noun]:
+        value = table["more"].get(tree.lower[child])
+        if value is not None and "than" in tree.lower[max(start, child) : end]:
+            return Measure.TREND, value, [child]
+    verb = tree.head[noun]
+    if tree.dep[noun] != "nsubj" or tree.pos[verb] not in ("VERB", "AUX"):
+        return None
+    for child in tree.children[verb]:
+        if tree.dep[child] == "acomp" and tree.lower[child] in table["frequent"]:
+            degree = next((c for c in tree.children[child] if tree.lower[c] in table["more"]), None)
+            if degree is not None:
+                return Measure.TREND, table["more"][tree.lower[degree]], [degree, child]
+    for name, level in tree.prepositions(verb):
+        if name == "at" and tree.lemma[level] in table["measures"]:
+            rank = next((c for c in tree.children[level] if tree.lower[c] in table["ranks"]), None)
+            if rank is not None:
+                return Measure.RANK, tree.text[rank], [rank, level]
     return None
 
 
@@ -91,5 +118,5 @@ def _compared_to(tree: Tree, noun: int) -> str | None:
     return None
 
 
-def _table() -> Mapping[str, Sequence[str]]:
+def _table() -> Mapping[str, Any]:
     return toml("blowback.coding", "aggregates.toml")

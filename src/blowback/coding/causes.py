@@ -25,7 +25,7 @@ def causal_drafts(
 ) -> Iterator[Draft]:
     """Which causal statements do the tokens make? ``triggers`` are those of the claims already read."""
     for index in tokens:
-        found = _verb(tree, index) if tree.pos[index] == "VERB" else _preposition(tree, index)
+        found = _found(tree, index)
         if found is None:
             continue
         relation, causes, effects, words = found
@@ -53,6 +53,23 @@ def causal_drafts(
 _Found = tuple[str, list[int], list[int], str]
 
 
+def _found(tree: Tree, index: int) -> _Found | None:
+    if tree.pos[index] == "VERB":
+        return _verb(tree, index)
+    if tree.pos[index] == "NOUN":
+        return _result(tree, index)
+    return _preposition(tree, index)
+
+
+def _result(tree: Tree, noun: int) -> _Found | None:
+    """Reads "was a response to", "is the result of": the subject is the effect."""
+    if tree.dep[noun] != "attr" or tree.lemma[noun] not in toml("blowback.coding", "causes.toml")["results"]:
+        return None
+    causes = [head for name, head in tree.prepositions(noun) if name in ("of", "to")]
+    words = f"{tree.lemma[tree.head[noun]]} {tree.lemma[noun]}"
+    return CausalRelation.CAUSES, causes, list(tree.frame(tree.head[noun]).subjects), words
+
+
 def _verb(tree: Tree, verb: int) -> _Found | None:
     frame = tree.frame(verb)
     lemma = tree.lemma[verb]
@@ -76,19 +93,26 @@ def _verb(tree: Tree, verb: int) -> _Found | None:
             return relation, list(frame.subjects), [*effects, *frame.indirect], f"{lemma} {tree.lemma[obj]}"
     relation = _verbs("verbs").get(lemma)
     if relation is not None and frame.objects:
-        return relation, list(frame.subjects), list(frame.objects), lemma
+        deeds = [
+            each for dep, each in frame.complements if dep in ("xcomp", "ccomp")
+        ]  # "prompted A to leave"
+        return relation, list(frame.subjects), [*deeds, *frame.objects], lemma
     return None
 
 
 def _preposition(tree: Tree, index: int) -> _Found | None:
     if tree.dep[index] not in ("prep", "acomp", "amod", "advmod", "mark", "pcomp"):
         return None
-    following = tree.lower[index + 1] if index + 1 < len(tree.lower) else ""
-    relation = _verbs("prepositions").get(f"{tree.lower[index]} {following}")
-    if relation is None:
+    if tree.lower[index] not in _opening():
         return None
-    causes = [d for d in tree.descendants(index) if tree.dep[d] in ("pobj", "pcomp")]
-    return relation, causes[:1], [tree.head[index]], f"{tree.lower[index]} {following}"
+    for width in (4, 3, 2):
+        words = " ".join(tree.lower[index : index + width])
+        relation = _verbs("prepositions").get(words)
+        if relation is not None:
+            last = index + width - 1
+            causes = [d for d in tree.descendants(index) if tree.dep[d] in ("pobj", "pcomp") and d > last]
+            return relation, causes[:1], [tree.head[index]], words
+    return None
 
 
 def _first(tree: Tree, heads: Iterable[int], triggers: frozenset[int], but: int) -> int | None:
@@ -98,6 +122,11 @@ def _first(tree: Tree, heads: Iterable[int], triggers: frozenset[int], but: int)
             if each in triggers and each != but:
                 return each
     return None
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in _verbs("prepositions"))
 
 
 @cache

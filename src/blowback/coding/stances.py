@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
@@ -24,50 +24,75 @@ def position_drafts(
     ``position_on`` is the head of the phrase or clause that the position is about; it becomes a claim id
     where a claim was read there.
     """
-    verbs, adjectives = _tables()
     for index in tokens:
-        side = None
-        holders: list[int] = []
-        about: int | None = None
-        held = tree.lower[index] in adjectives
-        if held and tree.tag[index] in ("VBN", "JJ") and tree.child(index, "auxpass") is not None:
-            frame = tree.frame(index)  # "are opposed to": a participle that the parser took for a passive
-            side, holders, about = adjectives[tree.lower[index]], list(frame.objects), _content(tree, index)
-        elif tree.pos[index] == "VERB" and tree.lemma[index] in verbs:
-            frame = tree.frame(index)
-            side, holders, about = verbs[tree.lemma[index]], list(frame.subjects), _content(tree, index)
-            if frame.passive or (about is None and not _acts_on_event(tree, index)):
-                continue
-        elif tree.lower[index] in adjectives and tree.dep[index] in (
-            "acomp",
-            "ROOT",
-            "conj",
-            "prep",
-            "ccomp",
-        ):
-            head = tree.head[index]
-            copular = tree.pos[head] in ("AUX", "VERB") and head != index
-            side = adjectives[tree.lower[index]]
-            holders = list(tree.frame(head if copular else index).subjects)
-            about = _content(tree, index)
-            if about is None and copular:
-                about = next((each for dep, each in tree.frame(head).complements if dep == "ccomp"), None)
-        if side is None or not any(cast.owner(h) is not None for h in holders):
+        found = _held(tree, index)
+        if found is None or not any(cast.owner(h) is not None for h in found.holders):
             continue
-        view = commitment(tree, index, cues.get(index, frozenset()))
+        view = commitment(tree, found.predicate, cues.get(index, frozenset()))
         yield Draft(
             trigger=index,
             kind=ClaimKind.POSITION,
-            roles=[(Role.ACTOR, h) for h in holders],
+            roles=[(Role.ACTOR, h) for h in found.holders],
             extent=Extent.ONGOING,
-            side=Side(side),
-            position_on=about,
+            side=Side(found.side),
+            position_on=found.about,
             factuality=view.factuality,
             modality=view.modality,
             hedges=view.hedges,
             weight=0.6,
             why=[f"position: {tree.text[index]}"],
         )
+
+
+class _Held(NamedTuple):
+    """A side, who takes it, on what, and the word whose negation decides whether they do."""
+
+    side: str
+    holders: tuple[int, ...]
+    about: int | None
+    predicate: int
+
+
+def _held(tree: Tree, index: int) -> _Held | None:
+    verbs, adjectives, nouns = _tables()
+    side = adjectives.get(tree.lower[index])
+    if side is not None:
+        if tree.tag[index] in ("VBN", "JJ") and tree.child(index, "auxpass") is not None:
+            frame = tree.frame(index)  # "are opposed to": a participle that the parser took for a passive
+            return _Held(side, frame.objects or frame.subjects, _content(tree, index), index)
+        if tree.dep[index] in ("acomp", "ROOT", "conj", "prep", "ccomp"):
+            return _described(tree, index, side)
+    if tree.pos[index] == "NOUN" and tree.lower[index] in nouns:
+        return _in_favour(tree, index, nouns[tree.lower[index]])
+    side = verbs.get(tree.lemma[index]) if tree.pos[index] == "VERB" else None
+    if side is None:
+        return None
+    frame, about = tree.frame(index), _content(tree, index)
+    if frame.passive or (about is None and not _acts_on_event(tree, index)):
+        return None
+    return _Held(side, frame.subjects, about, index)
+
+
+def _described(tree: Tree, index: int, side: str) -> _Held:
+    """Reads "is unhappy with", "remains opposed to", "is against"."""
+    head = tree.head[index]
+    copular = tree.pos[head] in ("AUX", "VERB") and head != index
+    about = _content(tree, index)
+    if about is None and tree.dep[index] == "prep":  # "is against the talks"
+        about = tree.child(index, "pobj", "pcomp")
+    if about is None and copular:
+        about = next((each for dep, each in tree.frame(head).complements if dep == "ccomp"), None)
+    bearer = head if copular else index
+    return _Held(side, tree.frame(bearer).subjects, about, bearer)
+
+
+def _in_favour(tree: Tree, noun: int, side: str) -> _Held | None:
+    """Reads "is in favour of talks"."""
+    preposition = tree.head[noun]
+    verb = tree.head[preposition]
+    if tree.lower[preposition] != "in" or tree.lemma[verb] not in ("be", "remain", "come", "stay"):
+        return None
+    return _Held(side, tree.frame(verb).subjects, _content(tree, noun), verb)
 
 
 def _content(tree: Tree, index: int) -> int | None:
@@ -86,6 +111,6 @@ def _acts_on_event(tree: Tree, index: int) -> bool:
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     raw = toml("blowback.coding", "positions.toml")
-    return inverted(raw["verbs"]), inverted(raw["adjectives"])
+    return inverted(raw["verbs"]), inverted(raw["adjectives"]), inverted(raw["nouns"])

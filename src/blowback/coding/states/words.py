@@ -149,17 +149,16 @@ def beside(tree: Tree, verb: int, thing: int) -> int | None:
 
 def ended(tree: Tree, noun: int, verb: int | None = None) -> bool:
     """Is a state told as one that is over: "former", "then-", "ex-", "used to", "no longer"?"""
-    past = words("ended", "adjectives")
-    if any(tree.lower[c] in past for c in tree.children[noun]):
+    past, adverbs = words("ended", "adjectives"), words("ended", "adverbs")
+    if any(tree.lower[c] in past or tree.lower[c] in adverbs for c in tree.children[noun]):
         return True
-    before = noun - 1
-    while before > 0 and (tree.lower[before] == "-" or tree.head[before] in (noun, tree.head[noun])):
-        if tree.lower[before] in past and tree.dep[before] in ("amod", "compound", "nmod", "advmod"):
+    first = noun - 1  # the words before a title may hang on the name behind it: "ex-leader A"
+    while first >= 0 and (tree.lower[first] == "-" or tree.head[first] in (noun, tree.head[noun])):
+        if tree.lower[first] in past and tree.dep[first] in ("amod", "compound", "nmod", "advmod"):
             return True
-        before -= 1
+        first -= 1
     if verb is None:
         return False
-    adverbs = words("ended", "adverbs")
     used = tree.dep[verb] == "xcomp" and tree.lower[tree.head[verb]] == "used"
     return used or any(tree.lower[c] in adverbs or no_longer(tree, c) for c in tree.children[verb])
 
