@@ -30,7 +30,6 @@ def _run() -> int:
         command = get_command(app)
         with command.make_context("blowback", sys.argv[1:]) as context:
             command.invoke(context)
-        return ExitCode.DONE
     except BlowbackError as error:
         return _problem(str(error), error.exit_code)
     except BrokenPipeError:
@@ -43,6 +42,7 @@ def _run() -> int:
         return _problem(_of_the_machine(error), ExitCode.ENVIRONMENT)
     except Exception as error:  # noqa: BLE001 - the last door: a bug is said in one line, never as a traceback
         return _other(error, ExitCode.BUG)
+    return ExitCode.DONE
 
 
 def _other(error: Exception, bug: int) -> int:

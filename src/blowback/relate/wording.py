@@ -79,7 +79,7 @@ def matter(claim: Claim) -> str:
     """What a claim is about: type and mode, state, kind of backing, side of a position, measure."""
     words = []
     if claim.state is not None:
-        words.append(_state(claim.state))
+        words.extend([_state(claim.state), backing(claim) if claim.backing is not None else ""])
     elif claim.position is not None:
         words.append(table("sides")[claim.position.side])
     elif claim.backing is not None:
