@@ -44,11 +44,21 @@ class Words(NamedTuple):
     indefinite: frozenset[str]
     locating: frozenset[str]
     moving: frozenset[str]
+    acting_links: frozenset[str]
+    place_name_endings: frozenset[str]
     empty: frozenset[str]
     raising: frozenset[str]
     places_of: frozenset[str]
     place_endings: frozenset[str]
     states: frozenset[str]
+    relational: frozenset[str]
+    patrons: frozenset[str]
+    lenders: frozenset[str]
+    lending: frozenset[str]
+    worldly: frozenset[str]
+    world_bodies: frozenset[str]
+    minded: frozenset[str]
+    quantifiers: frozenset[str]
     general: frozenset[str]
     own_kind_only: frozenset[str]
     members: frozenset[str]
@@ -64,6 +74,12 @@ class Verbs(NamedTuple):
     saying: frozenset[str]
     acting: frozenset[str]
     addressing: frozenset[str]
+    helping: frozenset[str]
+    backing: frozenset[str]
+    outward: frozenset[str]
+    going_on: frozenset[str]
+    judging: frozenset[str]
+    charging: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -78,6 +94,7 @@ class Lexicon(NamedTuple):
     first_names: Mapping[str, Gender]
     endings: tuple[str, ...]
     not_people: frozenset[str]
+    abstract: tuple[str, ...]
     partitives: frozenset[str]
     roles: frozenset[str]
     role_prepositions: frozenset[str]
@@ -105,6 +122,7 @@ def lexicon() -> Lexicon:
         first_names={name: _gender(mark) for name, mark in _rows("first_names.tsv")},
         endings=tuple(raw["endings"]["people"]),
         not_people=frozenset(raw["endings"]["not_people"]),
+        abstract=tuple(raw["endings"]["abstract"]),
         partitives=frozenset(raw["partitives"]["nouns"].split()),
         roles=frozenset(raw["roles"]["nouns"].split()),
         role_prepositions=frozenset(raw["roles"]["prepositions"]),

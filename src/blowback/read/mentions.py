@@ -7,10 +7,10 @@ the word tables, then personal and possessive pronouns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.read.lexicon import NounClass, lexicon, pronouns, words
+from blowback.read.lexicon import NounClass, lexicon, pronouns, verbs, words
 from blowback.read.name_kinds import Name, is_located
 from blowback.read.names_in_text import find_names
 from blowback.read.tokens import Tokens
@@ -39,6 +39,7 @@ _BODIES = frozenset({"governments", "security", "soldiery", "armed", "parties"})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION})
 _BOUNDS = (["at", "least"], ["at", "most"])
 _INITIAL = 3  # "Kh." may be an initial
+_QUANTIFIED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _UNCOUNTED = frozenset({"people", "police"})
 _MANY = frozenset({"NNS", "NNPS"})
 
@@ -76,6 +77,8 @@ def find_mentions(
     for mention in _nominals(tokens, inside):
         found.setdefault(mention.head, mention)
     _drop_covered_adjectives(tokens, named, found)
+    for mention in (*_those(tokens, found), *_quantifiers(tokens, found)):
+        found[mention.head] = mention
     book = pronouns()
     for i, word in enumerate(tokens.lower):
         pronoun = book.get(word)
@@ -92,7 +95,7 @@ def _record(tokens: Tokens, number: int, found: _Found) -> Mention:
     last = tokens.word[found.beyond - 1]
     if (
         found.form is MentionForm.NAME
-        and len(last) > _INITIAL
+        and (len(last) > _INITIAL or last == ".")
         and last.endswith(".")
         and not is_acronym(last)
     ):
@@ -165,7 +168,7 @@ def _nominals(tokens: Tokens, inside: dict[int, Name]) -> Iterator[_Found]:
         if tokens.pos[i] not in {"NOUN", "PROPN"}:
             continue
         noun = noun_class(tokens, i)
-        if noun is None:
+        if noun is None or (noun.name == "weapons" and not _fights(tokens, i)):
             continue
         first, beyond = phrase_extent(tokens, i)
         if tokens.dep[i] in {"compound", "amod", "nmod"}:
@@ -178,6 +181,55 @@ def _nominals(tokens: Tokens, inside: dict[int, Name]) -> Iterator[_Found]:
                 continue
         kind = _nominal_kind(tokens, i, noun, inside, many=tokens.tag[i] in _MANY)
         yield _Found(first, beyond, i, MentionForm.NOMINAL, kind)
+
+
+def _quantifiers(tokens: Tokens, found: Mapping[int, _Found]) -> list[_Found]:
+    """In "they left, but many returned": words that stand for some of those spoken of shortly before."""
+    several = sorted(m.head for m in found.values() if _are_many(tokens, m))
+    parts = []
+    for i, word in enumerate(tokens.lower):
+        if word not in words().quantifiers or i in found or tokens.dep[i] not in _QUANTIFIED:
+            continue
+        if tokens.pos[i] not in {"ADJ", "NOUN", "PRON", "DET"}:
+            continue
+        if any(tokens.lower[c] == "of" and _of_things(tokens, c) for c in tokens.children[i]):
+            continue
+        before = [m for m in several if m < i and tokens.sentence[i] - tokens.sentence[m] <= 1]
+        if before:
+            whole = found[before[-1]].kind
+            kind = ActorKind.POPULATION if whole is ActorKind.PERSON else whole
+            parts.append(_Found(*phrase_extent(tokens, i), i, MentionForm.NOMINAL, kind))
+    return parts
+
+
+def _are_many(tokens: Tokens, mention: _Found) -> bool:
+    """Are several people or bodies meant, of whom "many" can be a part?"""
+    if mention.kind is ActorKind.PLACE:
+        return False
+    if mention.form is MentionForm.NAME:
+        return mention.kind is ActorKind.POPULATION
+    return tokens.tag[mention.head] in _MANY or tokens.lemma[mention.head] in _UNCOUNTED
+
+
+def _those(tokens: Tokens, found: Mapping[int, _Found]) -> list[_Found]:
+    """In "those in power", "those who stayed": people whom a description picks out."""
+    parts = []
+    for i, word in enumerate(tokens.lower):
+        if word != "those" or i in found or tokens.pos[i] not in {"PRON", "DET"} or tokens.dep[i] == "det":
+            continue
+        link = next((c for c in tokens.children[i] if c == i + 1 and tokens.lower[c] == "in"), None)
+        who = any(tokens.dep[c] == "relcl" and tokens.lower[i + 1] == "who" for c in tokens.children[i])
+        if link is None and not who:
+            continue
+        beyond = i + 1 if link is None else link + 1
+        for noun in tokens.children[link] if link is not None else ():
+            beyond = max(beyond, noun + 1)
+        parts.append(_Found(i, beyond, i, MentionForm.NOMINAL, ActorKind.POPULATION))
+    return parts
+
+
+def _of_things(tokens: Tokens, of: int) -> bool:
+    return any(tokens.dep[c] == "pobj" and tokens.tag[c] != "PRP" for c in tokens.children[of])
 
 
 def _counted(tokens: Tokens, i: int) -> int | None:
@@ -217,6 +269,11 @@ def _singular(tokens: Tokens, i: int) -> str:
     if word.endswith("men"):
         return word[:-2] + "an"
     return word.removesuffix("s") if tokens.tag[i] == "NNPS" else word
+
+
+def _fights(tokens: Tokens, i: int) -> bool:
+    """Is a weapon the subject of what forces do with it?"""
+    return tokens.dep[i] == "nsubj" and tokens.lemma[tokens.head[i]] in verbs().outward
 
 
 def _before_name(tokens: Tokens, i: int, inside: dict[int, Name]) -> int | None:
@@ -267,6 +324,8 @@ def phrase_extent(tokens: Tokens, head: int) -> tuple[int, int]:
             first = min(first, tokens.left[child])
     beyond = head + 1
     links = lexicon().role_prepositions if tokens.lemma[head] in lexicon().roles else {"of"}
+    if _is_charged(tokens, head):
+        links = links - {"of"}
     for child in tokens.children[head]:
         if child == beyond and tokens.dep[child] == "prep" and tokens.lower[child] in links:
             for noun in tokens.children[child]:
@@ -277,6 +336,14 @@ def phrase_extent(tokens: Tokens, head: int) -> tuple[int, int]:
             break
         first += 1
     return first, beyond
+
+
+def _is_charged(tokens: Tokens, noun: int) -> bool:
+    """Does "of" after a noun belong to the verb: "accused the army of looting"?"""
+    while tokens.dep[noun] == "conj" and tokens.head[noun] != noun:
+        noun = tokens.head[noun]
+    charged = tokens.dep[noun] in {"dobj", "nsubjpass"}
+    return charged and tokens.lemma[tokens.head[noun]] in verbs().charging
 
 
 # --- pronouns -------------------------------------------------------------------------------------

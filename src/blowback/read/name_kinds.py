@@ -60,13 +60,7 @@ def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit 
             return ActorKind.PLACE
         return entry.kind
     spelled = tokens.lower[first:beyond]
-    said = book.name_heads.get(spelled[-1])
-    for i, word in enumerate(spelled):
-        if word in LINKS and i:
-            said = book.name_heads.get(spelled[i - 1], said)
-            break
-    if len(spelled) > 1 and said is None:
-        said = _opening(spelled[0])
+    said = _said(spelled)
     if label == "PERSON":
         body = said is not None and said is not ActorKind.PLACE and spelled[0] not in book.first_names
         return said if said is not None and body else ActorKind.PERSON
@@ -81,7 +75,24 @@ def name_kind(tokens: Tokens, first: int, beyond: int, label: str, hit: NameHit 
         return ActorKind.PERSON
     if first and tokens.lower[first - 1] in book.titles and label != "ORG":
         return ActorKind.PERSON
+    if not label and len(spelled) == 1 and spelled[0].endswith(tuple(words().place_name_endings)):
+        return ActorKind.PERSON if spelled[0] in book.first_names else ActorKind.PLACE
     return ACTING_LABELS.get(label, ActorKind.OTHER)
+
+
+def _said(spelled: Sequence[str]) -> ActorKind | None:
+    """What do the words of a name say: its head, its opening, or both?"""
+    heads = lexicon().name_heads
+    said = heads.get(spelled[-1])
+    for i, word in enumerate(spelled):
+        if word in LINKS and i:
+            said = heads.get(spelled[i - 1], said)
+            break
+    if len(spelled) == 1:
+        return said
+    if spelled[0] in words().worldly and spelled[-1] in words().world_bodies:
+        return ActorKind.IGO
+    return said or _opening(spelled[0])
 
 
 def _opening(word: str) -> ActorKind | None:
@@ -126,9 +137,9 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             continue
         if _may_be_place(tokens, name):
             count[ActorKind.PLACE] += 1 if name.kind is ActorKind.OTHER else 2
-        body = _body_after(tokens, name) if name.kind is ActorKind.OTHER else None
+        body = _body_after(tokens, name) if name.kind is ActorKind.OTHER else _body_beside(tokens, name)
         if body is not None:
-            count[body] += 1
+            count[body] += _DESCRIBED if body is not ActorKind.OTHER else _DESCRIBED * _TELLING
         if (
             name.kind in _VAGUE
             and name.beyond - name.first <= _LONGEST_PERSON
@@ -153,11 +164,34 @@ def _body_after(tokens: Tokens, name: Name) -> ActorKind | None:
     return noun.one if noun is not None and noun.one is not ActorKind.OTHER else None
 
 
+def _body_beside(tokens: Tokens, name: Name) -> ActorKind | None:
+    """Of which kind is the body that an apposition says a supposed person or place is: "Kesh, a group"?"""
+    for i in tokens.children[name.head]:
+        noun = lexicon().nouns.get(tokens.lemma[i])
+        if tokens.dep[i] == "appos" and tokens.lemma[i] in words().named_bodies and noun is not None:
+            return noun.one
+    return None
+
+
 def _may_be_place(tokens: Tokens, name: Name) -> bool:
     """Does a name of which the recogniser knows little stand where a place stands?"""
+    if name.kind is ActorKind.OTHER and name.beyond - name.first == 1 and _beside_place(tokens, name.head):
+        return True
     unlike_person = name.kind is ActorKind.PERSON and tokens.lower[name.first] not in lexicon().first_names
     vague = name.kind is ActorKind.OTHER or unlike_person
     return vague and is_located(tokens, name.head) and not is_acronym(tokens.word[name.head])
+
+
+def _beside_place(tokens: Tokens, i: int) -> bool:
+    """Does "and" join a word of which nothing is known to a place: "between Vardania and Orlan"?"""
+    near = [c for c in tokens.children[i] if tokens.dep[c] == "conj"]
+    if tokens.dep[i] == "conj":
+        near.append(tokens.head[i])
+    endings = tuple(words().place_name_endings)
+    return any(
+        tokens.label[n] == "GPE" or (tokens.pos[n] == "PROPN" and tokens.lower[n].endswith(endings))
+        for n in near
+    )
 
 
 def _agreed(tokens: Tokens, name: Name, key: str, count: Counter[ActorKind], bearers: set[str]) -> Name:
@@ -180,6 +214,7 @@ def _is_described(tokens: Tokens, name: Name) -> bool:
         near.append(name.first - 1)
     return any(
         tokens.tag[i] == "NN"
+        and tokens.lemma[i] not in words().relational
         and (noun := lexicon().nouns.get(tokens.lemma[i])) is not None
         and noun.one is ActorKind.PERSON
         for i in near

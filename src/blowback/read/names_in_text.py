@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NOT_JOINED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss"})
+_INITIAL = 2  # letters of what may be an initial or an abbreviation
 _TITLE_CASE = 0.7  # share of capitalised words above which a sentence's capitals say nothing
 
 
@@ -123,6 +125,8 @@ def _mend(
         return None
     if _is_noun_phrase(tokens, first, beyond) or _is_event(tokens, first, beyond):
         return None
+    if label == "ORG" and _is_of_title(tokens, first, beyond):
+        return None
     first, beyond = _join_hyphens(tokens, first, beyond, label)
     if not plain[first] and not tokens.uncased[first]:
         first, beyond = _join_compounds(tokens, first, beyond, label)
@@ -146,6 +150,14 @@ def _is_event(tokens: Tokens, first: int, beyond: int) -> bool:
     stops = [i for i in range(first + 1, beyond) if tokens.lower[i] in LINKS]
     last = stops[0] - 1 if stops else beyond - 1
     return last > first and tokens.lower[last] in words().not_actors
+
+
+def _is_of_title(tokens: Tokens, first: int, beyond: int) -> bool:
+    """Is a span the first word of a title before a name: "Supreme" in "Supreme Judge Ana Kesh"?"""
+    if beyond - first > 1 or beyond + 1 >= len(tokens) or is_acronym(tokens.word[first]):
+        return False
+    title = tokens.lower[beyond] in lexicon().titles and tokens.word[beyond][:1].isupper()
+    return title and tokens.label[beyond + 1] == "PERSON" and tokens.pos[first] in {"ADJ", "PROPN"}
 
 
 def _has_org_head(tokens: Tokens, first: int, beyond: int) -> bool:
@@ -261,6 +273,7 @@ def _orphans(
     """
     found: list[tuple[int, int]] = []
     book = lexicon()
+    plainly = {word for word in tokens.word if word.islower()}
     for i in range(len(tokens)):
         if tokens.pos[i] != "PROPN" or tokens.dep[i] == "compound" or tokens.label[i] in _TIMES:
             continue
@@ -286,7 +299,34 @@ def _orphans(
             found.append((first, i + 1))
         elif first == i and (last in known or (is_acronym(tokens.word[i]) and _acronym_acts(tokens, i))):
             found.append((i, i + 1))
+        elif _is_proper(tokens, first, i, plainly) and _is_argument(tokens, i):
+            found.append((first, i + 1))
     return found
+
+
+def _is_proper(tokens: Tokens, first: int, last: int, plainly: Container[str]) -> bool:
+    """Is a run of capitalised words a name and no word that the document also writes small?"""
+    if tokens.lower[last] in words().not_actors or is_acronym(tokens.word[last]):
+        return False
+    opens = first == 0 or tokens.pos[first - 1] in {"PUNCT", "SPACE"}
+    if opens and tokens.lower[last].removesuffix("s").endswith(tuple(lexicon().abstract)):
+        return False  # a common noun that has its capital from the sentence
+    return all(
+        not tokens.label[i]
+        and len(tokens.word[i]) > _INITIAL
+        and tokens.word[i].isalpha()
+        and tokens.lower[i] not in plainly
+        for i in range(first, last + 1)
+    )
+
+
+def _is_argument(tokens: Tokens, i: int) -> bool:
+    """Does a word stand where those stand who act or are acted on?"""
+    while tokens.dep[i] == "conj" and tokens.head[i] != i:
+        i = tokens.head[i]
+    if tokens.dep[i] == "pobj":
+        return tokens.lower[tokens.head[i]] in words().acting_links
+    return tokens.dep[i] in _ARGUMENTS
 
 
 def _acronym_acts(tokens: Tokens, i: int) -> bool:

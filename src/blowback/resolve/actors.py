@@ -41,7 +41,7 @@ def provisional_id(name: str, kind: ActorKind) -> str:
 
 def to_actor(registry: Registry, found: Found, on: str | None) -> Actor:
     """The record of an actor as of a date."""
-    entry = registry.get(found.id)
+    entry = None if found.id.startswith(PROVISIONAL) else registry.get(found.id)
     roles = tuple(
         ActorRole(title=role.title, organization=role.organization or _home(registry, role))
         for role in found.roles
@@ -64,12 +64,18 @@ def to_actor(registry: Registry, found: Found, on: str | None) -> Actor:
         id=found.id,
         name=found.name,
         kind=found.kind,
-        country=found.country or next((role.country for role in found.roles if role.country), None),
+        country=_country(found),
         sector=_sector(found),
         roles=roles,
         provisional=True,
         why=why,
     )
+
+
+def _country(found: Found) -> str | None:
+    """Of which country is an actor that no registry knows? States that it does not know have no code."""
+    said = (found.country, *(role.country for role in found.roles))
+    return next((country for country in said if country and not country.startswith(PROVISIONAL)), None)
 
 
 def _sector(found: Found) -> Sector | None:
@@ -92,8 +98,8 @@ def _registry_roles(registry: Registry, entry: Entry, on: str | None) -> tuple[A
     return tuple(
         ActorRole(
             title=role.title,
-            organization=registry.entries[role.organization].name
-            if role.organization in registry.entries
+            organization=organ.name
+            if (organ := registry.get(role.organization or ""))
             else role.organization,
             start=role.start,
             end=role.end,
@@ -130,7 +136,7 @@ def named(registry: Registry, actor: str, why: str) -> Found:
     entry = registry.get(actor)
     if entry is not None:
         return Found(entry.id, entry.name, entry.kind, why=why)
-    country, _, code = actor.partition(".")
+    country, _, code = actor.rpartition(".")
     sector = Sector(code) if code in Sector.__members__ else None
     kind = KIND_OF_SECTOR.get(sector, ActorKind.OTHER) if sector else ActorKind.OTHER
     return Found(actor, composed_name(registry, actor), kind, (), sector, country, why)
@@ -156,12 +162,14 @@ def _known_rows(registry: Registry, actor: str, on: str | None) -> Sequence[Part
 
 
 def _text_rows(registry: Registry, found: Found, on: str | None) -> Sequence[PartOf]:
-    if found.id in registry.entries:
+    if found.id in registry.entries and not found.id.startswith(PROVISIONAL):
         return ()
     whole, dot, suffix = found.id.rpartition(".")
     if dot and suffix in (MEMBERS, FACTIONS):
         kind = PartOfKind.FACTION if suffix == FACTIONS else PartOfKind.MEMBER
         return [PartOf(actor=found.id, parent=whole, kind=kind, source="text")]
+    if found.kind is ActorKind.PERSON and dot and f"{whole}." != PROVISIONAL:
+        return [PartOf(actor=found.id, parent=whole, kind=PartOfKind.OFFICE_HOLDER, source="text")]
     if found.sector in _STATE_SECTORS and found.id == f"{found.country}.{found.sector}":
         return [PartOf(actor=found.id, parent=found.country or "", kind=PartOfKind.ORGAN, source="text")]
     if (

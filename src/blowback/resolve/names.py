@@ -10,8 +10,9 @@ import msgspec
 
 from blowback.records import Mention, Notice
 from blowback.resolve.acting import acts
-from blowback.resolve.actors import Found, named, provisional_id
+from blowback.resolve.actors import PROVISIONAL, Found, named, provisional_id
 from blowback.resolve.keys import fold
+from blowback.resolve.local import demonyms, lay_over
 from blowback.resolve.match import THRESHOLD, Context, Match, by_skeleton, choose
 from blowback.resolve.nominals import at_home, bare_organ
 from blowback.resolve.nouns import nouns
@@ -24,6 +25,7 @@ from blowback.vocab.actors import ActorKind, MentionForm, Sector
 from blowback.vocab.documents import NoticeKind
 
 _INTRODUCED = re.compile(r"\s*\(\s*(?:the |or |known as |also |hereafter )*[“\"']?([\w-]{2,12})[”\"']?\s*\)")
+_ORGANS = frozenset({Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY})
 _GROUPS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE, ActorKind.OTHER}
 
 
@@ -38,7 +40,58 @@ def resolve_names(state: State) -> None:
         if mention.id not in state.chosen:
             _unknown_name(state, mention)
     _slips(state)
+    _introduce(state, names)
     _titles(state, names)
+
+
+def _introduce(state: State, names: Sequence[Mention]) -> None:
+    """Read on with the states and bodies that the text itself introduces."""
+    words = {token.text for token in state.doc if token.text[:1].isupper()}
+    for mention in names:
+        if _may_be_state(state, mention) and (
+            not words.isdisjoint(demonyms(mention.text)) or _has_organs(state, mention)
+        ):
+            _provisional(state, msgspec.structs.replace(mention, kind=ActorKind.STATE), Reading(), rank=4)
+    _unite(state, names)
+    spelled: dict[str, list[str]] = {}
+    for mention in names:
+        actor = state.chosen[mention.id].actor if mention.id in state.chosen else ""
+        if actor.startswith(PROVISIONAL) and state.found[actor].kind is not ActorKind.PERSON:
+            spelled.setdefault(actor, []).append(mention.text)
+    state.registry = lay_over(state.registry, ((state.found[a], texts) for a, texts in spelled.items()))
+    state.context = _support(state, names)
+    for mention in names:
+        if mention.id not in state.chosen:
+            _known_name(state, mention)
+        elif mention.kind is ActorKind.POPULATION and state.chosen[mention.id].actor.startswith(PROVISIONAL):
+            _nationality(state, mention)
+
+
+def _may_be_state(state: State, mention: Mention) -> bool:
+    """Is a name of a place, or of nobody knows what, one that no registry knows?"""
+    if mention.kind not in (ActorKind.PLACE, ActorKind.STATE, ActorKind.OTHER):
+        return False
+    choice = state.chosen.get(mention.id)
+    unknown = choice is None or state.found[choice.actor].kind is ActorKind.OTHER
+    return unknown and mention.text.isalpha() and not state.registry.named(mention.text)
+
+
+def _has_organs(state: State, mention: Mention) -> bool:
+    """Is a name followed by what only a state has: "X's army", "X's parliament"?"""
+    head = state.head(mention)
+    if head is None or head.dep_ != "poss":
+        return False
+    noun = nouns().plain(fold(head.head.text))
+    return noun is not None and noun.sector in _ORGANS
+
+
+def _nationality(state: State, mention: Mention) -> None:
+    """Take "the Vardanians" for the people of the Vardania that the text speaks of."""
+    for sense in state.registry.named(mention.text.removesuffix("s")):
+        if sense.strength == "adjective":
+            actor = state.registry.organ(sense.id, Sector.CVL)
+            state.choose(mention, actor, 3, f"people of {state.registry.entries[sense.id].name}")
+            return
 
 
 def _senses(state: State, mention: Mention) -> tuple[Sense, ...]:
@@ -142,8 +195,35 @@ def _unknown_name(state: State, mention: Mention) -> None:
         state.choose(mention, actor, 4, "; ".join(reading.why))
     elif bare_organ(reading) is not None:
         at_home(state, mention, bare_organ(reading), reading)
-    elif mention.kind in _GROUPS and acronym(mention.text) is None:
+    elif acronym(mention.text) is None and (mention.kind in _GROUPS or _stands_as_actor(state, mention)):
         _provisional(state, mention, reading)
+
+
+def _unite(state: State, names: Sequence[Mention]) -> None:
+    """The names of one chain that no registry knows are one actor's, under the longest of them."""
+    chains: dict[str, list[Mention]] = {}
+    for mention in names:
+        new = mention.id in state.chosen and state.chosen[mention.id].actor.startswith(PROVISIONAL)
+        if mention.chain is not None and new:
+            chains.setdefault(mention.chain, []).append(mention)
+    for members in chains.values():
+        actors = [state.chosen[mention.id].actor for mention in members]
+        best = max(actors, key=lambda actor: _standing(state, actor, actors.count(actor)))
+        for mention, actor in zip(members, actors, strict=True):
+            if actor != best:
+                state.choose(mention, best, 3, f"short for “{state.found[best].name}”")
+
+
+def _standing(state: State, actor: str, times: int) -> tuple[int, bool, int]:
+    found = state.found[actor]
+    return len(found.name.split()), found.kind is not ActorKind.OTHER, times
+
+
+def _stands_as_actor(state: State, mention: Mention) -> bool:
+    """Does a name of which nothing is known stand where those stand who act?"""
+    head = state.head(mention)
+    described = head is None or head.dep_ in ("compound", "amod", "nmod")
+    return mention.kind is ActorKind.OTHER and head is not None and not described and acts(head)
 
 
 def _unknown_person(state: State, mention: Mention) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from blowback.records import Mention
-from blowback.resolve.actors import FACTIONS, MEMBERS, Found
-from blowback.resolve.keys import fold
+from blowback.resolve.actors import FACTIONS, MEMBERS
+from blowback.resolve.offices import (
+    choose_holder,
+    choose_led,
+    heads_body,
+    holder_of,
+    is_body_of_unknown,
+    person_within,
+)
+from blowback.resolve.parts import MOVEMENTS, choose_part, is_quantifier, part_of_those_before
 from blowback.resolve.reading import Reading, read_phrase
-from blowback.resolve.registry import Registry
-from blowback.resolve.state import Choice, State
+from blowback.resolve.state import Nominal, State
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm, Sector
 
@@ -28,17 +35,6 @@ _OUTSIDE = frozenset(
 _STATE_ORGANS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
 
 
-class Nominal(NamedTuple):
-    """What a noun phrase says, and what its articles and quantifiers do to it."""
-
-    reading: Reading
-    text: str
-    definite: bool
-    indefinite: bool
-    subset: bool
-    faction: bool
-
-
 def resolve_nominals(state: State) -> None:
     """Choose the actors of all noun phrases whose own words tell them."""
     for mention in state.mentions:
@@ -47,33 +43,38 @@ def resolve_nominals(state: State) -> None:
 
 
 def _resolve(state: State, mention: Mention) -> None:
-    nominal = read_nominal(state.registry, state.doc, mention, state.on)
+    if is_quantifier(state, mention):
+        part_of_those_before(state, mention)
+        return
+    nominal = read_nominal(state, mention)
     reading = nominal.reading
     if reading.facility or (reading.title in _OUTSIDE and not nominal.subset):
         return
-    holder = _holder(state, nominal)
+    if reading.person and state.names_other(mention):
+        return
+    holder = holder_of(state, nominal)
     if holder is not None:
         state.choose(mention, holder, 3, f"held the office of {reading.title}")
         return
+    person = person_within(state, mention) if reading.entry is None and not reading.person else None
+    if person is not None:
+        choose_led(state, mention, person, reading)
+        return
+    if reading.whole is not None and is_body_of_unknown(state, reading):
+        return
     actor = state.composed(reading, current=not nominal.indefinite and not reading.former)
     if actor is None:
-        if nominal.definite:
+        if nominal.definite or nominal.bare:
             at_home(state, mention, bare_organ(reading), reading)
         return
     why = "; ".join(reading.why) or f"“{nominal.text}”"
     entry = state.registry.get(actor)
-    movement = entry is not None and entry.kind in (
-        *(ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION, ActorKind.RELIGIOUS),
-    )
+    movement = entry is not None and entry.kind in MOVEMENTS
+    if heads_body(nominal):
+        choose_holder(state, mention, nominal, actor)
+        return
     if movement and entry is not None and (nominal.subset or nominal.faction) and reading.entry is None:
-        part = f"{actor}.{FACTIONS if nominal.faction else MEMBERS}"
-        name = f"{entry.name} {FACTIONS if nominal.faction else MEMBERS}"
-        sector = state.registry.sector(entry.id, state.on)
-        state.found.setdefault(
-            part,
-            Found(part, name, ActorKind.FACTION, (), sector, entry.country, f"a part of {entry.name}"),
-        )
-        state.chosen[mention.id] = Choice(part, 1, f"{why}; a part, not the whole")
+        choose_part(state, mention, entry, FACTIONS if nominal.faction else MEMBERS, why)
         return
     state.choose(mention, actor, 1 + (reading.whole is not None), why)
 
@@ -84,17 +85,6 @@ def at_home(state: State, mention: Mention, sector: Sector | None, reading: Read
     if sector is not None and home is not None:
         actor = state.in_time(state.registry.organ(home, sector, reading.title))
         state.choose(mention, actor, 0, f"“{mention.text}” of {home}, of which the text speaks")
-
-
-def _holder(state: State, nominal: Nominal) -> str | None:
-    """Who holds the office that a definite, singular title names?"""
-    reading = nominal.reading
-    if not (reading.person and reading.title and reading.country and state.on) or reading.plural:
-        return None
-    if reading.former or nominal.indefinite or nominal.subset or reading.left_over:
-        return None
-    holders = state.registry.office(reading.country, fold(reading.title), state.on)
-    return holders[0] if len(holders) == 1 else None
 
 
 def _home_country(state: State, mention: Mention) -> str | None:
@@ -122,17 +112,22 @@ def _home_country(state: State, mention: Mention) -> str | None:
     return country if times >= 3 and times * 5 >= countries.total() * 3 else None
 
 
-def read_nominal(registry: Registry, doc: Doc, mention: Mention, on: str | None) -> Nominal:
-    """What does a nominal mention say, with the complements that follow it in the text?"""
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+def read_nominal(state: State, mention: Mention) -> Nominal:
+    """What does a nominal mention say, with the complements that follow it, and with the owner for "its"?"""
+    doc, span = state.doc, state.spans[mention.id]
     first, beyond = (span.start, span.end) if span is not None else (0, 0)
-    text = doc[first : _completed(doc, first, beyond)].text
+    whole = doc[first : _completed(doc, first, beyond)]
+    text = whole.text
+    owner = state.owner(whole[0]) if len(whole) > 1 and whole[0].tag_ == "PRP$" else None
+    if owner is not None and not any(token.text[:1].isupper() for token in whole[1:]):
+        text = f"{owner}'s {whole[1:].text}"
     words = text.lower().replace("-", " ").split()
     opening = words[0] if words else ""
     return Nominal(
-        reading=read_phrase(registry, text, on, cased=True),
+        reading=read_phrase(state.registry, text, state.on, cased=True),
         text=text,
         definite=opening == "the",
+        bare=len(words) == 1,
         indefinite=opening in ("a", "an", "another", "any"),
         subset=any(word in _SUBSET for word in words[:3]) or any(word in _SUBSET_NOUNS for word in words),
         faction=any(word in _FACTIONS for word in words),

@@ -154,12 +154,12 @@ def _composed(registry: Registry, reading: Reading, around: Context, on: str | N
     if actor is not None:
         entry = registry.get(actor)
         name = entry.name if entry else composed_name(registry, actor)
-    kind = reading.kind if actor is None or actor not in registry.entries else None
+    known = registry.get(actor) if actor is not None else None
     return Resolved(
         id="",
         actor=actor,
         name=name,
-        kind=kind or (registry.entries[actor].kind if actor in registry.entries else reading.kind),
+        kind=known.kind if known is not None else reading.kind,
         country=country,
         sector=reading.sector,
         wikidata=None,
@@ -176,7 +176,7 @@ def composed_name(registry: Registry, actor: str) -> str:
     >>> composed_name(Registry(()), "VAR.MIL")
     'VAR: armed forces'
     """
-    country, _, sector = actor.partition(".")
+    country, _, sector = actor.rpartition(".")
     entry = registry.get(country)
     return f"{entry.name if entry else country}: {SECTOR_WORDS.get(sector, sector)}"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping
+from copy import copy
 from functools import cached_property, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -169,7 +171,7 @@ class Registry:
         version: str = "unversioned",
     ) -> None:
         self.version = version
-        self.entries: dict[str, Entry] = {entry.id: entry for entry in entries}
+        self.entries: MutableMapping[str, Entry] = {entry.id: entry for entry in entries}
         self.organs = tuple(organs)
         self.homonyms = {fold(homonym.name): homonym for homonym in homonyms}
 
@@ -190,6 +192,23 @@ class Registry:
         changed = hashlib.sha256(msgspec.json.encode([self.version, *added.values()])).hexdigest()[:16]
         entries = {**self.entries, **added}.values()
         return Registry(entries, self.organs, self.homonyms.values(), version=changed)
+
+    def lay_over(self, entries: Iterable[Entry]) -> Registry:
+        """What is the registry with the few entries of one document laid over it? It shares the rest."""
+        above = Registry(entries)
+        laid = copy(self)
+        laid.entries = ChainMap(above.entries, self.entries)
+        senses = {key: (*own, *self.senses.get(key, ())) for key, own in above.senses.items()}
+        longest = {word: max(n, self.longest.get(word, 0)) for word, n in above.longest.items()}
+        tables = {
+            "senses": ChainMap(senses, cast(dict[str, tuple[Sense, ...]], self.senses)),
+            "longest": ChainMap(longest, cast(dict[str, int], self.longest)),
+            "_offices": self._offices,
+            "_offices_of_state": self._offices_of_state,
+            "_governments": self._governments,
+        }
+        laid.__dict__.update(tables)
+        return laid
 
     # --- names ------------------------------------------------------------------------------------
 

@@ -357,10 +357,17 @@ def _apposition_before(registry: Registry, doc: Doc, start: int, end: int, on: s
 
 
 def _copula(registry: Registry, doc: Doc, start: int, end: int, on: str | None) -> list[Role]:
-    """Which title does a copula give ("X is the leader of Y")?"""
+    """Which title does the predicate give ("X is the leader of Y", "X leads Y")?"""
     head = doc[start:end].root
     verb = head.head
-    if head.dep_ != "nsubj" or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
+    if head.dep_ != "nsubj" or verb.tag_ not in ("VBZ", "VBP"):
+        return []
+    if verb.lemma_ in _LEADING:
+        led = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+        text = doc[led.left_edge.i : led.right_edge.i + 1].text if led is not None else ""
+        role = as_role(registry, f"{_LEADING[verb.lemma_]} of {text}", on, "verb") if text else None
+        return [role] if role is not None else []
+    if verb.lemma_ != "be":
         return []
     found = []
     for child in verb.children:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.records import Mention, Notice
-from blowback.resolve.actors import Found, named
+from blowback.resolve.actors import FACTIONS, MEMBERS, Found, named
 from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, choose
 from blowback.resolve.reading import Reading
@@ -25,6 +25,18 @@ class Choice(NamedTuple):
     why: str
 
 
+class Nominal(NamedTuple):
+    """What a noun phrase says, and what its articles and quantifiers do to it."""
+
+    reading: Reading
+    text: str
+    definite: bool
+    bare: bool
+    indefinite: bool
+    subset: bool
+    faction: bool
+
+
 class State:
     """The mentions of a document, whom each was found to mean so far, and what the text says of them."""
 
@@ -38,6 +50,8 @@ class State:
         self.aliases: dict[str, str] = {}
         self.notices: list[Notice] = []
         self.places: set[str] = set()
+        self._chains = self._in_chain()
+        self._pronouns = {m.start: m for m in mentions if m.form is MentionForm.PRONOUN}
         self.context = Context(on=on)
         self.spans = {
             mention.id: doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -55,6 +69,32 @@ class State:
         self.chosen[mention.id] = Choice(actor, rank, why)
         self.found.setdefault(actor, named(self.registry, actor, why))
 
+    def owner(self, token: Token) -> str | None:
+        """What is the name of whoever a possessive pronoun points to, as far as the chains tell?"""
+        pronoun = self._pronouns.get(token.idx)
+        for mention in self._chains.get(pronoun.chain, ()) if pronoun is not None else ():
+            choice = self.chosen.get(mention.id)
+            entry = (
+                self.registry.get(choice.actor.removesuffix(f".{MEMBERS}").removesuffix(f".{FACTIONS}"))
+                if choice
+                else None
+            )
+            if entry is not None:
+                return entry.name
+        return None
+
+    def names_other(self, mention: Mention) -> bool:
+        """Does the chain of a mention name a state or body, which is no holder of an office?"""
+        others = (self.chosen[m.id].actor for m in self._chains.get(mention.chain, ()) if m.id in self.chosen)
+        return any(self.found[actor].kind is not ActorKind.PERSON for actor in others)
+
+    def _in_chain(self) -> dict[str | None, list[Mention]]:
+        chains: dict[str | None, list[Mention]] = {}
+        for mention in sorted(self.mentions, key=lambda m: (m.form is not MentionForm.NAME, m.start)):
+            if mention.chain is not None:
+                chains.setdefault(mention.chain, []).append(mention)
+        return chains
+
     def head(self, mention: Mention) -> Token | None:
         """Which token is the head of a mention?"""
         span = self.doc.char_span(*mention.head, alignment_mode="expand")
@@ -63,7 +103,7 @@ class State:
     def in_time(self, actor: str, *, state: bool = False) -> str:
         """A government is whoever governs on the date."""
         entry = self.registry.get(actor)
-        country = entry.country if entry is not None else actor.partition(".")[0]
+        country = entry.country if entry is not None else actor.rpartition(".")[0]
         if country is None:
             return actor
         if state or actor == self.registry.organ(country, Sector.GOV):

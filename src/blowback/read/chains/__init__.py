@@ -56,6 +56,7 @@ def link(
     for number, entity in enumerate(chains, start=1):
         for member in entity.members:
             general = member.form is MentionForm.PRONOUN or member.mention.kind is ActorKind.OTHER
+            general |= member.family == "any"
             kind = entity.kind if general and len(entity.members) > 1 else member.mention.kind
             chain[member.mention.id] = f"c{number}", kind
     return tuple(msgspec.structs.replace(m, chain=chain[m.id][0], kind=chain[m.id][1]) for m in mentions)

@@ -6,9 +6,11 @@ from collections import defaultdict
 
 from blowback.read.chains.entities import Entities
 from blowback.read.chains.features import Feature
-from blowback.read.lexicon import words
+from blowback.read.lexicon import lexicon, words
 from blowback.read.tokens import Tokens
 from blowback.text.names import is_acronym
+
+_ARTICLES = frozenset({"the", "this", "that"})
 
 
 def link_names(tokens: Tokens, features: list[Feature], entities: Entities) -> None:
@@ -19,6 +21,7 @@ def link_names(tokens: Tokens, features: list[Feature], entities: Entities) -> N
     _acronyms(tokens, names, entities)
     _parts_of_persons(names, entities)
     _parts_of_others(names, entities)
+    _short_for_bodies(tokens, names, entities)
 
 
 def _same_spelling(names: list[Feature], entities: Entities) -> None:
@@ -106,3 +109,17 @@ def _parts_of_others(names: list[Feature], entities: Entities) -> None:
             )
             if (extended or ended) and entities.join(bearer, name):
                 break
+
+
+def _short_for_bodies(tokens: Tokens, names: list[Feature], entities: Entities) -> None:
+    """Join "the Front" with the last "Kesh Front" before it: the word says what it is, not which."""
+    last: dict[str, Feature] = {}
+    for name in names:
+        if name.family != "body":
+            continue
+        bearer = last.get(name.words[-1])
+        alone = len(name.words) == 1 and name.words[0] in lexicon().name_heads
+        if alone and bearer is not None and tokens.lower[name.first - 1] in _ARTICLES:
+            entities.join(bearer, name)
+        elif len(name.words) > 1:
+            last[name.words[-1]] = name

@@ -7,6 +7,16 @@ from typing import NamedTuple
 
 from blowback.read.chains.entities import Entities, Entity, may_join
 from blowback.read.chains.features import Feature
+from blowback.read.chains.grammar import (
+    helped,
+    holds,
+    in_one_phrase,
+    is_bound,
+    is_outward,
+    named_below,
+    own_subject,
+    same_clause,
+)
 from blowback.read.lexicon import verbs, words
 from blowback.read.tokens import Tokens
 from blowback.vocab.actors import ActorKind, MentionForm
@@ -19,6 +29,9 @@ _REPEATED = 2.0  # how much more a repeated noun counts than a general one that 
 _IT_IS_A_THING = 1.3  # "it" is a thing more often than somebody
 _THING_PRONOUN = 180.0
 _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
+_OWN_SUBJECT = 60.0
+_BESIDE = 3.0  # how much more "the country" is one of which the same phrase speaks
+_SEVERAL = 1.3  # how much more "they" is several than a body that is one
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
 
@@ -48,18 +61,19 @@ def link_by_salience(
         while upcoming < len(things) and things[upcoming].at < feature.at:
             past.append(things[upcoming])
             upcoming += 1
-        if len(entities.of(feature).members) == 1:
-            if feature.form is MentionForm.NOMINAL:
-                _link_noun(feature, features, by_head.get(feature.head, ()), entities, at)
-            elif feature.form is MentionForm.PRONOUN and not feature.speaks:
-                near = _near(entities, features, feature, _PRONOUN_REACH)
-                speaker = speakers.get(feature.quote)
-                others = [e for e in near if speaker is None or e is not entities.of(speaker)]
-                teller = _teller(tokens, feature, tellers)
-                if teller is not None and entities.join(teller, feature):
-                    others = []
-                elif not _link_pronoun(tokens, feature, others, past, entities):
-                    past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
+        known = [m for m in entities.of(feature).members if m is not feature]
+        if feature.form is MentionForm.NOMINAL and all(m.speaks for m in known):
+            _link_noun(tokens, feature, features, by_head.get(feature.head, ()), entities, at)
+        elif feature.form is MentionForm.PRONOUN and not feature.speaks and not known:
+            near = _near(entities, features, feature, _PRONOUN_REACH)
+            speaker = speakers.get(feature.quote)
+            others = [e for e in near if speaker is None or e is not entities.of(speaker)]
+            sure = helped(tokens, feature, at)
+            if sure is None or not _pronoun_fits(feature, entities.of(sure)):
+                sure = _teller(tokens, feature, tellers)
+            joined = sure is not None and entities.join(sure, feature)
+            if not joined and not _link_pronoun(tokens, feature, others, past, entities):
+                past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
         if _tells(tokens, feature):
             tellers.append(feature)
         for head in sorted(feature.heads):
@@ -102,6 +116,7 @@ def _things(tokens: Tokens, features: Iterable[Feature]) -> list[Thing]:
 
 
 def _link_noun(
+    tokens: Tokens,
     feature: Feature,
     features: Sequence[Feature],
     alike: Sequence[Feature],
@@ -110,7 +125,7 @@ def _link_noun(
 ) -> None:
     """Join a noun phrase with the same noun before it (``alike``), or with a name that it takes up."""
     if feature.owner is not None and feature.owner in at:
-        _link_owned(feature, alike, entities, at)
+        _link_owned(tokens, feature, features, alike, entities, at)
         return
     if feature.reference in {"indefinite", "negative"}:
         return
@@ -123,28 +138,53 @@ def _link_noun(
         near = _near(entities, features, feature, _NOUN_REACH)
         found += [e for e in near if id(e) not in repeated and _takes_up(feature, e)]
     own = entities.of(feature)
-    found = [e for e in found if may_join(e, own) and not any(_holds(m, feature) for m in e.latest(feature))]
+    found = [e for e in found if may_join(e, own) and not is_bound(tokens, feature, e)]
     if found:
         best = max(
             found,
             key=lambda e: (
                 e.kind is feature.mention.kind or feature.mention.kind is ActorKind.OTHER,
-                e.salience_at(feature.sentence) * scores.get(id(e), 1.0),
+                e.salience_at(feature.sentence)
+                * scores.get(id(e), 1.0)
+                * (_BESIDE if any(in_one_phrase(tokens, m, feature) for m in e.latest(feature)) else 1.0),
             ),
         )
         entities.join(best.members[0], feature)
 
 
 def _link_owned(
-    feature: Feature, alike: Sequence[Feature], entities: Entities, at: Mapping[int, Feature]
+    tokens: Tokens,
+    feature: Feature,
+    features: Sequence[Feature],
+    alike: Sequence[Feature],
+    entities: Entities,
+    at: Mapping[int, Feature],
 ) -> None:
-    """Join "its leader" with the leader before who was the same one's."""
+    """Join "its leader" with the leader before who was the same one's, "its patron" with who backed it."""
     owner = entities.of(at[feature.owner or 0])
-    for m in reversed(alike[-_MOST_ALIKE:]):
-        if m.number != feature.number or m.owner is None or m.owner not in at:
-            continue
-        if entities.of(at[m.owner]) is owner and entities.join(m, feature):
+    if feature.head in words().patrons:
+        found = {id(e): e for m in features if (e := _backer(tokens, m, owner, entities, at)) is not None}
+        if len(found) == 1:
+            entities.join(next(iter(found.values())).members[0], feature)
             return
+    for m in reversed(alike[-_MOST_ALIKE:]):
+        whose = m.owner if m.owner is not None else m.of
+        if m.number != feature.number or whose is None or whose not in at:
+            continue
+        if entities.of(at[whose]) is owner and entities.join(m, feature):
+            return
+
+
+def _backer(
+    tokens: Tokens, feature: Feature, backed: Entity, entities: Entities, at: Mapping[int, Feature]
+) -> Entity | None:
+    """Who is told, by the sentence that a mention stands in, to back an actor?"""
+    verb = tokens.head[feature.at]
+    if feature.role != "subject" or tokens.lemma[verb] not in verbs().backing:
+        return None
+    objects = [at[c] for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c in at]
+    entity = entities.of(feature)
+    return entity if entity is not backed and any(entities.of(o) is backed for o in objects) else None
 
 
 def _repeats(feature: Feature, entity: Entity) -> bool:
@@ -164,11 +204,19 @@ def _takes_up(feature: Feature, entity: Entity) -> bool:
         return False
     if feature.family == "place" and not entity.heads.isdisjoint(words().general):
         return False
-    return bool(entity.names) and feature.modifiers <= entity.modifiers and _kind_fits(feature, entity)
+    return bool(entity.names) and _unworldly(feature) <= entity.modifiers and _kind_fits(feature, entity)
+
+
+def _unworldly(feature: Feature) -> frozenset[str]:
+    """The words that tell a body from others; "international" tells it from none of its kind."""
+    return feature.modifiers - words().worldly
 
 
 def _kind_fits(feature: Feature, entity: Entity) -> bool:
     said, known = feature.mention.kind, entity.kind
+    if feature.head in words().lenders:
+        lends = any(not words().lending.isdisjoint(name) for name in entity.names)
+        return feature.number == "one" and entity.family == "body" and (lends or known is ActorKind.IGO)
     if feature.family == "person":
         return known is ActorKind.PERSON and feature.number == "one"
     if feature.family == "place":
@@ -180,31 +228,40 @@ def _kind_fits(feature: Feature, entity: Entity) -> bool:
     return said is ActorKind.OTHER or said is known or known is ActorKind.OTHER
 
 
-def _holds(outer: Feature, inner: Feature) -> bool:
-    """Does one mention stand inside the other ("the leader of the group" is not the group)?"""
-    return outer.order != inner.order and (
-        (outer.first <= inner.at < outer.beyond) or (inner.first <= outer.at < inner.beyond)
-    )
-
-
 # --- pronouns -------------------------------------------------------------------------------------
 
 
 def _link_pronoun(
     tokens: Tokens, feature: Feature, before: Sequence[Entity], past: Sequence[Thing], entities: Entities
 ) -> bool:
-    if feature.person == "it" and feature.role == "subject" and tokens.lemma[tokens.head[feature.at]] == "be":
+    if _is_thing(tokens, feature):
         return False  # "it is clear", "it was a mistake": a thing or a clause, hardly ever an actor
+    owner = own_subject(tokens, feature)
+    barred = owner if is_outward(tokens, feature) else None
     best: tuple[float, Entity] | None = None
     for entity in before:
-        if _is_faint(feature, entity):
+        if _is_faint(feature, entity) or named_below(tokens, feature, entity):
+            continue
+        heads = {m.at for m in entity.latest(feature) if m.sentence == feature.sentence}
+        if barred in heads:
             continue
         score = _pronoun_score(tokens, feature, entity)
+        if score is not None and owner in heads:
+            score += _OWN_SUBJECT
         if score is not None and may_join(entity, entities.of(feature)) and (best is None or score > best[0]):
             best = score, entity
     if best is None or best[0] < _best_thing(tokens, feature, past):
         return False
     return entities.join(best[1].members[0], feature)
+
+
+def _is_thing(tokens: Tokens, feature: Feature) -> bool:
+    """Is it "it" before "is", and not before what only somebody is ("it was ready", told of by somebody)?"""
+    verb = tokens.head[feature.at]
+    if feature.person != "it" or feature.role != "subject" or tokens.lemma[verb] != "be":
+        return False
+    said = tokens.dep[verb] == "ccomp" and tokens.lemma[tokens.head[verb]] in verbs().saying
+    return not (said and any(tokens.lower[c] in words().minded for c in tokens.children[verb]))
 
 
 def _is_faint(feature: Feature, entity: Entity) -> bool:
@@ -228,7 +285,10 @@ def _tells(tokens: Tokens, feature: Feature) -> bool:
 def _teller(tokens: Tokens, feature: Feature, tellers: Sequence[Feature]) -> Feature | None:
     """In "..., they said" after what was said: who told the story last?"""
     verb = tokens.head[feature.at]
-    if feature.quote != -1 or not _tells(tokens, feature) or not _follows_content(tokens, verb):
+    if feature.quote != -1 or not _tells(tokens, feature):
+        return None
+    after = _follows_content(tokens, verb)
+    if not after and (feature.person != "they" or tokens.lemma[verb] not in verbs().going_on):
         return None
     for teller in reversed(tellers):
         if feature.sentence - teller.sentence > _PRONOUN_REACH:
@@ -251,10 +311,10 @@ def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | 
         return None
     if any(m.speaks and m.quote == feature.quote for m in earlier):
         return None
-    bound = any(_same_clause(tokens, m, feature) for m in earlier)
+    bound = any(same_clause(tokens, m, feature) for m in earlier)
     if feature.reflexive:
         return 1000.0 if bound else None
-    if bound or any(_holds(m, feature) and feature.role != "owner" for m in earlier):
+    if bound or any(holds(m, feature) and feature.role != "owner" for m in earlier):
         return None
     if any(m.first <= feature.at < m.beyond for m in earlier):
         return None
@@ -263,7 +323,7 @@ def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | 
         score += _PARALLEL
     if entity.names:
         score *= 1.15
-    return score
+    return score * (_SEVERAL if feature.person == "they" and entity.number == "many" else 1.0)
 
 
 def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
@@ -272,28 +332,13 @@ def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
     if not entity.spoken:
         return False
     if feature.person == "it":
-        acts = entity.kind is not ActorKind.PLACE or feature.role == "owner"
-        return acts and entity.family in {"body", "place"} and entity.number != "many"
-    if entity.family == "person" and entity.number == "one":
+        acts = (
+            entity.kind is not ActorKind.PLACE or feature.role == "owner" or entity.latest(feature)[-1].acts
+        )
+        return acts and entity.family in {"body", "place", "any"} and entity.number != "many"
+    if entity.family in {"person", "any"} and entity.number == "one":
         return False
     return entity.family != "place"
-
-
-def _same_clause(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
-    """Are two mentions arguments of one verb (then a plain pronoun is somebody else)?"""
-    if pronoun.role == "owner" or m.sentence != pronoun.sentence:
-        return False
-    return m.role != "owner" and _governor(tokens, m.at) == _governor(tokens, pronoun.at)
-
-
-def _governor(tokens: Tokens, i: int) -> int:
-    head = tokens.head[i]
-    while tokens.dep[i] in {"pobj", "conj", "prep", "agent", "dative"} and head != i:
-        i = head
-        head = tokens.head[i]
-        if tokens.pos[i] in {"VERB", "AUX"}:
-            return i
-    return head
 
 
 def _best_thing(tokens: Tokens, feature: Feature, past: Sequence[Thing]) -> float:

@@ -90,11 +90,12 @@ def _subject(tokens: Tokens, verb: int, at: dict[int, Feature]) -> Feature | Non
 
 def agree(a: Feature, b: Feature) -> bool:
     """Can two mentions be one by kind and number?"""
-    if a.number and b.number and a.number != b.number and "body" not in {a.family, b.family}:
+    if a.number and b.number and a.number != b.number and {"body", "any"}.isdisjoint({a.family, b.family}):
         return False
     pair = {a.family, b.family}
     return (
         len(pair) == 1
+        or "any" in pair
         or pair in ({"person", "people"}, {"body", "people"})
         or (MentionForm.PRONOUN in {a.form, b.form} and "person" not in pair)
     )

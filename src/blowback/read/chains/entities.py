@@ -80,6 +80,8 @@ class Entity:
 
 
 def _weight(entity: Entity) -> int:
+    if entity.family == "any":
+        return -1
     if entity.kind is ActorKind.OTHER:
         return 0
     return 3 if entity.names else 1 + any(m.form is MentionForm.NOMINAL for m in entity.members)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from blowback.read.lexicon import Gender, Number, lexicon, pronouns, words
+from blowback.read.lexicon import Gender, Number, lexicon, pronouns, verbs, words
 from blowback.read.tokens import Tokens
 from blowback.records import Mention, Span
 from blowback.text.names import NameTable, is_acronym, name_words
 from blowback.text.spans import TokenIndex
 from blowback.vocab.actors import ActorKind, MentionForm
 
-Family = Literal["person", "people", "place", "body"]
+Family = Literal["person", "people", "place", "body", "any"]
 Role = Literal["subject", "object", "owner", "other"]
 Reference = Literal["definite", "indefinite", "negative", "bare", "owned"]
 
@@ -29,8 +29,8 @@ _ALWAYS_MANY = frozenset({"police", "people", "personnel", "staff", "clergy", "t
 class Feature(NamedTuple):
     """A mention with what the rules ask of it.
 
-    ``at`` is its head token, ``owner`` the head of its possessor, ``joined`` the first of the conjuncts that
-    it is among, ``quote`` the number of the quotation around it (-1: none).
+    ``at`` is its head token, ``owner`` the head of its possessor, ``of`` that of its complement, ``joined``
+    the first of the conjuncts that it is among, ``quote`` the number of the quotation around it (-1: none).
     """
 
     order: int
@@ -52,11 +52,13 @@ class Feature(NamedTuple):
     reference: Reference
     role: Role
     nested: bool
+    acts: bool
     person: str | None
     reflexive: bool
     quote: int
     adjective: bool
     owner: int | None
+    of: int | None
     joined: int
 
     @property
@@ -129,17 +131,34 @@ def _describe(
         ids=ids,
         number=_number(tokens, at, mention),
         gender=_gender(tokens, at, spelled, titles, mention),
-        family=_FAMILY.get(mention.kind, "body"),
+        family=_family(tokens, at, mention),
         reference=_reference(tokens, at),
         role=_role(tokens, at),
         nested=tokens.dep[at] in {"compound", "poss", "amod", "nmod"},
+        acts=_acts(tokens, at),
         person=pronoun.person if pronoun else None,
         reflexive=pronoun is not None and pronoun.form == "self",
         quote=next((n for n, (a, b) in enumerate(quotes) if a <= mention.start < b), -1),
         owner=next((c for c in tokens.children[at] if tokens.dep[c] == "poss"), None),
+        of=_complement(tokens, at),
         joined=_conjunction(tokens, at),
         adjective=mention.kind is ActorKind.STATE and _is_modifier(tokens, at),
     )
+
+
+def _family(tokens: Tokens, at: int, mention: Mention) -> Family:
+    """Is it a person, several, a place or a body; "any" where the noun fits all ("its rival")?"""
+    if mention.form is MentionForm.NOMINAL and tokens.lemma[at] in words().relational:
+        return "any"
+    return _FAMILY.get(mention.kind, "body")
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Is a mention the subject of what only somebody does?"""
+    book = verbs()
+    lemma = tokens.lemma[tokens.head[at]]
+    done = (book.acting, book.saying, book.addressing, book.helping, book.backing, book.outward)
+    return tokens.dep[at] == "nsubj" and any(lemma in each for each in done)
 
 
 def _is_modifier(tokens: Tokens, at: int) -> bool:
@@ -215,6 +234,12 @@ def _gender(
     return book.first_names.get(spelled[0]) if len(spelled) > 1 else None
 
 
+def _complement(tokens: Tokens, at: int) -> int | None:
+    """The head of what follows with "of": "the chief of the agency"."""
+    of = next((c for c in tokens.children[at] if c == at + 1 and tokens.lower[c] == "of"), None)
+    return None if of is None else next((c for c in tokens.children[of] if tokens.dep[c] == "pobj"), None)
+
+
 def _conjunction(tokens: Tokens, at: int) -> int:
     """The first of the conjuncts that a noun is among ("the army" in "the army, the police and Kesh")."""
     while tokens.dep[at] == "conj" and tokens.head[at] != at:
@@ -244,10 +269,17 @@ def _role(tokens: Tokens, at: int) -> Role:
         i = tokens.head[i]
         dep = tokens.dep[i]
     if dep in {"nsubj", "nsubjpass", "csubj", "expl"}:
-        return "subject"
+        return "object" if _is_told(tokens, i) else "subject"
     if dep in {"dobj", "dative", "attr"}:
         return "object"
     return "owner" if dep == "poss" else "other"
+
+
+def _is_told(tokens: Tokens, at: int) -> bool:
+    """Is a noun the subject of an infinitive and so the object of the verb above: "told him to leave"?"""
+    verb = tokens.head[at]
+    to = any(tokens.dep[c] == "aux" and tokens.lower[c] == "to" for c in tokens.children[verb])
+    return to and tokens.dep[verb] in {"ccomp", "xcomp"} and at > tokens.head[verb]
 
 
 def quotations(text: str, bounds: Sequence[Span]) -> list[Span]:

@@ -1,0 +1,146 @@
+"""What does the grammar of a sentence say of who a pronoun or noun phrase can, or cannot, be?
+
+A name under a verb is not its subject again; a possessive is most often the subject of its own clause, but
+whoever is helped "in its efforts" makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from blowback.read.chains.entities import Entity
+from blowback.read.chains.features import Feature
+from blowback.read.lexicon import verbs, words
+from blowback.read.tokens import Tokens
+from blowback.vocab.actors import MentionForm
+
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "conj", "acl"})
+_DEEPEST = 4  # verbs above that an understood subject is looked for at
+
+
+def is_bound(tokens: Tokens, noun: Feature, entity: Entity) -> bool:
+    """Does the grammar keep a noun phrase from an actor: one holds, or acts in the clause of, the other?"""
+    return any(
+        holds(m, noun)
+        or (m.form is not MentionForm.PRONOUN and _commands(tokens, noun, m))
+        or _commands(tokens, m, noun)
+        for m in entity.members
+        if m.sentence == noun.sentence
+    )
+
+
+def _commands(tokens: Tokens, subject: Feature, other: Feature, deep: bool = False) -> bool:
+    """Is a mention the subject of the verb that another stands under (``deep``: in whatever clause)?"""
+    verb = tokens.head[subject.at]
+    if tokens.dep[subject.at] not in {"nsubj", "nsubjpass", "dobj"} or other.at <= max(verb, subject.at):
+        return False
+    i = other.at
+    while i != verb and tokens.head[i] != i:
+        if not deep and tokens.dep[i] in _CLAUSES and not _is_told(tokens, i):
+            return False
+        i = tokens.head[i]
+    return i == verb
+
+
+def _is_told(tokens: Tokens, verb: int) -> bool:
+    """Is a clause an infinitive: "asked the council to leave"?"""
+    return tokens.tag[verb] == "VB" and tokens.dep[verb] in {"ccomp", "xcomp"}
+
+
+def holds(outer: Feature, inner: Feature) -> bool:
+    """Does one mention stand inside the other ("the leader of the group" is not the group)?"""
+    return outer.order != inner.order and (
+        (outer.first <= inner.at < outer.beyond) or (inner.first <= outer.at < inner.beyond)
+    )
+
+
+def in_one_phrase(tokens: Tokens, one: Feature, other: Feature) -> bool:
+    """Do two mentions stand under one noun: "Vardania's envoy and a friend of the country"?"""
+    return one.sentence == other.sentence and _top(tokens, one.at) == _top(tokens, other.at)
+
+
+def _top(tokens: Tokens, i: int) -> int:
+    while tokens.pos[tokens.head[i]] in {"NOUN", "PROPN", "ADP"} and tokens.head[i] != i:
+        if tokens.pos[tokens.head[i]] == "ADP" and tokens.pos[tokens.head[tokens.head[i]]] not in {
+            "NOUN",
+            "PROPN",
+        }:
+            break
+        i = tokens.head[i]
+    return i
+
+
+def same_clause(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
+    """Are two mentions arguments of one verb (then a plain pronoun is somebody else)?"""
+    if pronoun.role == "owner" or m.sentence != pronoun.sentence:
+        return False
+    return m.role != "owner" and _governor(tokens, m.at) == _governor(tokens, pronoun.at)
+
+
+def _governor(tokens: Tokens, i: int) -> int:
+    head = tokens.head[i]
+    while tokens.dep[i] in {"pobj", "conj", "prep", "agent", "dative"} and head != i:
+        i = head
+        head = tokens.head[i]
+        if tokens.pos[i] in {"VERB", "AUX"}:
+            return i
+    return head
+
+
+def named_below(tokens: Tokens, pronoun: Feature, entity: Entity) -> bool:
+    """Is an actor named under the verb whose subject the pronoun is: "it released prisoners of the Front"?"""
+    return any(
+        m.form is not MentionForm.PRONOUN and _commands(tokens, pronoun, m, deep=True)
+        for m in entity.members
+        if m.sentence == pronoun.sentence and m.order > pronoun.order
+    )
+
+
+def own_subject(tokens: Tokens, feature: Feature) -> int | None:
+    """Who does what the clause tells in which a possessive stands, also where it is only understood?"""
+    if feature.role != "owner":
+        return None
+    i = tokens.head[feature.at]
+    while tokens.pos[i] not in {"VERB", "AUX"} and tokens.head[i] != i:
+        i = tokens.head[i]
+    for _ in range(_DEEPEST):
+        own = next((c for c in tokens.children[i] if tokens.dep[c] in {"nsubj", "nsubjpass"}), None)
+        above = tokens.head[i]
+        if own is not None and tokens.tag[own] in {"WDT", "WP"}:
+            return above if tokens.dep[i] == "relcl" else None
+        if own is not None:
+            return own
+        if tokens.dep[i] not in _CONTROLLED or above == i:
+            return above if tokens.dep[i] == "acl" else None
+        told = next((c for c in tokens.children[above] if tokens.dep[c] == "dobj" and c < i), None)
+        if told is not None and tokens.dep[i] == "xcomp":
+            return told
+        while tokens.pos[above] not in {"VERB", "AUX"} and tokens.head[above] != above:
+            above = tokens.head[above]
+        i = above
+    return None
+
+
+def is_outward(tokens: Tokens, feature: Feature) -> bool:
+    """Is a possessive in the object of a verb that is hardly done to one's own ("recognised its borders")?"""
+    thing = tokens.head[feature.at]
+    verb = tokens.head[thing]
+    if tokens.lemma[thing] in words().relational or tokens.lemma[thing] in words().patrons:
+        return False
+    return feature.role == "owner" and tokens.dep[thing] == "dobj" and tokens.lemma[verb] in verbs().outward
+
+
+def helped(tokens: Tokens, feature: Feature, at: Mapping[int, Feature]) -> Feature | None:
+    """Whose are they in "helped the council in its efforts", "thanked it for its help": the object's."""
+    link = tokens.head[tokens.head[feature.at]]
+    if feature.role != "owner" or tokens.dep[link] != "prep":
+        return None
+    verb = tokens.head[link]
+    if tokens.pos[verb] in {"NOUN", "PROPN"}:
+        verb = tokens.head[verb]
+    helped = tokens.lower[link] in {"in", "with"} and tokens.lemma[verb] in verbs().helping
+    judged = tokens.lower[link] in {"for", "over"} and tokens.lemma[verb] in verbs().judging
+    if not helped and not judged:
+        return None
+    return next((at[c] for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c in at), None)
