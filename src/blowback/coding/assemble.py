@@ -23,9 +23,9 @@ from blowback.records import (
 from blowback.text.ids import digest
 from blowback.text.spans import overlaps
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import ClaimKind, Modality, Role
+from blowback.vocab.claims import ClaimKind, Factuality, Modality, Role
 from blowback.vocab.documents import NoticeKind
-from blowback.vocab.plover import quad
+from blowback.vocab.plover import EventType, quad
 from blowback.vocab.speech import SpeakerClass, Stance
 
 if TYPE_CHECKING:
@@ -93,18 +93,35 @@ class Assembler:
             for p in participants
             if p.mention is not None
         )
-        return acting or bool(draft.quantities)
+        return acting or bool(draft.quantities) or self._is_violence(draft)
+
+    def _is_violence(self, draft: Draft) -> bool:
+        """Violence and arrests are told of without saying by whom or on whom: "20 rounds were fired"."""
+        violent = draft.event_type is EventType.ASSAULT or draft.mode == "arrest"
+        actual = draft.modality is Modality.ACTUAL and draft.factuality is Factuality.CERTAIN
+        told = draft.mode is not None or draft.responsibility is not None or bool(draft.roles)
+        return draft.kind is ClaimKind.EVENT and violent and actual and told
 
     def _participants(self, draft: Draft) -> Iterable[Participant]:
         seen: set[tuple[Role, str | None, str]] = set()
         for role, head in draft.roles:
-            participant = self._cast.participant(role, head)
-            if participant.mention is None:
-                participant = self._thing(role, head)
-            key = (role, participant.mention, participant.name)
-            if key not in seen:
-                seen.add(key)
-                yield participant
+            for participant in self._filling(draft, role, head):
+                key = (role, participant.mention, participant.name)
+                if key not in seen:
+                    seen.add(key)
+                    yield participant
+
+    def _filling(self, draft: Draft, role: Role, head: int) -> Iterable[Participant]:
+        """Who fills the role; an attack on somebody's house has hit the house, too."""
+        participant = self._cast.participant(role, head)
+        here = self._cast.at(head)
+        struck = draft.event_type is EventType.ASSAULT and role is Role.RECIPIENT
+        if participant.mention is None:
+            yield self._thing(role, head)
+            return
+        if struck and (here is None or here.id != participant.mention):
+            yield self._thing(role, head) if here is None else _as_it_stands(role, here)
+        yield participant
 
     def _thing(self, role: Role, head: int) -> Participant:
         """A target that nobody owns ("a village", "the road") still has its place in the text."""
@@ -181,8 +198,8 @@ class Assembler:
             contexts=draft.contexts,
             quad=quad(draft.event_type) if draft.event_type is not None else None,
             participants=participants,
-            actors=tuple(p.actor or p.name for p in participants if p.role is Role.ACTOR),
-            recipients=tuple(p.actor or p.name for p in participants if p.role is Role.RECIPIENT),
+            actors=_who_are(participants, Role.ACTOR),
+            recipients=_who_are(participants, Role.RECIPIENT),
             responsibility=draft.responsibility,
             extent=draft.extent,
             state=draft.state,
@@ -259,6 +276,15 @@ class Assembler:
             depth += tree.dep[index] in ("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp")
             index = tree.head[index]
         return depth
+
+
+def _as_it_stands(role: Role, mention: Mention) -> Participant:
+    return Participant(role=role, mention=mention.id, actor=mention.actor, name=mention.text)
+
+
+def _who_are(participants: Iterable[Participant], role: Role) -> tuple[str, ...]:
+    """Each actor once, however many of its names fill the role."""
+    return tuple(dict.fromkeys(p.actor or p.name for p in participants if p.role is role))
 
 
 def _other(claim_id: str | None, own: str) -> str | None:

@@ -13,9 +13,10 @@ from blowback.coding.circumstances import Circumstances
 from blowback.coding.draft import Draft
 from blowback.coding.events import event_drafts
 from blowback.coding.frames import Tree
-from blowback.coding.links import link, merge_readings, share_attackers, unnamed_contents
+from blowback.coding.links import link, merge_readings, unnamed_contents
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
+from blowback.coding.violence import complete_violence
 from blowback.coding.voices import Voices
 from blowback.records import Actor, Attribution, Mention, Notice, Place, Span, Time
 from blowback.text.spans import TokenIndex, overlaps
@@ -66,7 +67,7 @@ def code(
     drafts += state_drafts(tree, cast, tokens, voices.cues)
     drafts += position_drafts(tree, cast, tokens, voices.cues)
     drafts = merge_readings(tree, drafts)
-    share_attackers(tree, drafts)
+    complete_violence(tree, cast, drafts)
     drafts += unnamed_contents(tree, drafts, tokens, voices.cues)
     link(tree, drafts)
     triggers = frozenset(d.trigger for d in drafts)

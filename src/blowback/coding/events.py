@@ -139,11 +139,12 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
 
 def _mode_of_manner(tree: Tree, reading: Reading) -> str | None:
     """How a deed was done, where an event noun of its type says so: "killed in a suicide bombing"."""
-    for name, head in tree.frame(reading.predicate).obliques:
-        if name in ("in", "by", "during", "with"):
-            manner = readings(tree, head)
-            if manner and manner[0].event_type is reading.event_type and manner[0].mode is not None:
-                return manner[0].mode
+    frame = tree.frame(reading.predicate)
+    doers = [head for role, head in reading.roles if role is Role.ACTOR]  # "a car bomb killed two"
+    for head in (*frame.by("in", "by", "during", "with"), *doers):
+        manner = readings(tree, head)
+        if manner and manner[0].event_type is reading.event_type and manner[0].mode is not None:
+            return manner[0].mode
     return None
 
 

@@ -25,9 +25,6 @@ _VOICED = {
     "promised": ExpectationKind.PROMISED,
     "threatened": ExpectationKind.THREATENED,
 }
-_WHEN = frozenset(("when", "as", "after", "while"))
-_SHARED = 0.8  # an actor taken from the attack beside it is less sure than one that is said
-_CLIMB = 4
 _VOICING = (EventType.REQUEST, EventType.THREATEN, EventType.AGREE)
 
 
@@ -112,46 +109,6 @@ def link(tree: Tree, drafts: Sequence[Draft]) -> None:
                 break
         else:
             _believed(tree, draft)
-
-
-def share_attackers(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """Harm told beside an attack is the attackers': "two were killed when gunmen opened fire".
-
-    Only within one sentence, only from a clause of "when", "as" or "after" (or its main clause), and only
-    where a single attack of the sentence names who attacked.
-    """
-    violent = [d for d in drafts if d.event_type is EventType.ASSAULT and d.kind is ClaimKind.EVENT]
-    for draft in violent:
-        if draft.heads(Role.ACTOR) or not draft.quantities:
-            continue
-        beside = [
-            other
-            for other in violent
-            if tree.sent[other.trigger] == tree.sent[draft.trigger]
-            and _beside(tree, draft.trigger, other.trigger)
-        ]
-        attackers = {tuple(other.heads(Role.ACTOR)) for other in beside if other.heads(Role.ACTOR)}
-        if len(attackers) == 1:
-            draft.roles += [(Role.ACTOR, head) for head in attackers.pop()]
-            draft.weight *= _SHARED
-            draft.why.append(f"attackers of the same happening: {tree.text[beside[0].trigger]}")
-
-
-def _beside(tree: Tree, harm: int, attack: int) -> bool:
-    """Does one of the two stand in a clause that dates the other?"""
-    for inner, outer in ((attack, harm), (harm, attack)):
-        current = inner
-        for _ in range(_CLIMB):
-            if tree.dep[current] == "advcl" and any(tree.lower[c] in _WHEN for c in tree.children[current]):
-                first = tree.head[current]
-                while tree.dep[first] == "conj" and tree.head[first] != first:
-                    first = tree.head[first]
-                governed = set(tree.conjuncts(first))
-                return outer in governed or tree.head[outer] in governed
-            if tree.head[current] == current:
-                break
-            current = tree.head[current]
-    return False
 
 
 def _voice(draft: Draft, outer: Draft, kind: ExpectationKind | None) -> None:

@@ -1,0 +1,294 @@
+"""Who attacked, who was hit, and how, where the text spreads it over several words?
+
+The lexicon reads one predicate at a time. Reports of violence say the harm with one word and the attack
+with another ("two were killed when gunmen opened fire"), give a device the place of an attacker ("a bomb
+killed four"), and name a group by its men ("cadres of the Kesh Front"). Here the drafts of such a report
+are completed from each other and from the phrases that fill their roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blowback.coding.draft import Draft
+from blowback.coding.lexicon.match import substance
+from blowback.coding.lexicon.rows import classes
+from blowback.text.data import inverted, toml
+from blowback.vocab.actors import ActorKind, MentionForm
+from blowback.vocab.claims import ClaimKind, Role
+from blowback.vocab.plover import EventType
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+    from blowback.records import Mention
+
+_WHEN = frozenset(("when", "as", "after", "while"))
+_IN = frozenset(("in", "during", "by", "from", "with"))  # what leads from harm to the attack that did it
+_TOGETHER = ("including", "along with", "together with", "besides")
+_WITHIN = frozenset(("in", "near", "at", "on", "around", "along", "inside", "outside", "across", "under"))
+_ONLY_WHERE = frozenset(("in", "near", "at", "around", "along", "across"))
+_NOBODY = frozenset(("no", "nobody", "none"))
+_SHARED = 0.8  # an actor taken from the attack beside it is less sure than one that is said
+_CLIMB = 4
+_BRACKET = 2  # how many characters may part a name from the short form behind it
+_NO_GROUP = frozenset((ActorKind.PLACE, ActorKind.STATE, ActorKind.PERSON, ActorKind.POPULATION))
+
+
+def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
+    """Complete the assaults among the drafts: attackers, modes, and who was hit.
+
+    Args:
+        tree: the parse.
+        cast: who can fill a role.
+        drafts: all drafts of the text; those of other types are left alone.
+    """
+    violent = [d for d in drafts if d.event_type is EventType.ASSAULT and d.kind is ClaimKind.EVENT]
+    for draft in violent:
+        _read_parties(tree, draft)
+        _use_devices(tree, cast, draft)
+        _keep_the_hit(tree, cast, draft)
+    attacks = {draft.trigger: draft for draft in violent}
+    for draft in violent:
+        _take_from_event(tree, attacks, draft)
+    share_attackers(tree, violent)
+    for draft in violent:
+        _take_from_governor(tree, attacks, draft)
+    for draft in violent:
+        _hit_by_purpose(tree, attacks, draft)
+    for draft in violent:
+        draft.roles += [(Role.RECIPIENT, head) for head in _joined(tree, draft)]
+        draft.roles = list(dict.fromkeys(_named(tree, cast, draft)))
+
+
+def _read_parties(tree: Tree, draft: Draft) -> None:
+    """Who takes part by the verb of happening above a noun ("a clash broke out between"), or by "by"."""
+    index = draft.trigger
+    if tree.tag[index] == "VBG" and tree.dep[index] in ("pcomp", "pobj"):  # "injured in firing by gunmen"
+        doers = [head for name, head in tree.prepositions(index) if name == "by"]
+        doers = doers or [c for c in tree.children[index] if tree.dep[c] in ("nsubj", "compound")]
+        if doers or tree.lower[tree.head[index]] == "in":  # those injured do not fire
+            draft.roles = [pair for pair in draft.roles if pair[0] is not Role.ACTOR]
+            draft.roles += [(Role.ACTOR, head) for head in doers]
+    verb = tree.head[index]
+    happens = tree.dep[index] in ("nsubj", "nsubjpass") and tree.lemma[verb] in classes()["HAPPEN"]
+    if happens and not draft.heads(Role.ACTOR):
+        places = [pair for each in (verb, index) for pair in tree.prepositions(each)]
+        draft.roles += [(Role.ACTOR, head) for name, head in places if name in ("between", "by")]
+
+
+def _use_devices(tree: Tree, cast: Cast, draft: Draft) -> None:
+    """A bomb or a blast in the place of the attacker tells how; who is behind it, its own words may tell."""
+    for head in draft.heads(Role.ACTOR):
+        mention = cast.at(head)
+        acts = mention is not None and cast.acts(mention)
+        mode = _instruments().get(tree.lemma[head]) or _instruments().get(tree.lower[head])
+        nobody = tree.lower[head] in _NOBODY or any(tree.lower[c] in _NOBODY for c in tree.children[head])
+        if nobody or (mode is not None and not acts):
+            draft.roles = [pair for pair in draft.roles if pair != (Role.ACTOR, head)]
+            behind = [] if nobody else _owners(tree, cast, head) or _makers(tree, head)
+            draft.roles += [(Role.ACTOR, each) for each in behind]
+            draft.mode = draft.mode or mode
+        elif draft.mode is None and any(tree.lower[c] == "suicide" for c in tree.children[head]):
+            draft.mode = "suicide-attack"
+    if draft.mode is None:
+        tools = tree.frame(draft.trigger).by("with", "using", "by", "in", "during")
+        draft.mode = next((m for t in tools if (m := _instruments().get(tree.lemma[t]))), None)
+
+
+def _owners(tree: Tree, cast: Cast, thing: int) -> list[int]:
+    """Whose it is, by what stands before it: "police firing", "A's missiles"."""
+    frame = tree.frame(thing)
+    found = ((head, cast.at(head)) for head in (*frame.subjects, *frame.modifiers))
+    return [head for head, mention in found if mention is not None and cast.acts(mention)]
+
+
+def _makers(tree: Tree, thing: int) -> list[int]:
+    """Who planted, laid or triggered it: "a mine planted by rebels"."""
+    return [
+        head
+        for clause in tree.children[thing]
+        if tree.dep[clause] in ("acl", "relcl") and tree.pos[clause] == "VERB"
+        for head in tree.frame(clause).subjects
+        if tree.frame(clause).passive
+    ]
+
+
+def _keep_the_hit(tree: Tree, cast: Cast, draft: Draft) -> None:
+    """Where and when it happened is not whom it hit: "on a bus on the Tarn Road in the evening"."""
+    draft.roles = [
+        (role, head)
+        for role, head in draft.roles
+        if role is not Role.RECIPIENT or not _is_circumstance(tree, cast, head)
+    ]
+
+
+def _is_circumstance(tree: Tree, cast: Cast, head: int) -> bool:
+    first = head
+    while tree.dep[first] == "conj" and tree.head[first] != first:
+        first = tree.head[first]
+    if tree.doc[head].ent_type_ in ("DATE", "TIME") or tree.lower[head] in ("am", "pm", "hours"):
+        return True
+    preposition = tree.lower[tree.head[first]] if tree.dep[first] == "pobj" else ""
+    if preposition not in _WITHIN:
+        return False
+    if tree.lemma[head] in classes()["ON_THE_WAY" if preposition == "on" else "LOCALITY"]:
+        return True
+    mention = cast.at(head)
+    named = mention is not None and mention.kind is ActorKind.PLACE and mention.form is MentionForm.NAME
+    return named and preposition in _ONLY_WHERE and tree.lemma[head] not in classes()["BUILDING"]
+
+
+def _take_from_event(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:
+    """Harm done in an attack is the attackers': "killed in a raid by soldiers", "died in a clash with"."""
+    if tree.pos[draft.trigger] not in ("VERB", "ADJ") and tree.dep[draft.trigger] != "dobj":
+        return
+    verb = draft.trigger if tree.pos[draft.trigger] != "NOUN" else tree.head[draft.trigger]
+    for name, head in tree.frame(verb).obliques:
+        if name not in _IN:
+            continue
+        event = _attack_at(tree, attacks, head)
+        if event is None or event is draft:
+            continue
+        victims = set(draft.heads(Role.RECIPIENT))
+        doers = [each for each in event.heads(Role.ACTOR) if each not in victims] or _makers(tree, head)
+        if not doers and tree.lemma[event.trigger] in classes()["TWO_SIDED"]:
+            doers = [each for each in event.heads(Role.RECIPIENT) if each not in victims]
+        _lend(tree, draft, doers, event)
+        return
+
+
+def _attack_at(tree: Tree, attacks: Mapping[int, Draft], head: int) -> Draft | None:
+    """The attack that a phrase tells of: "a raid", "police firing", "a blast triggered by rebels"."""
+    clauses = (c for c in tree.children[head] if tree.dep[c] in ("acl", "relcl", "compound"))
+    return next((attacks[each] for each in (substance(tree, head), *clauses) if each in attacks), None)
+
+
+def _take_from_governor(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:
+    """How, from the attack that a participle or a second verb goes on from: "attacked a bus, killing"."""
+    index = draft.trigger
+    if draft.mode is not None or tree.pos[index] != "VERB" or tree.dep[index] not in ("advcl", "conj"):
+        return
+    above = attacks.get(tree.head[index])
+    if above is not None and above.heads(Role.ACTOR) == draft.heads(Role.ACTOR):
+        draft.mode = above.mode
+
+
+def _hit_by_purpose(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:
+    """Whom an attack hit, from what it was for or did: "opened fire to disperse the crowd"."""
+    if draft.heads(Role.RECIPIENT):
+        return
+    clauses = (c for c in tree.children[draft.trigger] if tree.dep[c] in ("advcl", "xcomp"))
+    told = next((attacks[c] for c in clauses if c in attacks and tree.tag[c] in ("VB", "VBG")), None)
+    if told is not None:
+        draft.roles += [(Role.RECIPIENT, head) for head in told.heads(Role.RECIPIENT)]
+
+
+def _lend(tree: Tree, draft: Draft, doers: Sequence[int], event: Draft) -> None:
+    """Give a draft the attackers and the manner of the attack that it belongs to, where it has none."""
+    if not draft.heads(Role.ACTOR) and doers:
+        draft.roles += [(Role.ACTOR, head) for head in doers]
+        draft.weight *= _SHARED
+        draft.why.append(f"attackers of the same happening: {tree.text[event.trigger]}")
+    if draft.mode is None:
+        draft.mode = event.mode
+
+
+def share_attackers(tree: Tree, violent: Sequence[Draft]) -> None:
+    """Harm told beside an attack is the attackers': "two were killed when gunmen opened fire".
+
+    Only within one sentence, only from a clause of "when", "as" or "after" (or its main clause), and only
+    where the attacks of that clause agree on who attacked.
+    """
+    for draft in violent:
+        if draft.heads(Role.ACTOR) or not draft.heads(Role.RECIPIENT):
+            continue
+        beside = [
+            other
+            for other in violent
+            if other is not draft
+            and tree.sent[other.trigger] == tree.sent[draft.trigger]
+            and _beside(tree, draft.trigger, other.trigger)
+        ]
+        attackers = {tuple(other.heads(Role.ACTOR)) for other in beside if other.heads(Role.ACTOR)}
+        if len(attackers) <= 1 and beside:
+            told = next((other for other in beside if other.heads(Role.ACTOR)), beside[0])
+            _lend(tree, draft, told.heads(Role.ACTOR), told)
+
+
+def _beside(tree: Tree, harm: int, attack: int) -> bool:
+    """Does one of the two stand in a clause that dates the other?"""
+    for inner, outer in ((attack, harm), (harm, attack)):
+        current = inner
+        for _ in range(_CLIMB):
+            if tree.dep[current] == "advcl" and any(tree.lower[c] in _WHEN for c in tree.children[current]):
+                first = tree.head[current]
+                while tree.dep[first] == "conj" and tree.head[first] != first:
+                    first = tree.head[first]
+                governed = set(tree.conjuncts(first))
+                return outer in governed or tree.head[outer] in governed
+            if tree.head[current] == current:
+                break
+            current = tree.head[current]
+    return False
+
+
+def _joined(tree: Tree, draft: Draft) -> Iterator[int]:
+    """Who was hit with them: "five people, including two policemen", "along with a helper"."""
+    hit = draft.heads(Role.RECIPIENT)
+    if not hit:
+        return
+    for place in (*hit, draft.trigger):
+        yield from (head for name, head in tree.prepositions(place) if name in _TOGETHER and head not in hit)
+
+
+def _named(tree: Tree, cast: Cast, draft: Draft) -> Iterator[tuple[Role, int]]:
+    """The roles, with the men of a named group given as the group, by each of the names it has there."""
+    for role, head in draft.roles:
+        names = _group_names(tree, cast, head)
+        yield from ((role, each) for each in names or [head])
+
+
+def _group_names(tree: Tree, cast: Cast, head: int) -> list[int]:
+    mention = cast.at(head)
+    if mention is not None and mention.form is MentionForm.NAME:
+        return _names_of(cast, head, mention) if _is_group(mention) else []
+    if not {tree.lemma[head], tree.lower[head]} & classes()["MEMBER"]:
+        return []
+    inside = [
+        (each, found)
+        for top in _modifiers(tree, head)
+        for each in sorted(tree.descendants(top))
+        if (found := cast.by_head.get(each)) is not None
+        and found.form is MentionForm.NAME
+        and found.kind not in _NO_GROUP
+    ]
+    return list(dict.fromkeys(n for each, found in inside for n in _names_of(cast, each, found)))
+
+
+def _modifiers(tree: Tree, head: int) -> list[int]:
+    near = [c for c in tree.children[head] if tree.dep[c] in ("compound", "nmod", "amod", "poss", "appos")]
+    return near + [each for name, each in tree.prepositions(head) if name in ("of", "from", "belonging to")]
+
+
+def _is_group(mention: Mention) -> bool:
+    return mention.kind not in _NO_GROUP and mention.kind is not ActorKind.OTHER
+
+
+def _names_of(cast: Cast, head: int, mention: Mention) -> list[int]:
+    """The name at ``head`` and a second one right behind it: "the Kesh Front (KF)"."""
+    found = [head]
+    if mention.actor is None:
+        return found
+    for other_head, other in cast.by_head.items():
+        same = other.actor == mention.actor and other.form is MentionForm.NAME
+        if same and 0 < other.start - mention.end <= _BRACKET:
+            found.append(other_head)
+    return found
+
+
+@cache
+def _instruments() -> Mapping[str, str]:
+    return inverted(toml("blowback.coding", "manner.toml"))
