@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from blowback.errors import InputError
+from blowback.errors import InputError, UsageError
 from blowback.ledger import ActorFilter, ClaimFilter, Forgotten, Ledger, LedgerActor, LedgerClaim
 from blowback.records import Annotation, Brief, Classification, Published, Resolved, SetAside, Span
 from blowback.settings import Settings, read_settings
@@ -295,14 +295,14 @@ def _members(vocabulary: type[_Word], words: Sequence[str] | None) -> tuple[_Wor
     """The words as members of a vocabulary.
 
     Raises:
-        InputError: naming the words that there are.
+        UsageError: naming the words that there are.
     """
     if not words:
         return None
     known = {member.value: member for member in vocabulary}
     for word in words:
         if word not in known:
-            raise InputError(f"expected one of {', '.join(known)}; found {word!r}")
+            raise UsageError(f"expected one of {', '.join(known)}; found {word!r}")
     return tuple(known[word] for word in words)
 
 

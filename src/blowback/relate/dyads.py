@@ -43,13 +43,17 @@ BACKED = (BackingPhase.GIVEN, BackingPhase.STARTS, BackingPhase.CONTINUES)
 
 
 class Edge(NamedTuple):
-    """One claim as it bears on one directed pair; ``member`` where only a faction or member acts."""
+    """One claim as it bears on one directed pair.
+
+    ``member`` where only a faction or member acts; ``against`` where it is done against the target.
+    """
 
     source: str
     target: str
     sign: int
     row: LedgerClaim
     member: bool
+    against: bool = False
 
 
 def edges(view: View, *, members: bool = True) -> Iterator[Edge]:
@@ -69,7 +73,7 @@ def edges(view: View, *, members: bool = True) -> Iterator[Edge]:
                 continue
             seen.add((ends[0], ends[1]))
             member = any(view.rollup.is_member(e, w) for e, w in zip((source, target), ends, strict=True))
-            yield Edge(ends[0], ends[1], -1 if against else sign(row.claim), row, member)
+            yield Edge(ends[0], ends[1], -1 if against else sign(row.claim), row, member, against)
 
 
 def _pairs(claim: Claim) -> Iterator[tuple[str, str, bool]]:
@@ -121,7 +125,11 @@ def footings(view: View, pairs: Iterable[Edge]) -> list[Footing]:
                 cooperation=sum(edge.sign > 0 for edge in claims.values()),
                 hostility=sum(edge.sign < 0 for edge in claims.values()),
                 dependence=sum(_is(edge, StateKind.DEPENDENCE) for edge in claims.values()),
-                backing=tuple(sorted({_backing(view, e) for e in claims.values() if e.row.claim.backing})),
+                backing=tuple(
+                    sorted(
+                        {_backing(view, e) for e in claims.values() if e.row.claim.backing and not e.against}
+                    )
+                ),
                 status=tuple(sorted({_status(e.row.claim) for e in claims.values() if _is(e, *FORMAL)})),
             )
         )

@@ -146,7 +146,8 @@ def _relations(edge: Edge) -> str | None:
 def is_backing(edge: Edge) -> bool:
     """Is somebody told to have backed the other, by whoever says so?"""
     claim = edge.row.claim
-    return claim.backing is not None and claim.backing.phase in BACKED and is_deed(claim)
+    backed = claim.backing is not None and claim.backing.phase in BACKED and is_deed(claim)
+    return backed and not edge.against
 
 
 def _is_tie(edge: Edge) -> bool:

@@ -30,7 +30,8 @@ class EventPlaces(Scorer):
         times_seen: Counter[str] = Counter()
         for row in data.lowest(rows[self.files[0]], TAKEN, lambda row: str(row["id"])):
             targets = sorted((verb["start"], verb["end"]) for verb in row["verb"])
-            wanted = [(place["start"], place["end"]) for place in row["locations"]]
+            spans = [(place["start"], place["end"]) for place in row["locations"]]
+            wanted = [span for span in spans if span[0] < span[1]]  # an empty span states no place
             times_seen[row["id"]] += 1  # a sentence comes once for each of its events
             yield Item(
                 {"id": f"{row['id']}.{times_seen[row['id']]}", "text": row["text"], "targets": targets},
