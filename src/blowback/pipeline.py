@@ -145,6 +145,7 @@ class Reader:
             times=times,
             places=places,
             notices=notices,
+            published=published,
         )
         annotation = Annotation(
             id=article.id,

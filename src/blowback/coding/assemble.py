@@ -12,6 +12,7 @@ from blowback.records import (
     Attribution,
     Causal,
     Claim,
+    EventTime,
     Expectation,
     Mention,
     Notice,
@@ -208,7 +209,7 @@ class Assembler:
             aggregate=draft.aggregate,
             trigger=(tree.start[draft.trigger], tree.end[draft.trigger]),
             evidence=evidence,
-            event_time=None if draft.silent is not None else self._circumstances.time(draft.trigger),
+            event_time=self._time(draft),
             place=None if draft.silent is not None else self._circumstances.place(draft.trigger),
             factuality=draft.factuality,
             modality=draft.modality,
@@ -219,6 +220,12 @@ class Assembler:
             confidence=self._confidence(draft, speaker, evidence),
             why=tuple(draft.why),
         )
+
+    def _time(self, draft: Draft) -> EventTime | None:
+        if draft.silent is not None:
+            return None
+        past = draft.modality is Modality.ACTUAL
+        return self._circumstances.time(draft.trigger, *draft.told_at, past=past)
 
     def _position(self, draft: Draft, ids: Mapping[int, str]) -> Position | None:
         if draft.side is None:
@@ -248,8 +255,9 @@ class Assembler:
         return Expectation(holder=self._who(holder), of=self._who(of), kind=kind, content=content)
 
     def _who(self, head: int | None) -> str | None:
-        if head is None:
-            return None
+        mention = self._cast.owner(head) if head is not None else None
+        if head is None or mention is None or not self._cast.acts(mention):
+            return None  # nothing is expected of a road
         participant = self._cast.participant(Role.ACTOR, head)
         return participant.actor or participant.name
 

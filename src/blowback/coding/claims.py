@@ -13,12 +13,20 @@ from blowback.coding.circumstances import Circumstances
 from blowback.coding.draft import Draft
 from blowback.coding.events import event_drafts
 from blowback.coding.frames import Tree
+from blowback.coding.happenings import (
+    count_parties,
+    merge_told_twice,
+    orders_to_own_men,
+    phase_of_plans,
+    turn_endings,
+)
 from blowback.coding.links import link, merge_readings, unnamed_contents
+from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
 from blowback.coding.violence import complete_violence
 from blowback.coding.voices import Voices
-from blowback.records import Actor, Attribution, Mention, Notice, Place, Span, Time
+from blowback.records import Actor, Attribution, Mention, Notice, Place, Published, Span, Time
 from blowback.text.spans import TokenIndex, overlaps
 from blowback.vocab.claims import ClaimKind, Extent, Role
 from blowback.vocab.documents import NoticeKind
@@ -39,6 +47,7 @@ def code(
     times: Sequence[Time] = (),
     places: Sequence[Place] = (),
     notices: Sequence[Notice] = (),
+    published: Published | None = None,
 ) -> Coded:
     """Which claims does the article make?
 
@@ -51,6 +60,7 @@ def code(
         times: when, as read from the text.
         places: where, as read from the text.
         notices: furniture is not coded; damage lowers confidence.
+        published: when the article came out; nothing told as past ends after it.
 
     Returns:
         Claims in text order, and mentions of targets that nobody owns.
@@ -62,19 +72,27 @@ def code(
     tokens = [i for i in range(len(tree.text)) if not _is_skipped(tree, i, skipped)]
     drafts = list(event_drafts(tree, cast, tokens, voices.cues))
     drafts = [d for d in drafts if d.trigger not in voices.answers]
+    turn_endings(tree, drafts)
     for draft in drafts:
         aggregate(tree, draft)
+    judged = list(evaluations(tree, cast, voices, tokens))
+    drafts = [d for d in drafts if d.trigger not in {j.trigger for j in judged}] + judged
     drafts += state_drafts(tree, cast, tokens, voices.cues)
     drafts += position_drafts(tree, cast, tokens, voices.cues)
     drafts = merge_readings(tree, drafts)
     complete_violence(tree, cast, drafts)
+    drafts = merge_told_twice(tree, drafts)
     drafts += unnamed_contents(tree, drafts, tokens, voices.cues)
     link(tree, drafts)
+    drafts += said_acts(tree, cast, voices, drafts)
+    orders_to_own_men(cast, drafts)
+    count_parties(cast, drafts)
+    phase_of_plans(drafts)
     triggers = frozenset(d.trigger for d in drafts)
     drafts += causal_drafts(tree, cast, tokens, voices.cues, triggers)
     drafts += _silences(tree, attributions)
     assembler = Assembler(
-        tree, cast, voices, Circumstances(tree, times, places), article_id, attributions, notices
+        tree, cast, voices, Circumstances(tree, times, places, published), article_id, attributions, notices
     )
     return assembler.claims(drafts)
 

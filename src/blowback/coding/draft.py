@@ -33,6 +33,7 @@ class Draft:
         roles: (role, token index of the head of the phrase that fills it).
         content_of, position_on, cause, effect, content: triggers of other drafts, linked when ids exist.
         expectation: (holder head, of head, kind) where it voices one.
+        told_at: other words that tell the same; their times and places are its too.
         silent: index of the attribution that a silence was read from.
         governors: the words that govern the trigger, from the inside out.
     """
@@ -60,6 +61,7 @@ class Draft:
     content: int | None = None
     content_of: int | None = None
     quantities: tuple[Quantity, ...] = ()
+    told_at: tuple[int, ...] = ()
     silent: int | None = None
     governors: tuple[Governor, ...] = ()
     weight: float = 1.0

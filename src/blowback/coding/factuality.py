@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.lexicon.rows import stems
 from blowback.text.data import tsv
 from blowback.vocab.claims import Factuality, Modality
 
@@ -30,6 +31,7 @@ _AUXILIARIES: dict[str, tuple[int, Modality | None]] = {
     **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo"), (1, Modality.EXPECTED)),
     **dict.fromkeys(("would", "'d", "’d"), (0, Modality.HYPOTHETICAL)),
 }
+_WOULD = ("would", "'d", "’d")
 _HEDGES = frozenset(
     {"allegedly", "reportedly", "apparently", "possibly", "perhaps", "probably", "likely", "presumably",
      "seemingly", "supposedly", "purportedly", "maybe", "potentially", "suspectedly"}
@@ -54,7 +56,13 @@ _MODALITIES = {
     "allowed": Modality.HYPOTHETICAL,
     "able": Modality.HYPOTHETICAL,
 }
+# verbs that carry a noun ("join talks", "launch an attack") but not an infinitive
+_DEEDS = frozenset(
+    {"join", "hold", "extend", "expand", "conduct", "launch", "mount", "stage", "maintain", "commit",
+     "execute", "perform", "repeat", "renew", "implement", "undertake", "sustain", "resume"}
+)  # fmt: skip
 _DEPTH = 12
+_CLIMB = 4  # how many words may lie between "would" and the finite verb above it
 
 
 class Governor(NamedTuple):
@@ -95,6 +103,8 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
     positive, sure = not tree.negated(predicate), 2  # 2 certain, 1 possible, 0 unknown
     modality, hedges = Modality.ACTUAL, list(_hedges(tree, predicate))
     sure, modality = _own_mood(tree, predicate, sure, modality)
+    # the "would" of reported speech says only when: what governs it says how
+    weak = (Modality.ACTUAL, Modality.EXPECTED) if _has_would(tree, predicate) else (Modality.ACTUAL,)
     governors: list[Governor] = []
     reported = False
     for governor in _governors(tree, predicate):
@@ -103,19 +113,21 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
                 positive = not positive
             elif governor.kind in _MODALITIES:
                 sure = 0
-                modality = _MODALITIES[governor.kind] if modality is Modality.ACTUAL else modality
+                modality = _MODALITIES[governor.kind] if modality in weak else modality
             governors.append(governor)
             break
         governors.append(governor)
         hedges.extend(_hedges(tree, governor.word))
         reported = reported or governor.kind in ("said", "alleged")
         positive, sure = _apply(governor, positive, sure)
+        if governor.kind == "known" and modality is Modality.EXPECTED and _has_would(tree, predicate):
+            sure, modality = 2, Modality.ACTUAL  # "did not know that they would leave": they did
         sure, modality = (
             _own_mood(tree, governor.word, sure, modality)
-            if governor.kind in ("kept", "ended")
+            if governor.kind in ("kept", "ended", "undone")
             else (
                 sure,
-                _MODALITIES.get(governor.kind, modality) if modality is Modality.ACTUAL else modality,
+                _MODALITIES.get(governor.kind, modality) if modality in weak else modality,
             )
         )
     if hedges:
@@ -137,7 +149,11 @@ def governor_class(tree: Tree, index: int) -> str | None:
             if tree.dep[child] in ("prt", "prep") and (f"{lemma} {tree.lower[child]}", "v") in table:
                 return table[f"{lemma} {tree.lower[child]}", "v"]
         if (lemma, "v") not in table and tree.tag[index] in ("VBN", "VBG"):
-            return table.get((tree.lower[index], "a"))
+            found = table.get((tree.lower[index], "a"))
+            if found is not None:
+                return found
+        if (lemma, "v") not in table:  # "hoped", taken for a hop
+            return next((table[stem, "v"] for stem in stems(tree.lower[index]) if (stem, "v") in table), None)
     return table.get((lemma, pos))
 
 
@@ -173,7 +189,8 @@ def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[in
         word, dep = tree.lower[child], tree.dep[child]
         has_to = has_to or (dep == "aux" and word == "to")
         if dep == "aux" and word in _AUXILIARIES:
-            ceiling, aux_mood = _AUXILIARIES[word]
+            told = "will" if word in _WOULD and _follows_a_past(tree, index) else word
+            ceiling, aux_mood = _AUXILIARIES[told]
             sure, mood = min(sure, ceiling), aux_mood or mood
         elif dep in ("mark", "advmod") and (word in _CONDITIONS or (word in _NOT_YET and sure < 2)):
             sure, mood = 0, Modality.HYPOTHETICAL
@@ -195,6 +212,27 @@ def _noun_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[i
     if tree.dep[index] in ("attr", "acomp"):
         return _own_mood(tree, tree.head[index], sure, modality)
     return sure, modality
+
+
+def _has_would(tree: Tree, index: int) -> bool:
+    return any(tree.dep[c] == "aux" and tree.lower[c] in _WOULD for c in tree.children[index])
+
+
+def _follows_a_past(tree: Tree, index: int) -> bool:
+    """Is "would" the future of a past ("said that it would leave"), not a condition?"""
+    while tree.dep[index] == "conj" and tree.head[index] != index:
+        index = tree.head[index]
+    if tree.dep[index] != "ccomp":
+        return False
+    for _ in range(_CLIMB):
+        index = tree.head[index]
+        auxiliaries = [c for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass")]
+        for word in (*auxiliaries, index):
+            if tree.tag[word] in ("VBD", "VBP", "VBZ", "MD"):
+                return tree.tag[word] == "VBD"
+        if tree.head[index] == index:
+            return False
+    return False
 
 
 def _is_question(tree: Tree, index: int) -> bool:
@@ -231,17 +269,33 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             predicative = tree.child(head, "acomp", "attr")
             head = predicative if predicative is not None else head
         kind = None if dep == "conj" else governor_class(tree, head)
-        if kind is not None and _governs(tree, head, current, dep, kind):
+        if dep == "nsubj" and nominal and kind in ("kept", "ended") and _runs(tree, head):
+            yield Governor(head, kind, tree.negated(head) and kind == "kept")
+        elif (
+            kind is not None
+            and _governs(tree, head, current, dep, kind)
+            and not (dep == "xcomp" and _is_infinitive(tree, current) and _is_purpose(tree, head))
+        ):
             yield Governor(head, kind, tree.negated(head))
             if kind == "known":  # what is regretted, mourned or investigated is so, whatever lies above
                 return
-        elif kind is None and dep == "xcomp" and _is_infinitive(tree, current):
+        elif dep == "xcomp" and _is_infinitive(tree, current) and (kind is None or _is_purpose(tree, head)):
             yield Governor(head, "intended", tree.negated(head))  # "joined them to fight": a purpose
         elif kind is None and _carries(tree, predicate, current, head, dep):
             yield Governor(head, "kept", tree.negated(head))
         elif kind is None and nominal and dep in ("prep", "poss") and tree.pos[head] in ("NOUN", "PROPN"):
             return  # "the rewards of its support": the support is taken for granted
         current = head
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """Does an infinitive after the verb and its object say what for: "joined them to fight"?"""
+    return tree.lemma[verb] in _DEEDS and tree.child(verb, "dobj", "nsubjpass") is not None
+
+
+def _runs(tree: Tree, verb: int) -> bool:
+    """Does a verb say of its subject that it begins, goes on or ends: "the attacks will start"?"""
+    return tree.pos[verb] == "VERB" and tree.child(verb, "dobj", "xcomp", "ccomp") is None
 
 
 def _carries(tree: Tree, predicate: int, current: int, head: int, dep: str) -> bool:

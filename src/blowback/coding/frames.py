@@ -18,7 +18,9 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 # verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
-_SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ"})
+_SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "join"})
+# verbs whose infinitive is that of the one they lean on: "counted on A to help", "called on A to leave"
+_LEANING = frozenset({"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
@@ -255,6 +257,10 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return []
     if dep == "conj":
         return _surface_subjects(tree, head, depth + 1) if tree.pos[head] in ("VERB", "AUX") else []
+    if dep in ("xcomp", "advcl", "ccomp") and tree.tag[verb] == "VB":
+        leaned = _leaned_on(tree, head, verb)
+        if leaned:
+            return leaned
     if dep in ("xcomp", "oprd"):
         own_object = tree.lemma[head] not in _SUBJECT_CONTROL
         controlled = _surface_objects(tree, head) if own_object else []
@@ -272,8 +278,20 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if dep in ("acl", "relcl"):
         if tree.tag[verb] in ("VBG", "VBN"):
             return _expand(tree, head)
-        return _holder_of_infinitive(tree, head, depth) if dep == "acl" else []
+        bare = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
+        return _holder_of_infinitive(tree, head, depth) if dep == "acl" or bare else []
     return []
+
+
+def _leaned_on(tree: Tree, governor: int, verb: int) -> list[int]:
+    """Whose infinitive is it after "count on A to": A's."""
+    if tree.lemma[governor] not in _LEANING:
+        return []
+    return [
+        head
+        for name, head in tree.prepositions(governor)
+        if name in ("on", "upon", "to") and head < verb and tree.doc[head].ent_type_ not in ("DATE", "TIME")
+    ]
 
 
 def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]:

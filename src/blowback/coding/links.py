@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from blowback.coding.draft import Draft
-from blowback.coding.factuality import commitment
+from blowback.coding.factuality import commitment, governor_class
+from blowback.coding.lexicon import adjective_subjects
 from blowback.vocab.claims import (
     ClaimKind,
     ExpectationKind,
+    Factuality,
     Modality,
     Responsibility,
     Role,
@@ -66,6 +68,8 @@ def unnamed_contents(
     taken = {draft.trigger for draft in drafts}
     outer = {d.trigger for d in drafts if d.kind is ClaimKind.EVENT and d.event_type in _VOICING}
     for index in tokens:
+        if tree.pos[index] == "VERB" and index not in taken:
+            yield from _trusted(tree, index)
         if tree.pos[index] != "VERB" or index in taken or tree.dep[index] not in ("ccomp", "xcomp", "pcomp"):
             continue
         view = commitment(tree, index, cues.get(index, frozenset()))
@@ -92,6 +96,27 @@ def unnamed_contents(
         )
 
 
+def _trusted(tree: Tree, index: int) -> Iterator[Draft]:
+    """Who is counted on, without it being said for what: "A bet on B"."""
+    frame = tree.frame(index)
+    trusted = frame.by("on", "upon")
+    if governor_class(tree, index) != "expected" or not trusted or not frame.subjects or frame.complements:
+        return
+    view = commitment(tree, index)
+    yield Draft(
+        trigger=index,
+        kind=ClaimKind.EVENT,
+        roles=[(Role.ACTOR, head) for head in trusted],
+        factuality=Factuality.UNKNOWN,
+        modality=Modality.EXPECTED,
+        hedges=view.hedges,
+        expectation=(frame.subjects[0], trusted[0], ExpectationKind.EXPECTED),
+        content=index,
+        weight=0.5,
+        why=[f"trust: {tree.text[index]}"],
+    )
+
+
 def link(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Set ``content_of``, ``expectation`` and alleged responsibility from what governs each trigger."""
     by_trigger: dict[int, Draft] = {}
@@ -103,12 +128,17 @@ def link(tree: Tree, drafts: Sequence[Draft]) -> None:
             outer = by_trigger.get(governor.word)
             if outer is not None and outer is not draft and governor.kind not in ("kept", "ended", "undone"):
                 draft.content_of = outer.trigger
-                _voice(draft, outer, _VOICED.get(governor.kind))
+                kind = _VOICED.get(governor.kind)
+                if kind is ExpectationKind.PROMISED and outer.event_type is EventType.THREATEN:
+                    kind = ExpectationKind.THREATENED  # "vowed to attack"
+                    draft.modality = Modality.THREATENED
+                _voice(draft, outer, kind)
                 if outer.event_type is EventType.ACCUSE:
                     draft.responsibility = draft.responsibility or Responsibility.ALLEGED
                 break
         else:
-            _believed(tree, draft)
+            if draft.expectation is None:
+                _believed(tree, draft)
 
 
 def _voice(draft: Draft, outer: Draft, kind: ExpectationKind | None) -> None:
@@ -133,7 +163,7 @@ def _believed(tree: Tree, draft: Draft) -> None:
         able = "able" in kinds or draft.modality in (Modality.EXPECTED, Modality.HYPOTHETICAL)
         if governor.kind == "believed" and not able:
             continue
-        holders = tree.frame(governor.word).subjects if tree.pos[governor.word] == "VERB" else ()
+        holders = _holders(tree, governor.word)
         doers = draft.heads(Role.ACTOR)
         if not holders or (doers and holders[0] == doers[0] and governor.kind == "believed"):
             continue
@@ -144,6 +174,13 @@ def _believed(tree: Tree, draft: Draft) -> None:
         draft.content = draft.trigger
         _benefit(draft, holders[0])
         return
+
+
+def _holders(tree: Tree, word: int) -> tuple[int, ...]:
+    """Who expects or believes it, by a verb, an adjective ("was confident") or a noun ("its belief")?"""
+    if tree.pos[word] in ("ADJ", "ADV"):
+        return tuple(adjective_subjects(tree, word))
+    return tree.frame(word).subjects
 
 
 def _benefit(draft: Draft, holder: int) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _PRIVATE = frozenset(("wished", "expected", "intended", "believed", "able", "kept", "undone", "ended"))
 
+# to know a thing is not to say it: the text's author says so
+_MENTAL = frozenset(("know", "realise", "realize", "discover", "notice", "find", "foresee", "forget"))
+
 _ANSWERS = (Stance.DENIES, Stance.NO_COMMENT, Stance.NO_REPLY)
 
 
@@ -36,7 +39,7 @@ class Voices:
 
     def __init__(self, tree: Tree, cast: Cast, attributions: Sequence[Attribution]) -> None:
         self._tree, self._cast = tree, cast
-        index = TokenIndex(tree.start, tree.end)
+        self._index = index = TokenIndex(tree.start, tree.end)
         speeches = [
             _Speech(
                 attribution,
@@ -57,6 +60,8 @@ class Voices:
         self.cues = {token: chain[-1].cue for token, chain in self._by_token.items()}
 
     def _speaks(self, speech: _Speech) -> bool:
+        if any(self._tree.lemma[token] in _MENTAL for token in speech.cue):
+            return False
         classes = {governor_class(self._tree, token) for token in speech.cue}
         return not classes & _PRIVATE or bool(classes & {"said", "denied", "alleged"})
 
@@ -69,6 +74,23 @@ class Voices:
         # an outer speech counts only where it holds the inner one's cue too
         outer = [s.attribution for s in chain[:-1] if chain[-1].cue <= s.content or not chain[-1].cue]
         return inner, self._speaker(inner, outer), inner.stance
+
+    def saying(self, token: int) -> tuple[int, tuple[int, ...], Attribution] | None:
+        """By which verb is the token said, and by whom: the cue, the heads of the speakers, the whole?"""
+        chain = self._by_token.get(token, [])
+        if not chain:
+            return None
+        verb = next((t for t in sorted(chain[-1].cue) if self._tree.pos[t] == "VERB"), None)
+        heads = self.heads(chain[-1].attribution)
+        return (verb, heads, chain[-1].attribution) if verb is not None and heads else None
+
+    def heads(self, attribution: Attribution) -> tuple[int, ...]:
+        """The tokens that head the phrases of its speakers."""
+        found = []
+        for span in attribution.speaker:
+            inside = self._index.tokens(span)
+            found.append(next((t for t in inside if self._tree.head[t] not in inside), None))
+        return tuple(head for head in found if head is not None)
 
     def speaker(self, attribution: Attribution) -> Speaker:
         """The speaker of an attribution by itself."""

@@ -49,7 +49,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     found = tuple(msgspec.structs.replace(m, actor=named.get(m.chain)) for m in found)
     published = infer_published(doc, expressions(doc), PUBLISHED)
     attributions = find_attributions(doc, found, ACTORS)
-    return code(doc, "t", found, ACTORS, attributions, find_times(doc, published)).claims
+    return code(doc, "t", found, ACTORS, attributions, find_times(doc, published), published=published).claims
 
 
 def one(claims: tuple[Claim, ...], trigger: str, text: str, **wanted: Any) -> Claim:

@@ -22,6 +22,9 @@ _ASKED_MODE = {
     EventType.RETREAT: "yield",
     EventType.CONCEDE: "yield",
 }
+_HELPFUL = frozenset(
+    (EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.CONSULT)
+)
 _COERCE_THREAT = {"arrest": "arrest", "ban": "ban", "deport": "expel", "seize": "territory"}
 
 
@@ -72,8 +75,13 @@ def by_content(
     if asked is None:
         return event_type, None
     if event_type is EventType.THREATEN:
-        return event_type, _threat_mode(*asked)
-    return event_type, _ASKED_MODE.get(asked[0], "change")
+        return event_type, threat_mode(*asked)
+    return event_type, asked_mode(asked[0])
+
+
+def asked_mode(event_type: EventType) -> str:
+    """The mode of a request or refusal that is about an event of a type."""
+    return _ASKED_MODE.get(event_type, "change")
 
 
 def _content_types(tree: Tree, index: int, depth: int = 0) -> Iterator[tuple[EventType, str | None]]:
@@ -86,7 +94,18 @@ def _content_types(tree: Tree, index: int, depth: int = 0) -> Iterator[tuple[Eve
         if depth < _CLIMB and (inner is not None or (found and found[0].row.light)):
             for kind, mode in _content_types(tree, each, depth + 1):
                 ends = inner is not None and inner.kind == "ends"
-                yield (EventType.RETREAT, None) if ends and quad(kind) == 4 else (kind, mode)
+                yield ended(kind) or (kind, mode) if ends else (kind, mode)
+
+
+def ended(event_type: EventType) -> tuple[EventType, str | None] | None:
+    """What is it to end something of a type? Ending what helps hurts, ending what hurts gives way."""
+    if event_type is EventType.ASSAULT:
+        return EventType.RETREAT, "ceasefire"
+    if event_type in (EventType.COERCE, EventType.SANCTION):
+        return EventType.CONCEDE, None
+    if quad(event_type) == 4:
+        return EventType.RETREAT, None
+    return (EventType.SANCTION, "discontinue") if event_type in _HELPFUL else None
 
 
 def _undone(row: Row, negated: bool) -> tuple[EventType, str | None]:
@@ -96,7 +115,8 @@ def _undone(row: Row, negated: bool) -> tuple[EventType, str | None]:
     return row.event_type, row.mode
 
 
-def _threat_mode(event_type: EventType, mode: str | None) -> str | None:
+def threat_mode(event_type: EventType, mode: str | None) -> str | None:
+    """The mode of a threat of an event of a type and mode."""
     if event_type in (EventType.ASSAULT, EventType.MOBILIZE):
         return "violence"
     if event_type is EventType.SANCTION:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _CLIMB = 4
 _OF_THE_OBJECT = ("of", "in")  # these belong to the object on which they hang, not to the verb
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# "called the strike unjust" calls no strike: these give a name to their object
+_NAMING = frozenset({"call", "declare", "consider", "label", "brand", "term", "dub", "name", "deem"})
+_NAMES = ("oprd", "npadvmod", "acomp", "attr")
 _PREDICATIVE = ("acomp", "oprd", "attr", "xcomp", "ccomp")
 
 
@@ -94,6 +97,8 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     frame = tree.frame(index)
     if row.subject is not None and not any(is_wanted(tree, each, row.subject) for each in frame.subjects):
         return None
+    if row.object is not None and tree.lemma[index] in _NAMING and _names(tree, index):
+        return None
     extra_objects: list[int] = []
     if row.particle is not None:
         particle = next((c for c in tree.children[index] if _is_particle(tree, c, row.particle)), None)
@@ -122,6 +127,19 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
             taken = (*objects, hit[0])
             words.append(substance(tree, hit[0]))
     return Match(row, tuple(sorted(words)), objects, taken or objects)
+
+
+def _names(tree: Tree, verb: int) -> bool:
+    """Does the verb say of its object what it is: "called it a crime", "declared the vote void"?"""
+    time = classes()["TIME"]
+    objects = tree.frame(verb).objects
+    return any(
+        tree.dep[c] in _NAMES
+        and tree.pos[c] in ("ADJ", "NOUN", "VERB")
+        and tree.lemma[c] not in time
+        and any(each < c for each in objects)
+        for c in tree.children[verb]
+    )
 
 
 def _is_particle(tree: Tree, index: int, wanted: str) -> bool:

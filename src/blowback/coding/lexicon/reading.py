@@ -74,6 +74,8 @@ def _reading(tree: Tree, index: int, match: Match, above: tuple[int, Match] | No
     event_type, mode = row.event_type, row.mode
     if row.content is not None or mode == "?":
         event_type, mode = by_content(tree, index, row, event_type, mode)
+    if event_type is EventType.SUPPORT and any(_is_material(tree, noun) for noun in match.taken):
+        event_type, backing = EventType.AID, backing or BackingKind.UNSPECIFIED
     return Reading(
         predicate=index,
         words=words,
@@ -87,6 +89,12 @@ def _reading(tree: Tree, index: int, match: Match, above: tuple[int, Match] | No
         rule=rule,
         weight=weight,
     )
+
+
+def _is_material(tree: Tree, noun: int) -> bool:
+    """Is the support that is given one of arms or money, and no word of praise?"""
+    found = best(tree, noun, token_rows(tree, noun))
+    return bool(found) and found[0].row.event_type is EventType.AID
 
 
 def _contexts(tree: Tree, index: int, row: Row) -> tuple[str, ...]:

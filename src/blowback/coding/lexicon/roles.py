@@ -14,6 +14,7 @@ from blowback.vocab.plover import quad
 if TYPE_CHECKING:
     from blowback.coding.frames import Frame, Tree
 
+_GATHERING = ("involving", "including", "uniting", "gathering", "grouping")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -93,12 +94,35 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
             for name, head in tree.prepositions(each)
             if name == "by" and tree.pos[head] != "VERB"
         ]
+    return _by_preposition(tree, frame, match, slot)
+
+
+def _by_preposition(tree: Tree, frame: Frame, match: Match, slot: str) -> list[int]:
+    if slot in ("between", "among"):
+        gathered = [each for noun in (frame.predicate, *match.taken) for each in _gathered(tree, noun)]
+        if gathered:
+            return gathered
     time = classes()["TIME"]
     return [
         head
         for name, head in _first_nonempty(tree, frame, match, slot)
         if name == slot and tree.pos[head] in _NOMINAL and tree.lemma[head] not in time
     ]
+
+
+def _gathered(tree: Tree, index: int) -> list[int]:
+    """All parties to a meeting: "a meeting involving A, B and C", "talks among A, B and C"."""
+    found: list[int] = []
+    for child in tree.children[index]:
+        if tree.dep[child] == "acl" and tree.lower[child] in _GATHERING:
+            found += tree.frame(child).objects
+        elif tree.dep[child] == "prep" and tree.lower[child] in ("between", "among", "amongst"):
+            first = [c for c in tree.children[child] if tree.dep[c] == "pobj"]
+            # the parser hangs the later ones on the meeting itself
+            later = [c for c in tree.children[index] if tree.dep[c] == "conj" and c > child]
+            names = [c for c in later if first and tree.pos[c] == tree.pos[first[0]] == "PROPN"]
+            found += [each for c in (*first, *names) for each in tree.conjuncts(c)]
+    return found
 
 
 def _is_hostile(tree: Tree, index: int) -> bool:

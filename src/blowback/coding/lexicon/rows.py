@@ -105,12 +105,12 @@ def rows_of(lemma: str, lower: str) -> tuple[Row, ...]:
     if lower != lemma:
         found = table.get(lower, ()) + found
     if not found:
-        found = next((table[stem] for stem in _stems(lower) if stem in table), ())
+        found = next((table[stem] for stem in stems(lower) if stem in table), ())
     return tuple(sorted(found, key=lambda row: (-row.specificity, -row.weight)))
 
 
-def _stems(lower: str) -> Iterator[str]:
-    """What an inflected form may come from, where the lemmatizer errs ("staged" as "stag")."""
+def stems(lower: str) -> Iterator[str]:
+    """What may an inflected form come from, where the lemmatizer errs ("staged" as "stag")."""
     for form, base in _irregular().items():
         if lower.endswith(form):
             yield lower[: -len(form)] + base

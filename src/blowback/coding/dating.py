@@ -1,0 +1,171 @@
+"""Which time of the text dates a predicate?
+
+A time belongs to the clause or the noun that it stands in: never across the edge of a relative or
+subordinate clause. One that opens the sentence dates all its coordinated main clauses. Where none does, none
+is given: never the publication date instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from blowback.coding.factuality import governor_class
+from blowback.records import Time
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+
+_VERBAL = ("VERB", "AUX")
+_CLIMB = 8
+_OPENING = 5  # a time within the first words, before any verb, opens a sentence
+_SPEECH = ("said", "denied", "alleged", "known", "believed", "requested", "promised", "threatened")
+# edges of clauses that no time crosses
+_EDGES = ("relcl", "ccomp", "advcl", "parataxis", "csubj", "appos")
+# what a noun shares the time of its verb by, and a time hung on the noun dates the verb by
+_CORE = ("dobj", "nsubj", "nsubjpass", "attr", "prep", "pobj", "agent", "dative")
+_TIGHT = ("dobj", "nsubj", "nsubjpass", "attr")
+_INSIDE = ("compound", "amod", "nmod", "poss", "nummod")
+
+
+def nearest_time(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -> tuple[Time, int] | None:
+    """The time that dates the predicate, and the token on top of it; ``None``: its clause has none.
+
+    Args:
+        tree: the parse.
+        predicate: the token of the event word.
+        rows: the times of its sentence, each with the uppermost token of its phrase.
+    """
+    best: tuple[tuple[int, int], tuple[Time, int]] | None = None
+    carriers = _carriers(tree, predicate)
+    rows = [(row, _anchor(tree, token)) for row, token in rows]
+    for row, token in rows:
+        distance = _distance(tree, token, carriers)
+        if distance is not None:
+            cost = (distance, abs(token - predicate))
+            if best is None or cost < best[0]:
+                best = cost, (row, token)
+    return best[1] if best is not None else _opening(tree, predicate, rows)
+
+
+def _anchor(tree: Tree, token: int) -> int:
+    """The preposition of a time that the parser took into the name after it: "In May Kesh fell"."""
+    if tree.dep[token] not in _INSIDE:
+        return token
+    first = min(tree.descendants(token))
+    before = first - 1
+    bare = before >= 0 and tree.pos[before] == "ADP" and not tree.children[before]
+    return before if bare and tree.head[before] != token else token
+
+
+def _carriers(tree: Tree, predicate: int) -> dict[int, int]:
+    """The predicate, and the words above it that share its time, with their distance."""
+    found, current = {predicate: 0}, predicate
+    for step in range(1, _CLIMB):
+        head, dep = tree.head[current], tree.dep[current]
+        if head == current or dep in _EDGES:
+            break
+        if dep == "conj" and tree.pos[current] in _VERBAL:
+            break  # a verb has its own time; what opens the sentence is shared elsewhere
+        if dep == "acl" and tree.tag[current] != "VB":
+            break
+        found[head] = step * 3
+        if tree.pos[head] in _VERBAL and dep not in ("xcomp", "aux", "auxpass"):
+            break
+        current = head
+    if tree.pos[predicate] in _VERBAL:
+        found |= dict.fromkeys(_shared_conjuncts(tree, predicate), 2)
+    return found
+
+
+def _shared_conjuncts(tree: Tree, verb: int) -> Iterator[int]:
+    """Later verbs of the same subject, whose time at the end of all is shared: "fought and won in May"."""
+    for child in tree.children[verb]:
+        own = tree.child(child, "nsubj", "nsubjpass")
+        if tree.dep[child] == "conj" and tree.pos[child] in _VERBAL and own is None:
+            yield child
+
+
+def _distance(tree: Tree, token: int, carriers: dict[int, int]) -> int | None:
+    """How far up from the time stands a word that carries the predicate, in its own clause?"""
+    distance, current = 0, token
+    for _ in range(_CLIMB):
+        if current in carriers:
+            return carriers[current] + distance
+        head, dep = tree.head[current], tree.dep[current]
+        if head == current or (current != token and not _passes(tree, current, token)):
+            return None
+        if current == token and dep in _EDGES:
+            return None
+        current, distance = head, distance + 1
+    return None
+
+
+def _passes(tree: Tree, current: int, token: int) -> bool:
+    """May a time below ``current`` date what is above it?"""
+    dep = tree.dep[current]
+    if tree.pos[current] in _VERBAL:
+        return dep == "xcomp"
+    if tree.pos[current] not in ("NOUN", "PROPN"):
+        return True
+    # "the March attack", "the truce of June": the noun's own time
+    owned = tree.dep[token] in _INSIDE or tree.lower[tree.head[token]] == "of"
+    return not owned and dep in _TIGHT and not _tells(tree, tree.head[current])
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Does a verb speak of its object rather than make it: "blamed the attack in May on B"?"""
+    return governor_class(tree, verb) in (*_SPEECH, "intended", "wished", "expected")
+
+
+def _opening(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -> tuple[Time, int] | None:
+    """A time that opens the sentence dates all its main clauses: "In May A left and B came"."""
+    first = tree.sentences[tree.sent[predicate]][0]
+    opening = next((pair for pair in rows if _opens(tree, pair[1], first)), None)
+    current = predicate
+    for _ in range(_CLIMB):
+        head, dep = tree.head[current], tree.dep[current]
+        if head == current:
+            return opening
+        if dep == "ccomp" and governor_class(tree, head) in _SPEECH:
+            return None  # "In May he said ...": the month is that of the saying
+        if dep not in ("conj", "ccomp", "xcomp", *_CORE):
+            return None
+        if dep in _CORE and tree.pos[head] in _VERBAL and _tells(tree, head):
+            return None
+        current = head
+    return None
+
+
+def _opens(tree: Tree, token: int, first: int) -> bool:
+    """Does the time stand before any verb, on the main clause itself?"""
+    if token - first > _OPENING or any(tree.pos[i] in _VERBAL for i in range(first, token)):
+        return False
+    current = token
+    for _ in range(_CLIMB):
+        head, dep = tree.head[current], tree.dep[current]
+        if head == current:
+            return True
+        if dep in _EDGES or dep == "acl" or (current != token and tree.pos[current] in ("NOUN", "PROPN")):
+            return False
+        current = head
+    return False
+
+
+def relation(tree: Tree, token: int) -> str | None:
+    """How does the time stand to what it dates: "since", "until", "before", "after" it, or in it?"""
+    if tree.lower[token] in _RELATIONS:
+        return _RELATIONS[tree.lower[token]]
+    current = token
+    for _ in range(_CLIMB):
+        head, dep = tree.head[current], tree.dep[current]
+        word = tree.lower[head]
+        if dep in ("pobj", "pcomp") and word in _RELATIONS:
+            return _RELATIONS[word]
+        if dep not in ("compound", "nmod", "amod", "nummod", "npadvmod"):
+            return None
+        current = head
+    return None
+
+
+_RELATIONS = {"since": "since", "until": "until", "till": "until", "before": "until", "after": "after"}

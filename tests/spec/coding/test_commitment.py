@@ -1,0 +1,90 @@
+"""How far what is told is so: ends, plans, promises, threats and what was not known, on invented actors.
+
+Each row is ``(sentence, word, type, mode, factuality, modality)``; the word is the trigger.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.coding.conftest import claims_of, one
+
+ENDINGS = [
+    (
+        "Vardania called off its truce with the Kesh Front.",
+        "called",
+        "SANCTION",
+        "discontinue",
+        "CT+",
+        "actual",
+    ),
+    (
+        "Vardania ended its ceasefire with the Kesh Front.",
+        "ended",
+        "SANCTION",
+        "discontinue",
+        "CT+",
+        "actual",
+    ),
+    ("The truce between Vardania and Kesh ended.", "truce", "SANCTION", "discontinue", "CT+", "actual"),
+    ("Vardania broke off talks with Kesh.", "broke", "SANCTION", "discontinue", "CT+", "actual"),
+    ("Vardania tore up its treaty with Kesh.", "tore", "SANCTION", "discontinue", "CT+", "actual"),
+    ("Vardania froze its military aid to Kesh.", "froze", "SANCTION", "discontinue", "CT+", "actual"),
+    ("Vardania withdrew its recognition of Kesh.", "withdrew", "SANCTION", "discontinue", "CT+", "actual"),
+    ("Vardania stopped arming the Kesh Front.", "arming", "SANCTION", "discontinue", "CT+", "actual"),
+    ("Vardania did not stop arming the Kesh Front.", "arming", "SANCTION", "discontinue", "CT-", "actual"),
+    ("Vardania halted air strikes on Kesh.", "halted", "RETREAT", "ceasefire", "CT+", "actual"),
+    ("The Kesh Front stopped attacking Vardania.", "attacking", "RETREAT", "ceasefire", "CT+", "actual"),
+    ("Vardania lifted sanctions on Kesh.", "lifted", "CONCEDE", None, "CT+", "actual"),
+    ("Vardania refused to end its siege of Kesh.", "end", "RETREAT", None, "CT-", "actual"),
+    ("Vardania threatened to end the truce.", "end", "SANCTION", "discontinue", "Uu", "threatened"),
+]
+TO_COME = [
+    (
+        "The Kesh Front said its attacks on Vardania will start.",
+        "attacks",
+        "ASSAULT",
+        None,
+        "Uu",
+        "threatened",
+    ),
+    ("The Kesh Front vowed to attack Vardania.", "attack", "ASSAULT", None, "Uu", "threatened"),
+    ("Kesh warned that it would strike Vardania.", "strike", "ASSAULT", None, "Uu", "threatened"),
+    ("Vardania said it will send weapons to Kesh.", "send", "AID", None, "Uu", "promised"),
+    ("The general said Kesh would send weapons to Vardania.", "send", "AID", None, "PS+", "expected"),
+    ("Vardania said Kesh should free the men.", "free", "RETREAT", "release", "Uu", "requested"),
+    ("The men joined the Kesh Front to pursue a war.", "war", "ASSAULT", None, "Uu", "intended"),
+    ("Vardania hoped Kesh would attack the Kesh Front.", "attack", "ASSAULT", None, "Uu", "wished"),
+]
+KNOWN = [
+    ("Vardania did not know that Kesh had armed the rebels.", "armed", "AID", None, "CT+", "actual"),
+    ("Vardania did not realise that Kesh would attack it.", "attack", "ASSAULT", None, "CT+", "actual"),
+    ("Kesh fought Vardania until the Ardan League sent troops.", "sent", "AID", None, "CT+", "actual"),
+    ("The Front vowed to avenge the killing of its leader.", "killing", "ASSAULT", None, "CT+", "actual"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "event_type", "mode", "factuality", "modality"), [*ENDINGS, *TO_COME, *KNOWN]
+)
+def test_how_far_it_is_so(
+    text: str, word: str, event_type: str, mode: str | None, factuality: str, modality: str
+) -> None:
+    claim = one(claims_of(text), word, text, claim_kind="event")
+    assert (claim.event_type, claim.mode) == (event_type, mode)
+    assert (claim.factuality, claim.modality) == (factuality, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Vardania armed the Kesh Front.", "given"),
+        ("Vardania stopped arming the Kesh Front.", "ends"),
+        ("Vardania promised to arm the Kesh Front.", "starts"),
+        ("Vardania asked Kesh to arm its men.", "sought"),
+        ("Vardania expected Kesh to arm its men.", "sought"),
+    ],
+)
+def test_help_that_has_not_come_is_not_given(text: str, phase: str) -> None:
+    backings = [claim.backing for claim in claims_of(text) if claim.backing is not None]
+    assert [backing.phase for backing in backings] == [phase]
