@@ -38,6 +38,7 @@ _OF_ITS_OWN = frozenset({"officials", "people", "fighters", "soldiers", "politic
 _BODIES = frozenset({"governments", "security", "soldiery", "armed", "parties"})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION})
 _BOUNDS = (["at", "least"], ["at", "most"])
+_DEEPEST = 20  # complements within complements
 _INITIAL = 3  # "Kh." may be an initial
 _QUANTIFIED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _UNCOUNTED = frozenset({"people", "police"})
@@ -312,11 +313,12 @@ def _nominal_kind(tokens: Tokens, i: int, noun: NounClass, inside: dict[int, Nam
     return ActorKind.PLACE if kind is ActorKind.STATE and is_located(tokens, i) else kind
 
 
-def phrase_extent(tokens: Tokens, head: int) -> tuple[int, int]:
+def phrase_extent(tokens: Tokens, head: int, depth: int = 0) -> tuple[int, int]:
     """From which token to which (half-open) does the noun phrase of ``head`` go?
 
     Determiners, adjectives, compounds, possessors before it; a complement with "of" after it (for nouns of
-    office also "for", "to", ...). No relative clause, no apposition, no conjunct.
+    office also "for", "to", ...), and one in that, to a depth that no phrase of sense goes beyond. No
+    relative clause, no apposition, no conjunct.
     """
     first = head
     for child in reversed(tokens.children[head]):
@@ -329,8 +331,8 @@ def phrase_extent(tokens: Tokens, head: int) -> tuple[int, int]:
     for child in tokens.children[head]:
         if child == beyond and tokens.dep[child] == "prep" and tokens.lower[child] in links:
             for noun in tokens.children[child]:
-                if tokens.dep[noun] == "pobj":
-                    beyond = max(beyond, phrase_extent(tokens, noun)[1])
+                if tokens.dep[noun] == "pobj" and depth < _DEEPEST:
+                    beyond = max(beyond, phrase_extent(tokens, noun, depth + 1)[1])
     while first < head and tokens.pos[first] in {"PUNCT", "CCONJ", "SPACE", "ADV"}:
         if tokens.lower[first : first + 2] in _BOUNDS:
             break

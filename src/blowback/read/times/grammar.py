@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from blowback.read.times.builders import Builder, builder
 from blowback.read.times.builders.caught import Caught
@@ -72,10 +72,18 @@ def _level(nodes: list[Node], level: Sequence[Rule]) -> list[Node]:
     for start, minus_end, order, match in found:
         if start < done:
             continue
-        value = level[order].build(Caught(match, nodes))
+        value = _built(level[order], Caught(match, nodes))
         if value is None:
             continue
         rewritten += nodes[done:start]
         done = -minus_end
         rewritten.append(Node(level[order].cls, nodes[start].start, nodes[done - 1].end, value))
     return rewritten + nodes[done:]
+
+
+def _built(rule: Rule, caught: Caught) -> Any:
+    """What the rule makes of its match; a time beyond the ends of the calendar is none we can place."""
+    try:
+        return rule.build(caught)
+    except (OverflowError, ValueError):
+        return None
