@@ -63,6 +63,8 @@ ROWS = [
      "Kesh became a topic of Vardania's press."),
     ("Vardania and its Ostran Brigade allies took the road.", "alliance", None, "Ostran Brigade", "Vardania",
      "Vardania and its Ostran Brigade files took the road."),
+    ("The alliance between Vardania and Kesh is twenty years old.", "alliance", "alliance", "Vardania Kesh",
+     "", "The bridge between Vardania and Kesh is twenty years old."),
     # --- recognition ---------------------------------------------------------------------------
     ("Vardania recognises Kesh.", "recognition", None, "Vardania", "Kesh",
      "Vardania recognises the need for reform."),

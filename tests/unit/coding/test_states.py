@@ -62,6 +62,35 @@ def test_a_state_never_outranks_a_told_event():
     assert best.claim_kind == "event"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vardania linked the delay to the Kesh Front.",
+        "Tovan Resh is a potential leader of the Kesh Front.",
+        "Mira Dalen relied on Tovan Resh for advice.",
+        "Mira Dalen sees the Ostran Brigade as terrorists.",
+    ],
+)
+def test_what_somebody_does_or_thinks_is_no_state(text):
+    assert states(text) == []
+
+
+def test_an_office_told_by_the_way_is_not_denied():
+    found = states("As commander of the Ostran Brigade, Tovan Resh did not visit Vardania.")
+    assert found == [("leadership", "commander", "CT+")]
+
+
+def test_a_prime_minister_leads():
+    assert states("Vardania's prime minister, Mira Dalen, met reporters.") == [
+        ("leadership", "prime minister", "CT+")
+    ]
+
+
+def test_a_title_may_go_on_after_of():
+    found = [c for c in claims_of("Mira Dalen is Vardania's secretary of state.") if c.state]
+    assert [(c.state.value, c.recipients) for c in found] == [("secretary of state", ("Vardania",))]
+
+
 def test_one_claim_for_one_stated_relation():
     assert len(states("Tovan Resh, the leader of the Kesh Front, praised Vardania.")) == 1
 

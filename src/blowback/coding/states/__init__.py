@@ -13,7 +13,7 @@ from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.coding.states.conditions import condition, formation, strength, strong
 from blowback.coding.states.nouns import attitude_of, member_list, noun_state
-from blowback.coding.states.relations import conflict, fighting, relations, turned
+from blowback.coding.states.relations import alliance, conflict, fighting, relations, turned
 from blowback.coding.states.status import (
     ban,
     ceasefire,
@@ -45,6 +45,7 @@ _NOUN_RULES: tuple[Rule, ...] = (
     noun_state,
     attitude_of,
     relations,
+    alliance,
     conflict,
     ceasefire,
     sanctions,

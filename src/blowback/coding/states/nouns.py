@@ -41,8 +41,10 @@ class _Holders(NamedTuple):
 def noun_state(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     """Reads "X is a NOUN of Y", "X, NOUN of Y", "Y's NOUN, X", "Y NOUN X", "named X NOUN of Y"."""
     kind = kinds("nouns").get(tree.lemma[noun])
-    if kind is None:
+    if kind is None or any(tree.lower[c] in words("ended", "unreal") for c in tree.children[noun]):
         return
+    if kind == StateKind.ROLE:
+        kind = kinds("titles").get(_title(tree, noun), kind)
     found = _holders(tree, cast, noun, kind)
     holders = tuple(h for h in found.heads if _can_hold(cast, h, kind))
     others = [o for o in _others(tree, cast, noun, kind, found.bearer) if o not in holders and o != noun]
@@ -68,7 +70,14 @@ def _title(tree: Tree, noun: int) -> str:
     ]
     if not parts and noun and tree.lower[noun - 1] in words("roles", "qualifiers"):
         parts = [tree.lower[noun - 1]]
-    return " ".join([*parts, tree.lemma[noun]])
+    tail = next((o for o in tree.frame(noun).by("of") if _is_of_title(tree, o)), None)
+    of = ["of", tree.lower[tail]] if tail is not None else []
+    return " ".join([*parts, tree.lemma[noun], *of])
+
+
+def _is_of_title(tree: Tree, head: int) -> bool:
+    """Is it the "state" of "secretary of state", which is no state that is meant?"""
+    return tree.lower[head] in words("roles", "tails") and not tree.children[head]
 
 
 def _can_hold(cast: Cast, head: int, kind: str) -> bool:
@@ -128,7 +137,12 @@ def _behind_preposition(tree: Tree, noun: int, preposition: int) -> _Holders:
     above = tree.head[preposition]
     if tree.lower[preposition] == "as" and tree.pos[above] in ("VERB", "AUX"):
         frame = tree.frame(above)
-        return _Holders(tuple(frame.objects or frame.subjects), above)
+        # "served as head of" says it; "as head of A, he did not go" tells it by the way
+        naming = tree.lemma[above] in words("roles", "naming")
+        if naming:
+            return _Holders(tuple(frame.objects or frame.subjects), above)
+        heads = tuple(frame.objects if frame.passive else frame.subjects)
+        return _Holders(heads, heads[0] if heads else None)
     if tree.lower[preposition] in ("of", "among") and tree.lower[above] in ("one", "some", "two", "among"):
         dep, head = tree.dep[above], tree.head[above]
         if dep == "attr":
@@ -149,7 +163,7 @@ def _before_a_name(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
             return _Holders((head,), bearer=head)
     frame = tree.frame(noun)
     if kind in _MUTUAL and frame.subjects:
-        names = [m for m in frame.modifiers if tree.pos[m] == "PROPN" and is_body(cast, m)]
+        names = [m for m in frame.modifiers if tree.pos[m] in ("PROPN", "ADJ") and is_body(cast, m)]
         return _Holders(tuple(names[-1:]))
     return _Holders(())
 
@@ -160,7 +174,7 @@ def _before_a_name(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
 def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) -> list[int]:
     frame = tree.frame(noun)
     prepositions = table()["prepositions"].get(kind, ("of",))
-    found = [*frame.subjects, *frame.by(*prepositions)]
+    found = [*frame.subjects, *(o for o in frame.by(*prepositions) if not _is_of_title(tree, o))]
     if bearer is not None:
         found += [c for c in tree.children[bearer] if tree.dep[c] == "poss"]
     if not found and bearer is not None:
@@ -186,6 +200,8 @@ def _is_other(tree: Tree, cast: Cast, head: int, kind: str) -> bool:
     """Can one stand so towards this: lead a group or a place, belong to a body, be allied with anybody?"""
     if tree.pos[head] == "PRON":
         return cast.at(head) is not None
+    if kind == StateKind.MEMBERSHIP and cast.at(head) is None:
+        return False  # "part of the group's history"
     if kind in _MUTUAL:
         mention = cast.owner(head)
         return mention is not None and cast.acts(mention)

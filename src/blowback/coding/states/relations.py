@@ -28,6 +28,17 @@ def relations(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
         yield Standing("relations", trigger, "relations", value, tuple(parties))
 
 
+def alliance(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "the alliance between A and B", "A's partnership with B", which lasts while it is spoken of."""
+    if tree.lemma[noun] not in words("relations", "alliances") or _course(tree, noun)[0] is not None:
+        return
+    frame = tree.frame(noun)
+    found = (*frame.subjects, *frame.by("between", "with"))
+    parties = apart(cast, (h for h in found if is_body(cast, h)))
+    if len(parties) > 1:
+        yield Standing("alliance", noun, "alliance", tree.lemma[noun], parties, weight=0.6)
+
+
 def _parties(tree: Tree, cast: Cast, noun: int) -> list[int]:
     frame = tree.frame(noun)
     found = [*frame.subjects, *frame.by("between", "with", "to", "among")]

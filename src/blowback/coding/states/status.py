@@ -53,8 +53,14 @@ def designation(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
         objects = frame.objects or own
         if wording & wanted and owned(cast, objects):
             by = frame.subjects or tuple(h for p, h in tree.prepositions(name) if p == "by")
+            if lemma in words("designation", "views") and not any(_is_official(cast, b) for b in by):
+                continue  # what anybody thinks of another is no standing
             yield _designated(tree, verb, cast.phrase(name), by, objects)
             return
+
+
+def _is_official(cast: Cast, head: int) -> bool:
+    return kind_of(cast, cast.owner(head)) in (ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.IGO)
 
 
 def _designated(tree: Tree, verb: int, value: str, by: tuple[int, ...], objects: tuple[int, ...]) -> Standing:

@@ -20,7 +20,7 @@ from blowback.coding.states.words import (
     words,
 )
 from blowback.records import Backing
-from blowback.vocab.actors import ActorKind
+from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.claims import BackingKind, StateKind
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def verb_state(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
         kind = kinds("verbs").get(f"{lemma} {wording}")
         holders = tuple(h for h in holders if h != head)
         if kind is None or not owned(cast, holders) or not _fits(tree, cast, kind, head):
+            continue
+        if kind == StateKind.DEPENDENCE and not any(is_body(cast, h) for h in holders):
             continue
         told = beside(tree, verb, head) is not None
         trigger = _preposition(tree, head, preposition) if told else None
@@ -115,6 +117,8 @@ def _fits(tree: Tree, cast: Cast, kind: str, head: int) -> bool:
             return cast.owner(head) is not None
         actor = cast.actor_of(mention)
         return actor is not None and actor.kind in (ActorKind.STATE, *GROUPS)
+    if kind == StateKind.ROLE:
+        return mention is not None and mention.form is MentionForm.NAME and is_body(cast, head)
     if kind == StateKind.LEADERSHIP and mention is not None and is_place(cast, head):
         return True
     if kind in (StateKind.ALLIANCE, StateKind.RIVALRY, StateKind.DEPENDENCE):
@@ -162,6 +166,8 @@ def _adjective_holders(tree: Tree, index: int) -> tuple[tuple[int, ...], int]:
     head, dep = tree.head[index], tree.dep[index]
     if tree.pos[index] == "VERB":
         frame = tree.frame(index)
+        if tree.tag[index] in ("VBD", "VBZ", "VBP") and not frame.passive:  # "linked A to B" tells a deed
+            return (), index
         return (frame.objects if frame.passive else frame.subjects), index
     if dep in ("acomp", "attr", "oprd", "ccomp", "xcomp", "conj") and tree.pos[head] in ("VERB", "AUX"):
         frame = tree.frame(head)
