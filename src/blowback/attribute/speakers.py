@@ -309,7 +309,11 @@ class Voices:
                 return found
         order = [
             head,
-            *(i for i in range(words[0], words[1] + 1) if i != head and tree.pos[i] in ("NOUN", "PROPN")),
+            *(
+                i
+                for i in range(words[0], words[1] + 1)
+                if i != head and tree.pos[i] in ("NOUN", "PROPN") and not self._is_of_adjective(i, head)
+            ),
         ]
         found = None
         for index in order:
@@ -330,6 +334,17 @@ class Voices:
             first = tree.heads[head]  # *spokesmen A and B*
             return self._capacity((tree.left[first], first), first, self._actor(self._mention_at(first)))
         return Capacity.OFFICIAL if tree.entity[head] == "GPE" else None
+
+
+    def _is_of_adjective(self, index: int, head: int) -> bool:
+        """Does a noun complete an adjective: who is *close to the ministry* does not speak for it?"""
+        tree = self._tree
+        above = tree.heads[index]
+        while above != head and tree.heads[above] != above:
+            if tree.pos[above] == "ADJ":
+                return True
+            above = tree.heads[above]
+        return False
 
 
 def _people(lemma: str) -> str:

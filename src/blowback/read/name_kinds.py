@@ -137,6 +137,8 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             continue
         if _may_be_place(tokens, name):
             count[ActorKind.PLACE] += 1 if name.kind is ActorKind.OTHER else 2
+        if _may_be_person(tokens, name):
+            count[ActorKind.PERSON] += _DESCRIBED
         body = _body_after(tokens, name) if name.kind is ActorKind.OTHER else _body_beside(tokens, name)
         if body is not None:
             count[body] += _DESCRIBED if body is not ActorKind.OTHER else _DESCRIBED * _TELLING
@@ -180,6 +182,16 @@ def _may_be_place(tokens: Tokens, name: Name) -> bool:
     unlike_person = name.kind is ActorKind.PERSON and tokens.lower[name.first] not in lexicon().first_names
     vague = name.kind is ActorKind.OTHER or unlike_person
     return vague and is_located(tokens, name.head) and not is_acronym(tokens.word[name.head])
+
+
+def _may_be_person(tokens: Tokens, name: Name) -> bool:
+    """Is a supposed place called by a first name, and does it stand where nobody can be told to be?"""
+    alone = name.kind is ActorKind.PLACE and name.beyond - name.first == 1
+    return (
+        alone
+        and tokens.lower[name.first] in lexicon().first_names
+        and tokens.dep[name.head] in {"nsubj", "dobj", "poss"}
+    )
 
 
 def _beside_place(tokens: Tokens, i: int) -> bool:

@@ -107,7 +107,10 @@ def _headline_tokens(tokens: Tokens) -> list[bool]:
         if len(word) > 3 and word.isalpha():
             total[tokens.sentence[i]] += 1
             capital[tokens.sentence[i]] += word[0].isupper()
-    flat = {s for s, n in total.items() if n >= 4 and capital[s] >= _TITLE_CASE * n}
+    told = {
+        tokens.sentence[i] for i, word in enumerate(tokens.word) if tokens.pos[i] == "VERB" and word.islower()
+    }
+    flat = {s for s, n in total.items() if n >= 4 and capital[s] >= _TITLE_CASE * n and s not in told}
     return [s in flat for s in tokens.sentence]
 
 

@@ -10,12 +10,13 @@ import msgspec
 
 from blowback.records import Mention, Notice
 from blowback.resolve.acting import acts
-from blowback.resolve.actors import PROVISIONAL, Found, named, provisional_id
+from blowback.resolve.actors import MEMBERS, PROVISIONAL, Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.local import demonyms, lay_over
 from blowback.resolve.match import THRESHOLD, Context, Match, by_skeleton, choose
 from blowback.resolve.nominals import at_home, bare_organ
 from blowback.resolve.nouns import nouns
+from blowback.resolve.parts import choose_part, is_subset
 from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.registry import Sense
 from blowback.resolve.roles import Role, roles_of
@@ -47,18 +48,26 @@ def resolve_names(state: State) -> None:
 def _introduce(state: State, names: Sequence[Mention]) -> None:
     """Read on with the states and bodies that the text itself introduces."""
     words = {token.text for token in state.doc if token.text[:1].isupper()}
+    adjectives: set[str] = set()
     for mention in names:
-        if _may_be_state(state, mention) and (
-            not words.isdisjoint(demonyms(mention.text)) or _has_organs(state, mention)
-        ):
-            _provisional(state, msgspec.structs.replace(mention, kind=ActorKind.STATE), Reading(), rank=4)
+        if _may_be_state(state, mention):
+            said = words.intersection(demonyms(mention.text))
+            adjectives |= said
+            if said or _has_organs(state, mention):
+                new = msgspec.structs.replace(mention, kind=ActorKind.STATE)
+                _provisional(state, new, Reading(), rank=4)
+    for mention in names:
+        choice = state.chosen.get(mention.id)
+        if mention.text in adjectives and choice is not None and choice.actor.startswith(PROVISIONAL):
+            del state.chosen[mention.id]
     _unite(state, names)
     spelled: dict[str, list[str]] = {}
     for mention in names:
         actor = state.chosen[mention.id].actor if mention.id in state.chosen else ""
         if actor.startswith(PROVISIONAL) and state.found[actor].kind is not ActorKind.PERSON:
             spelled.setdefault(actor, []).append(mention.text)
-    state.registry = lay_over(state.registry, ((state.found[a], texts) for a, texts in spelled.items()))
+    own = [(state.found[actor], texts) for actor, texts in spelled.items()]
+    state.introduce(lay_over(state.registry, own), spelled)
     state.context = _support(state, names)
     for mention in names:
         if mention.id not in state.chosen:
@@ -141,6 +150,9 @@ def _known_name(state: State, mention: Mention) -> None:
             return
         actor = state.in_time(entry.id, state=True) if best.strength == "metonym" else entry.id
         state.choose(mention, actor, 4, f"{best.why}, which acts here")
+        return
+    if is_subset(state.head(mention)):
+        choose_part(state, mention, entry.id, MEMBERS, best.why)
         return
     state.choose(mention, state.in_time(entry.id), 6, best.why)
 

@@ -56,10 +56,12 @@ def _resolve(state: State, mention: Mention) -> None:
     if holder is not None:
         state.choose(mention, holder, 3, f"held the office of {reading.title}")
         return
-    person = person_within(state, mention) if reading.entry is None and not reading.person else None
-    if person is not None:
+    person = None if reading.entry or reading.person else person_within(state, mention)
+    if person is not None and reading.sector not in _STATE_ORGANS:
         choose_led(state, mention, person, reading)
         return
+    if person is not None:
+        reading = reading._replace(whole=None)  # the government of somebody is not that person
     if reading.whole is not None and is_body_of_unknown(state, reading):
         return
     actor = state.composed(reading, current=not nominal.indefinite and not reading.former)
@@ -68,13 +70,13 @@ def _resolve(state: State, mention: Mention) -> None:
             at_home(state, mention, bare_organ(reading), reading)
         return
     why = "; ".join(reading.why) or f"“{nominal.text}”"
-    entry = state.registry.get(actor)
-    movement = entry is not None and entry.kind in MOVEMENTS
     if heads_body(nominal):
         choose_holder(state, mention, nominal, actor)
         return
-    if movement and entry is not None and (nominal.subset or nominal.faction) and reading.entry is None:
-        choose_part(state, mention, entry, FACTIONS if nominal.faction else MEMBERS, why)
+    entry = state.registry.get(actor)
+    divided = reading.sector is Sector.LEG or (entry is not None and entry.kind in MOVEMENTS)
+    if divided and (nominal.subset or nominal.faction) and reading.entry is None:
+        choose_part(state, mention, actor, FACTIONS if nominal.faction else MEMBERS, why)
         return
     state.choose(mention, actor, 1 + (reading.whole is not None), why)
 
@@ -124,7 +126,7 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
     words = text.lower().replace("-", " ").split()
     opening = words[0] if words else ""
     return Nominal(
-        reading=read_phrase(state.registry, text, state.on, cased=True),
+        reading=read_phrase(state.registry_for(text), text, state.on, cased=True),
         text=text,
         definite=opening == "the",
         bare=len(words) == 1,

@@ -111,10 +111,8 @@ def heading(title: str) -> str | None:
 
 def person_within(state: State, mention: Mention) -> str | None:
     """Of which person does a phrase speak that is headed by a body: "X's party", "the party of X"?"""
-    for other in state.mentions:
-        if other.start >= mention.end:
-            break
-        if other.form is MentionForm.NAME and mention.start <= other.start and other.id in state.chosen:
+    for other in state.starting(mention.start, mention.end):
+        if other.form is MentionForm.NAME and other.id in state.chosen:
             actor = state.chosen[other.id].actor
             if state.found[actor].kind is ActorKind.PERSON:
                 return actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blowback.records import Mention
-from blowback.resolve.actors import FACTIONS, MEMBERS, Found
+from blowback.resolve.actors import FACTIONS, MEMBERS, Found, named
 from blowback.resolve.registry import Entry
 from blowback.resolve.state import Choice, State
 from blowback.text.data import toml
@@ -15,18 +15,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION, ActorKind.RELIGIOUS})
-_QUANTIFIERS = frozenset(toml("blowback.resolve", "phrases.toml")["subset"]) | {"both", "half"}
+_SUBSET = frozenset(toml("blowback.resolve", "phrases.toml")["subset"]) - {"former", "other"}
+_QUANTIFIERS = _SUBSET | {"other", "both", "half"}
 
 
-def choose_part(state: State, mention: Mention, entry: Entry, sort: str, why: str) -> None:
-    """Take some of a movement for a mention: its members, or factions of it."""
-    part = f"{entry.id}.{sort}"
-    sector = state.registry.sector(entry.id, state.on)
+def choose_part(state: State, mention: Mention, whole: str, sort: str, why: str) -> None:
+    """Take some of a movement or parliament for a mention: its members, or factions of it."""
+    part = f"{whole}.{sort}"
+    known = named(state.registry, whole, "")
+    entry = state.registry.get(whole)
+    country = entry.country if entry is not None else known.country
+    sector = state.registry.sector(whole, state.on) or known.sector
     found = Found(
-        part, f"{entry.name} {sort}", ActorKind.FACTION, (), sector, entry.country, f"a part of {entry.name}"
+        part, f"{known.name} {sort}", ActorKind.FACTION, (), sector, country, f"a part of {known.name}"
     )
     state.found.setdefault(part, found)
     state.chosen[mention.id] = Choice(part, 1, f"{why}; a part, not the whole")
+
+
+def is_subset(head: Token | None) -> bool:
+    """Does a plural name stand for some of those whom it names: "some US senators"?"""
+    if head is None or head.tag_ not in ("NNS", "NNPS"):
+        return False
+    return any(child.lower_ in _SUBSET and child.i < head.i for child in head.children)
 
 
 def is_quantifier(state: State, mention: Mention) -> bool:
@@ -51,13 +62,13 @@ def part_of_those_before(state: State, mention: Mention) -> None:
     first = head.sent.start_char
     if first > 0:
         first = state.doc[head.sent.start - 1].sent.start_char
-    before = [m for m in reversed(state.mentions) if first <= m.start < mention.start]
+    before = state.starting(first, mention.start)[::-1]
     several = [m for m in before if (noun := state.head(m)) is not None and noun.tag_ in ("NNS", "NNPS")]
-    named_in = [m for m in state.mentions if m.head[0] in inside]
+    named_in = [m for m in state.starting(mention.end, head.sent.end_char) if m.head[0] in inside]
     for other in (*named_in, *several[:1], *before):
         movement = _movement_of(state, other)
         if movement is not None:
-            choose_part(state, mention, movement, MEMBERS, f"“{mention.text}” beside “{other.text}”")
+            choose_part(state, mention, movement.id, MEMBERS, f"“{mention.text}” beside “{other.text}”")
         if movement is not None or other in several:
             return
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.records import Mention, Notice
@@ -42,6 +43,8 @@ class State:
 
     def __init__(self, registry: Registry, doc: Doc, mentions: Sequence[Mention], on: str | None) -> None:
         self.registry = registry
+        self._known = registry
+        self._own_words: frozenset[str] = frozenset()
         self.doc = doc
         self.mentions = mentions
         self.on = on
@@ -50,6 +53,8 @@ class State:
         self.aliases: dict[str, str] = {}
         self.notices: list[Notice] = []
         self.places: set[str] = set()
+        self._in_order = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [mention.start for mention in self._in_order]
         self._chains = self._in_chain()
         self._pronouns = {m.start: m for m in mentions if m.form is MentionForm.PRONOUN}
         self.context = Context(on=on)
@@ -68,6 +73,22 @@ class State:
         """Take an actor for a mention."""
         self.chosen[mention.id] = Choice(actor, rank, why)
         self.found.setdefault(actor, named(self.registry, actor, why))
+
+    def introduce(self, laid: Registry, own: Iterable[str]) -> None:
+        """Read on with what the text itself introduces (``own``: its ids) laid over the registry."""
+        spelled = (text for actor in own for text, _ in laid.entries[actor].spellings())
+        self._own_words = frozenset(word for text in spelled for word in fold(text).split())
+        self.registry = laid
+
+    def registry_for(self, text: str) -> Registry:
+        """Which registry reads a phrase: what is known is read once for all texts that say it."""
+        words = fold(text).split()
+        own = any(word in self._own_words or word.removesuffix("s") in self._own_words for word in words)
+        return self.registry if own else self._known
+
+    def starting(self, first: int, beyond: int) -> list[Mention]:
+        """Which mentions begin between two characters (the second excluded), in order?"""
+        return self._in_order[bisect_left(self._starts, first) : bisect_left(self._starts, beyond)]
 
     def owner(self, token: Token) -> str | None:
         """What is the name of whoever a possessive pronoun points to, as far as the chains tell?"""

@@ -84,3 +84,9 @@ def test_a_surname_is_the_person_named_before() -> None:
     first, second = attributions(text)
     assert (second.speaker_class, second.capacity) == (first.speaker_class, first.capacity)
     assert first.capacity is Capacity.EXPERT
+
+
+def test_who_is_close_to_a_ministry_does_not_speak_for_it() -> None:
+    (near,) = attributions("Sources close to the ministry said the mill was closed.")
+    (within,) = attributions("Sources in the ministry said the mill was closed.")
+    assert (near.capacity, within.capacity) == (None, Capacity.OFFICIAL)

@@ -333,7 +333,9 @@ def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
         return False
     if feature.person == "it":
         acts = (
-            entity.kind is not ActorKind.PLACE or feature.role == "owner" or entity.latest(feature)[-1].acts
+            entity.kind is not ActorKind.PLACE
+            or feature.role == "owner"
+            or any(m.acts for m in entity.latest(feature))
         )
         return acts and entity.family in {"body", "place", "any"} and entity.number != "many"
     if entity.family in {"person", "any"} and entity.number == "one":

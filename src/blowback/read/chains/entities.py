@@ -67,6 +67,11 @@ class Entity:
         place = bisect_left(self.members, before.order, key=lambda m: m.order)
         return self.members[max(0, place - number) : place]
 
+    def near(self, other: Feature, number: int = 6) -> list[Feature]:
+        """Which of its mentions stand nearest another, before and after it?"""
+        place = bisect_left(self.members, other.order, key=lambda m: m.order)
+        return self.members[max(0, place - number) : place + number]
+
     def touch(self, mention: Feature) -> None:
         """A mention raises salience; sentences in between have worn it down."""
         self.salience = self.salience_at(mention.sentence)

@@ -25,7 +25,7 @@ def is_bound(tokens: Tokens, noun: Feature, entity: Entity) -> bool:
         holds(m, noun)
         or (m.form is not MentionForm.PRONOUN and _commands(tokens, noun, m))
         or _commands(tokens, m, noun)
-        for m in entity.members
+        for m in entity.near(noun)
         if m.sentence == noun.sentence
     )
 
@@ -92,16 +92,23 @@ def named_below(tokens: Tokens, pronoun: Feature, entity: Entity) -> bool:
     """Is an actor named under the verb whose subject the pronoun is: "it released prisoners of the Front"?"""
     return any(
         m.form is not MentionForm.PRONOUN and _commands(tokens, pronoun, m, deep=True)
-        for m in entity.members
+        for m in entity.near(pronoun)
         if m.sentence == pronoun.sentence and m.order > pronoun.order
     )
 
 
 def own_subject(tokens: Tokens, feature: Feature) -> int | None:
-    """Who does what the clause tells in which a possessive stands, also where it is only understood?"""
-    if feature.role != "owner":
-        return None
+    """Whose deed does the clause around a possessive tell, or who says what a pronoun is the subject of?
+
+    Also where the subject is only understood ("met the council and said it was ready").
+    """
     i = tokens.head[feature.at]
+    if feature.role == "subject":
+        if tokens.dep[i] != "ccomp" or tokens.lemma[tokens.head[i]] not in verbs().saying:
+            return None
+        i = tokens.head[i]
+    elif feature.role != "owner":
+        return None
     while tokens.pos[i] not in {"VERB", "AUX"} and tokens.head[i] != i:
         i = tokens.head[i]
     for _ in range(_DEEPEST):
