@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from blowback.coding.circumstances import Circumstances
 from blowback.coding.draft import Draft
 from blowback.coding.voices import Voices
@@ -121,7 +123,12 @@ class Assembler:
             yield self._thing(role, head)
             return
         if struck and (here is None or here.id != participant.mention):
-            yield self._thing(role, head) if here is None else _as_it_stands(role, here)
+            thing = self._thing(role, head) if here is None else _as_it_stands(role, here)
+            owner = self._mention(participant.mention)
+            if owner is not None and owner.form is MentionForm.PRONOUN:  # "their van" names nobody
+                yield msgspec.structs.replace(thing, actor=participant.actor, name=participant.name)
+                return
+            yield thing
         yield participant
 
     def _thing(self, role: Role, head: int) -> Participant:

@@ -17,7 +17,7 @@ from blowback.coding.lexicon.match import substance
 from blowback.coding.lexicon.rows import classes
 from blowback.text.data import inverted, toml
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import ClaimKind, Role
+from blowback.vocab.claims import ClaimKind, Factuality, Role
 from blowback.vocab.plover import EventType
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _ONLY_WHERE = frozenset(("in", "near", "at", "around", "along", "across"))
 _NOBODY = frozenset(("no", "nobody", "none"))
 _SHARED = 0.8  # an actor taken from the attack beside it is less sure than one that is said
 _CLIMB = 4
+_NEAR = 2  # sentences within which harm is of the happening told before it
+_DEFINITE = frozenset(("the", "this", "that"))
 _BRACKET = 2  # how many characters may part a name from the short form behind it
 _NO_GROUP = frozenset((ActorKind.PLACE, ActorKind.STATE, ActorKind.PERSON, ActorKind.POPULATION))
 
@@ -50,12 +52,14 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
         _read_parties(tree, draft)
         _use_devices(tree, cast, draft)
         _keep_the_hit(tree, cast, draft)
+    _same_happening(tree, violent)
     attacks = {draft.trigger: draft for draft in violent}
     for draft in violent:
         _take_from_event(tree, attacks, draft)
     share_attackers(tree, violent)
     for draft in violent:
         _take_from_governor(tree, attacks, draft)
+    _same_manner(tree, violent)
     for draft in violent:
         _hit_by_purpose(tree, attacks, draft)
     for draft in violent:
@@ -82,11 +86,9 @@ def _read_parties(tree: Tree, draft: Draft) -> None:
 def _use_devices(tree: Tree, cast: Cast, draft: Draft) -> None:
     """A bomb or a blast in the place of the attacker tells how; who is behind it, its own words may tell."""
     for head in draft.heads(Role.ACTOR):
-        mention = cast.at(head)
-        acts = mention is not None and cast.acts(mention)
         mode = _instruments().get(tree.lemma[head]) or _instruments().get(tree.lower[head])
-        nobody = tree.lower[head] in _NOBODY or any(tree.lower[c] in _NOBODY for c in tree.children[head])
-        if nobody or (mode is not None and not acts):
+        nobody = _is_nobody(tree, cast, head)
+        if nobody or (mode is not None and not _acts(cast, head)):
             draft.roles = [pair for pair in draft.roles if pair != (Role.ACTOR, head)]
             behind = [] if nobody else _owners(tree, cast, head) or _makers(tree, head)
             draft.roles += [(Role.ACTOR, each) for each in behind]
@@ -96,6 +98,21 @@ def _use_devices(tree: Tree, cast: Cast, draft: Draft) -> None:
     if draft.mode is None:
         tools = tree.frame(draft.trigger).by("with", "using", "by", "in", "during")
         draft.mode = next((m for t in tools if (m := _instruments().get(tree.lemma[t]))), None)
+
+
+def _acts(cast: Cast, head: int) -> bool:
+    mention = cast.at(head)
+    return mention is not None and cast.acts(mention)
+
+
+def _is_nobody(tree: Tree, cast: Cast, head: int) -> bool:
+    """A place does not attack, nor do "no outfit" and "nobody"."""
+    if tree.lower[head] in _NOBODY or any(tree.lower[c] in _NOBODY for c in tree.children[head]):
+        return True
+    mention = cast.at(head)
+    if mention is not None and (mention.kind is ActorKind.PLACE or cast.acts(mention)):
+        return not cast.acts(mention)
+    return tree.lemma[head] in classes()["LOCALITY"] or tree.lemma[head] in classes()["BUILDING"]
 
 
 def _owners(tree: Tree, cast: Cast, thing: int) -> list[int]:
@@ -141,6 +158,35 @@ def _is_circumstance(tree: Tree, cast: Cast, head: int) -> bool:
     return named and preposition in _ONLY_WHERE and tree.lemma[head] not in classes()["BUILDING"]
 
 
+def _same_happening(tree: Tree, violent: Sequence[Draft]) -> None:
+    """Who and how in "the attack", "the firing": as in what was told before, if that is the same."""
+    for number, draft in enumerate(violent):
+        index = draft.trigger
+        the = any(tree.lower[c] in _DEFINITE for c in tree.children[index])
+        if not the or tree.pos[index] != "NOUN" or tree.tag[index] == "NNS" or draft.heads(Role.ACTOR):
+            continue
+        for told in reversed(violent[:number]):
+            if draft.mode is None and told.mode is not None:
+                draft.mode = told.mode
+                break
+            alike = draft.mode is not None and told.mode == draft.mode and draft.responsibility is None
+            if alike and told.heads(Role.ACTOR) and told.factuality is Factuality.CERTAIN:
+                _lend(tree, draft, told.heads(Role.ACTOR), told)
+                break
+
+
+def _same_manner(tree: Tree, violent: Sequence[Draft]) -> None:
+    """Harm told without manner or attacker was done as all harm told just before it was."""
+    for number, draft in enumerate(violent):
+        if draft.mode is not None or draft.heads(Role.ACTOR) or not draft.heads(Role.RECIPIENT):
+            continue
+        sentence = tree.sent[draft.trigger]
+        near = [o for o in violent[:number] if sentence - tree.sent[o.trigger] <= _NEAR]
+        modes = {other.mode for other in near}
+        if len(modes) == 1:
+            draft.mode = modes.pop()
+
+
 def _take_from_event(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:
     """Harm done in an attack is the attackers': "killed in a raid by soldiers", "died in a clash with"."""
     if tree.pos[draft.trigger] not in ("VERB", "ADJ") and tree.dep[draft.trigger] != "dobj":
@@ -169,6 +215,9 @@ def _attack_at(tree: Tree, attacks: Mapping[int, Draft], head: int) -> Draft | N
 def _take_from_governor(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:
     """How, from the attack that a participle or a second verb goes on from: "attacked a bus, killing"."""
     index = draft.trigger
+    later = next((attacks[c] for c in tree.children[index] if tree.dep[c] == "conj" and c in attacks), None)
+    if later is not None and tree.frame(index).passive and tree.frame(later.trigger).passive:
+        _lend(tree, draft, later.heads(Role.ACTOR), later)  # "two were killed and ten hurt in a blast"
     if draft.mode is not None or tree.pos[index] != "VERB" or tree.dep[index] not in ("advcl", "conj"):
         return
     above = attacks.get(tree.head[index])
@@ -247,6 +296,8 @@ def _joined(tree: Tree, draft: Draft) -> Iterator[int]:
 def _named(tree: Tree, cast: Cast, draft: Draft) -> Iterator[tuple[Role, int]]:
     """The roles, with the men of a named group given as the group, by each of the names it has there."""
     for role, head in draft.roles:
+        if cast.at(head) is None:
+            head = substance(tree, head)  # "a number of vehicles"
         names = _group_names(tree, cast, head)
         yield from ((role, each) for each in names or [head])
 

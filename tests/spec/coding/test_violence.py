@@ -141,6 +141,14 @@ HIT = [
     ("A bomb exploded in the Barak area.", "exploded", "explosives", "", ""),
     ("A mob attacked a bus near the river.", "attacked", None, "mob", "bus"),
 ]
+HIT += [
+    ("The guards had left. A bomb destroyed their van.", "destroyed", "explosives", "", "their van"),
+    ("Rebels burned a number of trucks.", "burned", "primitive", "Rebels", "trucks"),
+    ("A guard was hurt and two shops were damaged in a blast.", "hurt", "explosives", "", "guard"),
+    ("Police firing killed a man. Two men were hurt in the firing.", "hurt", "firearms", "Police", "Two men"),
+    ("A bomb killed a man in Tarn. The attack shocked the town.", "attack", "explosives", "", ""),
+    ("A mine killed two men. Three men were injured.", "injured", "explosives", "", "Three men"),
+]
 GROUPS = [
     ("Cadres of the Kesh Front attacked a bus.", "attacked", None, "Kesh Front", "bus"),
     ("Two Kesh Front cadres were killed by soldiers.", "killed", None, "soldiers", "Kesh Front"),
@@ -180,6 +188,7 @@ ARRESTS = [
     ("police picked up six men.", "picked", "arrest", "police", "six men"),
     ("police rounded up 50 workers.", "rounded", "arrest", "police", "50 workers"),
     ("a court remanded two men in custody.", "remanded", "arrest", "court", "two men"),
+    ("the suspect is held by the police.", "held", "arrest", "police", "suspect"),
     ("fifty workers courted arrest.", "courted", "arrest", "", "fifty workers"),
     ("two men were held for the murder.", "held", "arrest", "", "two men"),
     ("the police locked up two traders.", "locked", "arrest", "police", "two traders"),
