@@ -232,7 +232,6 @@ def test_a_message_says_what_was_expected_and_found(
     [
         (("brief", "Atlantis"), "`blowback actors` lists those it has read of"),
         (("brief", "--as-known-on", "soon"), "expected a date such as"),
-        (("claims", "--type", "HUG"), "expected one of AGREE"),
         (("explain", "nothing"), "no claim, attribution, mention, actor, article or run has the id"),
     ],
 )
@@ -243,6 +242,12 @@ def test_what_the_ledger_does_not_hold_is_said(
     assert (done.returncode, done.stdout) == (1, "")
     assert said in done.stderr
     assert done.stderr.startswith("blowback: ")
+
+
+def test_a_word_of_no_vocabulary_is_a_wrong_use(blowback: Run, ledger: Path) -> None:
+    done = blowback("claims", "--ledger", ledger, "--type", "HUG")
+    assert done.returncode == 2
+    assert "expected one of AGREE" in done.stderr
 
 
 def test_a_ledger_that_is_none_is_left_as_it_is(blowback: Run, tmp_path: Path) -> None:

@@ -93,9 +93,10 @@ def _pairs(claim: Claim) -> Iterator[tuple[str, str, bool]]:
 
 
 def sign(claim: Claim) -> int:
-    """How does the claim bear on the pair: +1, 0 or -1? A thing that is not so has no sign."""
+    """How does the claim bear on the pair: +1, 0 or -1? A thing that is not so, or is over, has no sign."""
     if claim.state is not None:
-        if claim.factuality is Factuality.CERTAIN_NOT:
+        over = (claim.state.value or "").startswith("former ")
+        if over or claim.factuality is Factuality.CERTAIN_NOT:
             return 0
         if claim.state.kind is StateKind.RELATIONS:
             return _RELATION_SIGNS.get(claim.state.value or "", 0)
