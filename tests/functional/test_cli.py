@@ -244,8 +244,8 @@ def test_what_the_ledger_does_not_hold_is_said(
     assert done.stderr.startswith("blowback: ")
 
 
-def test_a_word_of_no_vocabulary_is_a_wrong_use(blowback: Run, ledger: Path) -> None:
-    done = blowback("claims", "--ledger", ledger, "--type", "HUG")
+def test_a_word_of_no_vocabulary_is_a_wrong_use(blowback: Run, sample: Path) -> None:
+    done = blowback("claims", "--ledger", sample, "--type", "HUG")
     assert done.returncode == 2
     assert "expected one of AGREE" in done.stderr
 
