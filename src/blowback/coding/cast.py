@@ -47,6 +47,7 @@ class Cast:
         self.tree = tree
         self.actors = actors
         self.mentions = {mention.id: mention for mention in mentions}
+        self._called = _names_of_chains(mentions)
         index = TokenIndex(tree.start, tree.end)
         self.by_head: dict[int, Mention] = {}
         self.covering: dict[int, Mention] = {}
@@ -112,10 +113,16 @@ class Cast:
             actor=actor.id if actor is not None else None,
             name=actor.name
             if actor is not None
-            else mention.text
+            else self._name(mention)
             if mention is not None
             else self.phrase(head),
         )
+
+    def _name(self, mention: Mention) -> str:
+        """What somebody without an actor is called: a pronoun names nobody, so by what it stands for."""
+        if mention.form is not MentionForm.PRONOUN or mention.chain is None:
+            return mention.text
+        return self._called.get(mention.chain, mention.text)
 
     def phrase(self, head: int) -> str:
         """The noun phrase at ``head`` without relative clauses and appositions."""
@@ -144,3 +151,13 @@ class Cast:
         inner += [m for m in frame.modifiers if m in self.by_head or m in self.covering]
         inner += [o for name, o in frame.obliques if name in _OWNER_PREPOSITIONS]
         return inner
+
+
+def _names_of_chains(mentions: Sequence[Mention]) -> dict[str, str]:
+    """By what is each chain called: its first name, else its first noun phrase?"""
+    worded = [m for m in mentions if m.chain is not None and m.form is not MentionForm.PRONOUN]
+    first = sorted(worded, key=lambda m: (m.form is not MentionForm.NAME, m.start))
+    called: dict[str, str] = {}
+    for mention in first:
+        called.setdefault(str(mention.chain), mention.text)
+    return called

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blowback.vocab.claims import ClaimKind
+from blowback.vocab.claims import ClaimKind, Role
 from tests.unit.coding.conftest import claims_of, one
 
 
@@ -112,3 +112,10 @@ def test_nobody_attacks_himself() -> None:
 def test_a_response_is_no_causal_relation() -> None:
     claims = claims_of("Vardania gave a response to the attack by the Kesh Front.")
     assert all(c.claim_kind != "causal" for c in claims)
+
+
+def test_a_pronoun_is_called_by_what_it_stands_for() -> None:
+    text = "Two traders left Tarn. Rebels attacked them."
+    attack = one(claims_of(text), "attacked", text)
+    hit = [p for p in attack.participants if p.role is Role.RECIPIENT]
+    assert [p.name for p in hit] == ["Two traders"]
