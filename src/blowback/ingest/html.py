@@ -18,6 +18,10 @@ _HEAD_BYTES: Final = 4096
 _CHARSET: Final = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE
 )
+_LEGACY: Final = re.compile(
+    r"iso[-_]?8859|latin|windows-|cp\d|ibm\d|koi8|mac|x-mac|gb|hz|big5|euc|shift|sjis|ks_c|iso[-_]?2022|tis|viscii"
+)
+_WHOLE: Final = re.compile(r"<(?:html|body|head)\b", re.IGNORECASE)
 _LATEST: Final = (
     "2100-01-01"  # a fixed bound: with today's date the same page would be read otherwise tomorrow
 )
@@ -55,9 +59,9 @@ def decode_page(content: bytes) -> Decoded | Undecodable:
         name = declared[1].decode("ascii").lower()
         name = "windows-1252" if name in {"iso-8859-1", "latin1", "us-ascii"} else name  # as browsers do
         try:
-            if not name.startswith("utf"):
+            if _LEGACY.match(name):  # Python knows codecs besides that no page is written in, as "punycode"
                 return Decoded(content.decode(name))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass  # it is not what it says it is
     return decode(content)
 
@@ -74,6 +78,8 @@ def read_page(markup: str) -> Page | None:
     _quieten()
 
     markup = markup.replace("\x00", "\ufffd")
+    if not _WHOLE.search(markup):  # a piece of a page, as in feeds, is taken for no page at all
+        markup = f"<html><body>{markup}</body></html>"
     try:
         tree: Any = load_html(markup)
         found: Any = bare_extraction(
