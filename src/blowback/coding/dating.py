@@ -49,7 +49,12 @@ def nearest_time(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -
 
 
 def _anchor(tree: Tree, token: int) -> int:
-    """The preposition of a time that the parser took into the name after it: "In May Kesh fell"."""
+    """Where a time hangs when the parser misplaced it: "In May Kesh fell", "one in May that killed five"."""
+    clause = tree.child(token, "relcl")
+    subject = tree.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    on_verb = tree.pos[tree.head[tree.head[token]]] in _VERBAL
+    if clause is not None and subject is not None and on_verb and tree.lower[subject] in ("that", "which"):
+        return clause  # no month kills: what did is what the clause dates
     if tree.dep[token] not in _INSIDE:
         return token
     first = min(tree.descendants(token))

@@ -117,7 +117,8 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
             governors.append(governor)
             break
         governors.append(governor)
-        hedges.extend(_hedges(tree, governor.word))
+        if governor.kind != "known":  # "apparently did not know that": the doubt is not of what was known
+            hedges.extend(_hedges(tree, governor.word))
         reported = reported or governor.kind in ("said", "alleged")
         positive, sure = _apply(governor, positive, sure)
         if governor.kind == "known" and modality is Modality.EXPECTED and _has_would(tree, predicate):
@@ -283,9 +284,26 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield Governor(head, "intended", tree.negated(head))  # "joined them to fight": a purpose
         elif kind is None and _carries(tree, predicate, current, head, dep):
             yield Governor(head, "kept", tree.negated(head))
-        elif kind is None and nominal and dep in ("prep", "poss") and tree.pos[head] in ("NOUN", "PROPN"):
-            return  # "the rewards of its support": the support is taken for granted
+        elif kind is None and nominal and _is_granted(tree, current):
+            return
         current = head
+
+
+def _is_granted(tree: Tree, current: int) -> bool:
+    """Is an event noun below another noun taken for granted: "the rewards of its support"?"""
+    owned = tree.dep[current] in ("prep", "poss") and tree.pos[tree.head[current]] in ("NOUN", "PROPN")
+    return owned and not _is_charge(tree, current)
+
+
+def _is_charge(tree: Tree, preposition: int) -> bool:
+    """Did the parser hang of what somebody is accused on him: "accused [the group of attacks]"?"""
+    accused = tree.head[preposition]
+    above = tree.head[accused]
+    return (
+        tree.lower[preposition] == "of"
+        and tree.dep[accused] == "dobj"
+        and governor_class(tree, above) == "alleged"
+    )
 
 
 def _is_purpose(tree: Tree, verb: int) -> bool:

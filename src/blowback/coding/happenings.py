@@ -62,14 +62,23 @@ def merge_told_twice(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             _take_over(harm, attack)
             dropped.add(id(attack))
+    dropped |= {id(d) for d in drafts if _returns_to_fight(tree, d, violent)}
     return [d for d in drafts if id(d) not in dropped]
+
+
+def _returns_to_fight(tree: Tree, draft: Draft, violent: dict[int, Draft]) -> bool:
+    """Who goes back in order to fight does not step back."""
+    if (draft.event_type, draft.mode) != (EventType.RETREAT, "return"):
+        return False
+    return any(tree.head[t] == draft.trigger and tree.tag[t] == "VB" for t in violent)
 
 
 def _attacks_of(tree: Tree, verb: int) -> list[int]:
     """The nouns of one phrase with the verb: in which, by which, or whose clause it is."""
     frame = tree.frame(verb)
     found = [each for each in frame.subjects if tree.pos[each] == "NOUN"]
-    found += [head for name, head in frame.obliques if name in _MANNER]
+    objects = [pair for each in frame.objects for pair in tree.prepositions(each)]
+    found += [head for name, head in (*frame.obliques, *objects) if name in _MANNER]
     if tree.dep[verb] in ("relcl", "acl"):
         found.append(tree.head[verb])
     return found

@@ -134,11 +134,22 @@ def link(tree: Tree, drafts: Sequence[Draft]) -> None:
                     draft.modality = Modality.THREATENED
                 _voice(draft, outer, kind)
                 if outer.event_type is EventType.ACCUSE:
+                    _charge(tree, draft, outer)
                     draft.responsibility = draft.responsibility or Responsibility.ALLEGED
                 break
         else:
             if draft.expectation is None:
                 _believed(tree, draft)
+
+
+def _charge(tree: Tree, draft: Draft, outer: Draft) -> None:
+    """Who is accused of attacks is said to have made them."""
+    frame = tree.frame(outer.trigger)
+    hung = [pair for each in frame.objects for pair in tree.prepositions(each)]
+    charged = [head for name, head in (*frame.obliques, *hung) if name in ("of", "for", "over")]
+    named = tree.pos[draft.trigger] == "NOUN" and draft.trigger in charged
+    if named and outer.mode == "allege" and not draft.heads(Role.ACTOR):
+        draft.roles += [(Role.ACTOR, head) for head in outer.heads(Role.RECIPIENT)]
 
 
 def _voice(draft: Draft, outer: Draft, kind: ExpectationKind | None) -> None:

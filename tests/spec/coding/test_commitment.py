@@ -58,6 +58,14 @@ TO_COME = [
 ]
 KNOWN = [
     ("Vardania did not know that Kesh had armed the rebels.", "armed", "AID", None, "CT+", "actual"),
+    (
+        "Vardania apparently did not know that Kesh would attack it.",
+        "attack",
+        "ASSAULT",
+        None,
+        "CT+",
+        "actual",
+    ),
     ("Vardania did not realise that Kesh would attack it.", "attack", "ASSAULT", None, "CT+", "actual"),
     ("Kesh fought Vardania until the Ardan League sent troops.", "sent", "AID", None, "CT+", "actual"),
     ("The Front vowed to avenge the killing of its leader.", "killing", "ASSAULT", None, "CT+", "actual"),

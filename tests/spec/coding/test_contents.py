@@ -16,6 +16,7 @@ SAID = [
     ("Kesh said Vardania's policy was a blunder.", "said", "ACCUSE", "disapprove", "Kesh", "Vardania"),
     ("Vardania is un-Islamic, Kesh said.", "said", "ACCUSE", "disapprove", "Kesh", "Vardania"),
     ("Ostra called Vardania's blockade illegal.", "called", "ACCUSE", "disapprove", "Ostra", "Vardania"),
+    ("Vardania offered to hold talks with Kesh.", "offered", "REQUEST", "meet", "Vardania", "Kesh"),
     ("Kesh called Vardania a reliable partner.", "called", "SUPPORT", None, "Kesh", "Vardania"),
 ]
 
@@ -46,6 +47,8 @@ def test_what_was_said_is_its_content() -> None:
         ("Vardania needs the Kesh Front.", "needs"),
         ("The pullout has given an impetus to the Kesh Front.", "given"),
         ("Vardania cannot be trusted given its role in the war.", "given"),
+        ("Talks would be hard for Vardania given sanctions against Kesh.", "given"),
+        ("The Kesh Front turned on its patron.", "patron"),
     ],
 )
 def test_these_ask_accuse_and_give_nothing(text: str, word: str) -> None:
@@ -135,3 +138,15 @@ def test_support_is_words_or_means(text: str, word: str, event_type: str) -> Non
     assert claim.event_type == event_type
     against = [p.name for p in claim.participants if p.role == "against"]
     assert against == (["Ostra"] if "against" in text else [])
+
+
+def test_who_is_accused_of_attacks_is_said_to_have_made_them() -> None:
+    text = "Vardania accused the Kesh Front of attacks on its soldiers."
+    claim = one(claims_of(text), "attacks", text)
+    assert (claim.actors, claim.responsibility) == (("Kesh Front",), "alleged")
+
+
+def test_who_goes_back_to_fight_does_not_step_back() -> None:
+    text = "The men of the Kesh Front returned to fight in Vardania."
+    assert not [c for c in claims_of(text) if c.event_type == "RETREAT"]
+    assert one(claims_of(text), "fight", text).modality == "intended"

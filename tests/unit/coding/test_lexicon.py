@@ -20,7 +20,7 @@ KINDS = {
 }  # fmt: skip
 CONTENTS = {
     "requested", "demanded", "threatened", "warned", "promised", "agreed", "accused", "refused", "denied",
-    "intended", "wished", "allowed", "failed",
+    "intended", "wished", "allowed", "failed", "offered",
 }  # fmt: skip
 
 

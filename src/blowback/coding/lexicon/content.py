@@ -68,7 +68,9 @@ def by_content(
 ) -> tuple[EventType, str | None]:
     """The mode of a request, refusal or threat is what it is about; a hostile promise is a threat."""
     asked = next(_content_types(tree, index), None)
-    if row.content in ("promised", "intended") and asked is not None and quad(asked[0]) == 4:
+    if row.content == "offered" and asked is not None and asked[0] is EventType.CONSULT:
+        return EventType.REQUEST, "meet"
+    if row.content in ("promised", "intended", "offered") and asked is not None and quad(asked[0]) == 4:
         event_type, mode = EventType.THREATEN, "?"
     if mode != "?":
         return event_type, mode

@@ -36,11 +36,23 @@ class Match(NamedTuple):
 def word_class(tree: Tree, index: int) -> str | None:
     """Is the word a verb (v), a noun (n) or an adjective (a) to the lexicon; ``None``: something else?"""
     pos = tree.pos[index]
+    if tree.lower[index] == "given" and _is_preposition(tree, index):
+        return None
     if pos == "VERB" or (pos in ("ADJ", "ADV") and tree.tag[index].startswith("VB")):
         return "v"
     if pos == "NOUN" or (pos == "PROPN" and not _in_name(tree, index)):
         return None if _is_mere_modifier(tree, index) else "n"
     return "a" if pos in ("ADJ", "ADV", "ADP", "SCONJ") else None
+
+
+def _is_preposition(tree: Tree, participle: int) -> bool:
+    """Does a participle only bring in a reason: "difficult, given the sanctions"?"""
+    bare = tree.child(participle, "aux", "auxpass", "agent", "dative") is None
+    return (
+        bare
+        and tree.dep[participle] in ("prep", "advcl")
+        and tree.child(participle, "dobj", "pobj") is not None
+    )
 
 
 def _is_mere_modifier(tree: Tree, index: int) -> bool:

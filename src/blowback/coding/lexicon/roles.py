@@ -27,7 +27,7 @@ def roles_of(tree: Tree, index: int, match: Match) -> list[tuple[Role, int]]:
     for role, slots in match.row.roles:
         spare: list[int] = []
         for slot in slots:
-            heads = [each for each in _fill(tree, index, match, slot) if each != index]
+            heads = [e for e in _fill(tree, index, match, slot) if e != index and not _is_date(tree, e)]
             heads = [each for each in dict.fromkeys(heads) if all(each != other for _, other in found)]
             others = [each for each in heads if slot in ("subj", "obj") or each not in match.taken]
             if others:
@@ -170,10 +170,14 @@ def _subjects(tree: Tree, index: int) -> Iterable[int]:
     return frame.objects if frame.passive else frame.subjects
 
 
+def _is_date(tree: Tree, index: int) -> bool:
+    return tree.doc[index].ent_type_ in ("DATE", "TIME")
+
+
 def _can_act(tree: Tree, index: int) -> bool:
     """May a modifier be who does it: a name, an adjective of a people, "police", "rebel"?"""
     if tree.pos[index] == "PROPN":
-        return True
+        return not _is_date(tree, index)
     if tree.pos[index] == "ADJ" and tree.text[index][:1].isupper():
         return True
     words = classes()["ACTOR_MODIFIER"]
