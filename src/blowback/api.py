@@ -64,7 +64,7 @@ __all__ = [
 class _Pair(msgspec.Struct, frozen=True):
     """A line of ``classify``: a sentence with a marked pair; an implicit recipient is empty."""
 
-    id: str
+    id: str | int
     text: str
     actor: tuple[Span, ...]
     recipient: tuple[Span, ...] = ()
@@ -73,7 +73,7 @@ class _Pair(msgspec.Struct, frozen=True):
 class _Phrase(msgspec.Struct, frozen=True):
     """A line of ``resolve``: a phrase, what stands around it, and the date on which it is used."""
 
-    id: str
+    id: str | int
     text: str
     context: str | None = None
     on: str | None = None
@@ -325,7 +325,13 @@ def classify(items: Iterable[Mapping[str, Any]]) -> Iterator[Classification]:
     """
     for number, item in enumerate(items, 1):
         pair = _convert(item, _Pair, number)
-        yield _reader().classify(pair.id, pair.text, pair.actor, pair.recipient)
+        for start, end in (*pair.actor, *pair.recipient):
+            if not 0 <= start < end <= len(pair.text):
+                raise InputError(
+                    f"item {number}: expected spans within its text of {len(pair.text)} characters, "
+                    f"found {[start, end]}"
+                )
+        yield _reader().classify(str(pair.id), pair.text, pair.actor, pair.recipient)
 
 
 def resolve(items: Iterable[Mapping[str, Any]]) -> Iterator[Resolved]:
@@ -339,7 +345,7 @@ def resolve(items: Iterable[Mapping[str, Any]]) -> Iterator[Resolved]:
     """
     for number, item in enumerate(items, 1):
         phrase = _convert(item, _Phrase, number)
-        yield _reader().resolve(phrase.id, phrase.text, phrase.context or None, phrase.on or None)
+        yield _reader().resolve(str(phrase.id), phrase.text, phrase.context or None, phrase.on or None)
 
 
 def _convert(item: Mapping[str, Any], form: type[Any], number: int) -> Any:

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -44,6 +45,15 @@ if TYPE_CHECKING:
     from blowback.text.names import NameTable
 
 ENGLISH = "en"
+_STAGES = (
+    "blowback.read.mentions",
+    "blowback.read.chains",
+    "blowback.read.times",
+    "blowback.read.damage",
+    "blowback.resolve.document",
+    "blowback.attribute",
+    "blowback.coding",
+)
 _PLACES = 4  # more would show the machine's last bits
 
 logger = logging.getLogger(__name__)
@@ -64,7 +74,9 @@ class Reader:
         return partial(type(self), self._given)
 
     def prepare(self) -> None:
-        """Loads the model and the registry now, rather than with the first article."""
+        """Loads the stages, the model and the registry now, rather than with the first article."""
+        for stage in _STAGES:  # one that cannot be loaded is no fault of every article in turn
+            import_module(stage)
         _ = self.model, self.names
 
     @cached_property
@@ -243,11 +255,10 @@ def annotate_all(
     Raises:
         InputError: a document is set aside and there is no ``on_set_aside``.
     """
-    from blowback.ingest import open_document
 
     def tasks() -> Iterator[Task | Aside]:
         for document in found:
-            opened = document if isinstance(document, SetAside) else open_document(document, settings)
+            opened = _opened(document, settings)
             yield Aside(opened) if isinstance(opened, SetAside) else Task(*opened)
 
     with closing(_read_all(reader, tasks(), settings.workers)) as made:
@@ -309,12 +320,25 @@ def read_into(
     return Report(read=read, unchanged=unchanged, set_aside=tuple(aside), odd=tuple(odd))
 
 
+def _opened(document: Document | SetAside, settings: Settings) -> tuple[Snapshot, Article] | SetAside:
+    """The text of a document, or why there is none; one that no parser can bear is no end of the others."""
+    from blowback.ingest import open_document
+
+    if isinstance(document, SetAside):
+        return document
+    try:
+        return open_document(document, settings)
+    except Exception as error:  # whatever one document does is a matter of that document
+        logger.debug("opening %s failed", document.location, exc_info=True)
+        why = f"{type(error).__name__}: {error}"
+        return SetAside(location=document.location, reason="failed", detail=why)
+
+
 def _task(ledger: Ledger, run: Run, document: Document | SetAside, settings: Settings) -> Task | Aside:
     """What is to be done with a document?"""
-    from blowback.ingest import open_document
     from blowback.ledger import Standing
 
-    opened = document if isinstance(document, SetAside) else open_document(document, settings)
+    opened = _opened(document, settings)
     if isinstance(opened, SetAside):
         return Aside(opened)
     snapshot, article = opened

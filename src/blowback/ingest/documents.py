@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from blowback.records import Published, Record, SetAside, Span
 from blowback.text.escapes import printable
+
+_SHOWN: Final = 400
 
 
 class Form(StrEnum):
@@ -57,4 +60,5 @@ class Document(Record, frozen=True, kw_only=True):
 
 def set_aside(location: str, reason: Reason, detail: str) -> SetAside:
     """A document that cannot be read: which, and why."""
-    return SetAside(location=printable(location), reason=reason, detail=detail)
+    shown = detail if len(detail) <= _SHOWN else f"{detail[:_SHOWN]}…"  # it may quote what it found
+    return SetAside(location=printable(location), reason=reason, detail=printable(shown))

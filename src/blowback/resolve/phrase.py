@@ -13,6 +13,7 @@ from blowback.resolve.registry import Registry, Sense
 from blowback.resolve.wording import find_hits, split_words
 from blowback.vocab.actors import ActorKind, Sector
 
+_LONGEST = 2_000  # characters; what is longer is a text, and nobody is meant by it
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
@@ -31,6 +32,8 @@ def resolve_phrase(
         The answer, its ``id`` empty, with ``actor`` null where no candidate reaches the threshold; country
         and sector may be known all the same. What no word says is null.
     """
+    if len(text) > _LONGEST:
+        return _nobody(f"expected a phrase of at most {_LONGEST} characters, found {len(text)}")
     on = on if on and _ISO_DATE.match(on) else None
     around = _context(registry, context, on)
     whole = [sense for sense in _named(registry, text) if sense.strength != "adjective"]
@@ -50,6 +53,12 @@ def resolve_phrase(
         if similar is not None:
             return _of_entry(registry, [similar], reading, on)
     return _composed(registry, reading, around, on)
+
+
+def _nobody(why: str) -> Resolved:
+    return Resolved(
+        id="", actor=None, name=None, kind=None, country=None, sector=None, wikidata=None, why=(why,)
+    )
 
 
 def _named(registry: Registry, text: str) -> tuple[Sense, ...]:
