@@ -278,7 +278,11 @@ def _orphans(
     book = lexicon()
     plainly = {word for word in tokens.word if word.islower()}
     for i in range(len(tokens)):
-        if tokens.pos[i] != "PROPN" or tokens.dep[i] == "compound" or tokens.label[i] in _TIMES:
+        if (
+            tokens.pos[i] != "PROPN"
+            or tokens.dep[i] == "compound"
+            or (tokens.label[i] in _TIMES and not _is_named_elsewhere(tokens, i))
+        ):
             continue
         if covered[i] or plain[i] or tokens.uncased[i] or not tokens.word[i][:1].isupper():
             continue
@@ -315,12 +319,20 @@ def _is_proper(tokens: Tokens, first: int, last: int, plainly: Container[str]) -
     if opens and tokens.lower[last].removesuffix("s").endswith(tuple(lexicon().abstract)):
         return False  # a common noun that has its capital from the sentence
     return all(
-        not tokens.label[i]
+        (not tokens.label[i] or _is_named_elsewhere(tokens, i))
         and len(tokens.word[i]) > _INITIAL
         and tokens.word[i].isalpha()
         and tokens.lower[i] not in plainly
         for i in range(first, last + 1)
     )
+
+
+def _is_named_elsewhere(tokens: Tokens, i: int) -> bool:
+    """Was a word taken into a date or number here ("between X"), though the text names somebody by it?"""
+    if tokens.label[i] not in _TIMES:
+        return False
+    same = (j for j, word in enumerate(tokens.word) if word == tokens.word[i] and j != i)
+    return any(tokens.label[j] not in _TIMES and tokens.label[j] for j in same)
 
 
 def _is_argument(tokens: Tokens, i: int) -> bool:
