@@ -335,7 +335,6 @@ class Voices:
             return self._capacity((tree.left[first], first), first, self._actor(self._mention_at(first)))
         return Capacity.OFFICIAL if tree.entity[head] == "GPE" else None
 
-
     def _is_of_adjective(self, index: int, head: int) -> bool:
         """Does a noun complete an adjective: who is *close to the ministry* does not speak for it?"""
         tree = self._tree

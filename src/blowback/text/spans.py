@@ -51,6 +51,4 @@ class TokenIndex:
 
     def tokens(self, span: Span) -> range:
         """The indices of the tokens that share a character with ``span``."""
-        return range(
-            bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])
-        )
+        return range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1]))

@@ -66,9 +66,7 @@ class CameoRow(NamedTuple):
 @cache
 def plover() -> Plover:
     """What does the shipped vocabulary hold?"""
-    raw = tomllib.loads(
-        (files(__package__) / "data" / "plover.toml").read_text("utf-8")
-    )
+    raw = tomllib.loads((files(__package__) / "data" / "plover.toml").read_text("utf-8"))
     types = {
         EventType(name): TypeRow(
             quad=row["quad"],
