@@ -21,17 +21,29 @@ def without_echoes(
     tree: Tree, drafts: Sequence[tuple[Draft, tuple[Span, ...]]]
 ) -> list[tuple[Draft, tuple[Span, ...]]]:
     """Drop what only repeats the outer speaker; keep the voices that an outer speaker reports."""
-    kept = []
-    for draft, content in drafts:
-        offset = tree.starts[draft.head]
-        outer = [
-            other
-            for other, spans in drafts
-            if other is not draft and any(start <= offset < end for start, end in spans)
-        ]
-        if not outer or _is_new_voice(tree, draft, outer):
-            kept.append((draft, content))
-    return kept
+    return [
+        pair
+        for pair, outer in zip(drafts, _around(tree, drafts), strict=True)
+        if not outer or _is_new_voice(tree, pair[0], outer)
+    ]
+
+
+def _around(tree: Tree, drafts: Sequence[tuple[Draft, tuple[Span, ...]]]) -> list[list[Draft]]:
+    """For each draft, the others in whose content its cue stands. One walk over the text, left to right."""
+    contents = sorted(
+        (start, end, number) for number, (_, spans) in enumerate(drafts) for start, end in spans
+    )
+    cues = sorted((tree.starts[draft.head], number) for number, (draft, _) in enumerate(drafts))
+    found: list[list[Draft]] = [[] for _ in drafts]
+    open_: list[tuple[int, int, int]] = []
+    upcoming = 0
+    for offset, number in cues:
+        while upcoming < len(contents) and contents[upcoming][0] <= offset:
+            open_.append(contents[upcoming])
+            upcoming += 1
+        open_ = [content for content in open_ if offset < content[1]]
+        found[number] = [drafts[other][0] for _, _, other in open_ if other != number]
+    return found
 
 
 def _is_new_voice(tree: Tree, draft: Draft, outer: Sequence[Draft]) -> bool:

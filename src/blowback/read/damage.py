@@ -7,6 +7,7 @@ there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -87,19 +88,22 @@ def find_pronoun_conflicts(
     Nothing but pronouns stands in its chain, and a group is told of before it in its sentence.
     """
     named = {m.chain for m in mentions if m.form is not MentionForm.PRONOUN}
-    for mention in mentions:
+    starts = [sentence[0] for sentence in sentences]
+    groups: list[Mention] = []  # of the sentence, so far
+    last = -1
+    for mention in sorted(mentions, key=lambda m: m.start):
+        number = bisect_right(starts, mention.start) - 1
+        if number != last:
+            groups, last = [], number
+        before = [m for m in groups if m.start < mention.start]
+        if mention.kind in _GROUPS:
+            groups.append(mention)
         if mention.chain in named or mention.text.lower() not in _OF_ONE_PERSON:
             continue
-        sentence = next((s for s in sentences if s[0] <= mention.start < s[1]), None)
-        groups = [
-            m
-            for m in mentions
-            if sentence is not None and sentence[0] <= m.start < mention.start and m.kind in _GROUPS
-        ]
-        if groups:
+        if before:
             yield Notice(
                 start=mention.start,
                 end=mention.end,
                 kind=NoticeKind.PRONOUN_CONFLICT,
-                detail=f"“{mention.text}” points to nobody; “{groups[-1].text}” stands before it",
+                detail=f"“{mention.text}” points to nobody; “{before[-1].text}” stands before it",
             )
