@@ -7,7 +7,7 @@ there.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,9 +37,10 @@ def find_damage(doc: Doc, blocks: Sequence[Block]) -> Iterator[Notice]:
     if not any(token.text[:1].isupper() for token in doc):
         return  # a text without capitals says nothing by a small letter
     sentences = list(doc.sents)
+    starts = [sentence.start_char for sentence in sentences]
     for block in reporting:
         previous: Span | None = None
-        for sentence in (s for s in sentences if block.start <= s.start_char < block.end):
+        for sentence in sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             reason = _severed(sentence, previous)
             if reason is not None:
                 start = sentence.start_char

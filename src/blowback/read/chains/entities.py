@@ -18,6 +18,7 @@ class Entity:
 
     __slots__ = (
         "conjuncts",
+        "described",
         "family",
         "gender",
         "heads",
@@ -44,6 +45,7 @@ class Entity:
         self.kind = first.mention.kind
         self.conjuncts = {first.joined}
         self.spoken = first.form is not MentionForm.PRONOUN
+        self.described = first.form is MentionForm.NOMINAL
         self.last = first.sentence
         self.salience = 0.0
 
@@ -54,6 +56,7 @@ class Entity:
         self.heads |= other.heads
         self.conjuncts |= other.conjuncts
         self.spoken |= other.spoken
+        self.described |= other.described
         self.modifiers |= other.modifiers
         self.ids = self.ids & other.ids if self.ids and other.ids else self.ids | other.ids
         self.gender = self.gender or other.gender
@@ -89,7 +92,7 @@ def _weight(entity: Entity) -> int:
         return -1
     if entity.kind is ActorKind.OTHER:
         return 0
-    return 3 if entity.names else 1 + any(m.form is MentionForm.NOMINAL for m in entity.members)
+    return 3 if entity.names else 1 + entity.described
 
 
 class Entities:
