@@ -43,7 +43,7 @@ def _pair(writer: Writer, pair: tuple[str, str], edges: Sequence[Edge], heading:
         if backed:
             ends = _ends(writer.view, patron, client, "is told to have backed")
             yield writer.of(f"{ends}: {listed(_kinds(backed))}.", backed, group=heading, counts_as=1)
-    acts = [e for e in edges if _is_act(e) and not is_backing(e)]
+    acts = [e for e in edges if _is_act(e) and not is_backing(e) and not e.against]
     one_way = {way: {e.row.claim.id for e in acts if (e.source, e.target) == way} for way in directions}
     mutual = one_way[directions[0]] & one_way[directions[1]]
     for sign, word in ((1, "friendly"), (-1, "hostile")):
@@ -56,6 +56,13 @@ def _pair(writer: Writer, pair: tuple[str, str], edges: Sequence[Edge], heading:
             if rows:
                 ends = f"{in_sentence(writer.view, way[0])} towards {in_sentence(writer.view, way[1])}"
                 yield writer.of(f"Told as {word}, {ends}: {_counted(rows)}.", rows, group=heading)
+    for way in directions:
+        aimed = _rows(e for e in edges if e.against and (e.source, e.target) == way and _is_act(e))
+        if aimed:
+            one, other = (in_sentence(writer.view, each) for each in way)
+            yield writer.of(
+                f"Told as done against {other} by {one}: {_counted(aimed)}.", aimed, group=heading
+            )
     relations = _rows(e for e in edges if _state(e) is StateKind.RELATIONS and is_deed(e.row.claim))
     if relations:
         values = listed(row.claim.state.value or "of no stated kind" for row in relations if row.claim.state)
