@@ -53,7 +53,10 @@ def documents(
     """
     for path in paths:
         if str(path) == STDIN:
-            yield from _stream(stdin or sys.stdin.buffer, settings, clock)
+            if stdin is None and sys.stdin is None:  # the caller has closed it
+                yield set_aside(STDIN, Reason.UNREADABLE, "there is no standard input")
+            else:
+                yield from _stream(stdin or sys.stdin.buffer, settings, clock)
             continue
         root = Path(path)
         if root.is_dir():
