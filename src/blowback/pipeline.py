@@ -237,6 +237,8 @@ class Task(NamedTuple):
     snapshot: Snapshot
     article: Article
     odd: SetAside | None = None
+    fetched: str | None = None  # bounds an inferred date of publication; where nothing is kept, the day of
+    # the run is no part of the input and must not show
 
 
 class Known(NamedTuple):
@@ -310,7 +312,7 @@ def read_into(
                 article_id = step.article if isinstance(step, Known) else step.article.id
                 ledger.add_issue(step.odd, clock(), run=run, article=article_id)
             if isinstance(each, Done):
-                snapshot, article, _ = each.item
+                snapshot, article = each.item.snapshot, each.item.article
                 annotation, part_of = each.result
                 ledger.add_reading(run, snapshot, article, annotation, part_of, clock())
                 read += 1
@@ -344,7 +346,7 @@ def _task(ledger: Ledger, run: Run, document: Document | SetAside, settings: Set
     snapshot, article = opened
     settled = ledger.settle(article, run)
     if settled.standing is Standing.NEW:
-        return Task(snapshot, settled.article, settled.issue)
+        return Task(snapshot, settled.article, settled.issue, snapshot.retrieved_at)
     return Aside(Known(snapshot.location, settled.article.id, settled.issue))
 
 
@@ -359,7 +361,7 @@ def _read_all(
 def _reading(opener: Callable[[], Reader]) -> Callable[[Task], Reading]:
     reader = opener()
     reader.prepare()  # what is missing or broken for all stops the run; it is no fault of the first document
-    return lambda task: reader.read(task.article, task.snapshot.retrieved_at)
+    return lambda task: reader.read(task.article, task.fetched)
 
 
 def _failed(failed: Failed[Task]) -> SetAside:

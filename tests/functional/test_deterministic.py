@@ -13,8 +13,8 @@ import msgspec
 import pytest
 
 from blowback import api
-from blowback.records import Annotation, Published
 from blowback.settings import Settings
+from blowback.text import instants
 
 COMMAND = Path(sys.executable).with_name("blowback")
 PLACES = ("Kesh", "Oster", "Sellin", "Mirova")
@@ -86,8 +86,11 @@ def test_the_surroundings_do_not_show(
     assert sorted(done.stdout.splitlines()) == sorted(once.values())
 
 
-def test_today_does_not_show(once: dict[str, bytes]) -> None:
-    """Times are read from what the text gives; a text without a date has none."""
-    for line in once.values():
-        published: Published = msgspec.json.decode(line, type=Annotation).article.published_at
-        assert published.start is None or published.start >= "2029"
+def test_today_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An undated article says as much of its date tomorrow as today."""
+    text = "The dam broke in August. Vardania had promised in 2029 to mend it by 24 March. It began last week."
+    said = []
+    for day in ("2030-01-01T00:00:00Z", "2040-12-31T23:59:59Z"):
+        monkeypatch.setattr(instants, "now", lambda day=day: day)
+        said.append(lines([{"id": "d", "text": text}]))
+    assert said[0] == said[1]
