@@ -88,7 +88,9 @@ def test_the_surroundings_do_not_show(
 
 def test_today_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     """An undated article says as much of its date tomorrow as today."""
-    text = "The dam broke in August. Vardania had promised in 2029 to mend it by 24 March. It began last week."
+    text = (
+        "The dam broke in August. Vardania had promised in 2029 to mend it by 24 March. It began last week."
+    )
     said = []
     for day in ("2030-01-01T00:00:00Z", "2040-12-31T23:59:59Z"):
         monkeypatch.setattr(instants, "now", lambda day=day: day)
