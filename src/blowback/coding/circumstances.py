@@ -61,7 +61,9 @@ class Circumstances:
         if how == "until":
             start, end = None, start
         elif how in ("since", "after"):
-            start, end = start if how == "since" else end, self._latest
+            start = start if how == "since" else end
+            told_before = start is None or self._latest is None or start < self._latest
+            end = self._latest if told_before else None
         if past and self._latest is not None and end is not None and (start or "") < self._latest < end:
             end = self._latest
         return EventTime(
