@@ -6,6 +6,7 @@ where the text gives one.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -66,7 +67,8 @@ def value_of(words: Sequence[str]) -> int | None:
         else:
             return None
         seen = True
-    return int(total + current) if seen else None
+    # a run of digits without end is no number of anything
+    return int(total + current) if seen and math.isfinite(total + current) else None
 
 
 def quantity(tree: Tree, head: int, what: str) -> Quantity | None:

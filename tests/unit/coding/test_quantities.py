@@ -19,6 +19,7 @@ from blowback.coding.quantities import quantity, value_of
         ("1.5 million", 1_500_000),
         ("10,000", 10_000),
         ("gunmen", None),
+        ("9" * 400, None),
     ],
 )
 def test_numbers_in_words(words: str, value: int | None) -> None:
