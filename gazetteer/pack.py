@@ -42,7 +42,7 @@ def write(places: Sequence[Place], target: Path) -> None:
         "upper": np.array([number.get(id(place.upper), NONE) for place in places], dtype=np.uint32),
         "middle": np.array([number.get(id(place.middle), NONE) for place in places], dtype=np.uint32),
     }
-    np.savez_compressed(target, **columns)  # type: ignore[arg-type]
+    np.savez_compressed(target, **columns)  # type: ignore[arg-type]  # arrays by name
 
 
 def digest(path: Path) -> str:

@@ -100,7 +100,7 @@ def articles(
 ) -> Iterator[LedgerArticle]:
     """Which articles are there?"""
     for row in connection.execute(query("articles"), as_of._asdict() | {"id": article}):
-        fields = {name: row[name] for name in row.keys() if not name.startswith("published_")}  # noqa: SIM118
+        fields = {name: row[name] for name in row.keys() if not name.startswith("published_")}  # noqa: SIM118 - a Row iterates over values
         text = fields.pop("text")
         yield LedgerArticle(**fields, published_at=_published(row), characters=len(text))
 
