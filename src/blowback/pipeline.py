@@ -373,11 +373,18 @@ def _failed(failed: Failed[Task]) -> SetAside:
 
 def _unread(article: Article) -> Annotation:
     """An article that is kept and said to be unread: another language, or nothing in it."""
+    from blowback.coding.targets import unjudged
+
     notices = article.notices
     if article.text.strip() and not any(n.kind is NoticeKind.LANGUAGE for n in notices):
         detail = f"written in {article.language}: kept, not coded"
         notices = (*notices, Notice(start=0, end=len(article.text), kind=NoticeKind.LANGUAGE, detail=detail))
-    return Annotation(id=article.id, article=_article(article, article.published_at), notices=notices)
+    return Annotation(
+        id=article.id,
+        article=_article(article, article.published_at),
+        notices=notices,
+        targets=tuple(unjudged(target) for target in article.targets),
+    )
 
 
 def _article(article: Article, published: Published) -> AnnotatedArticle:

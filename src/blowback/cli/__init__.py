@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -10,6 +11,11 @@ STOPPED = 130  # what a shell expects of a program that was interrupted
 
 def main() -> None:
     """Runs one command; what goes wrong is one message on standard error and an exit code by audience."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a character that the terminal lacks is written out
+            stream.reconfigure(errors="backslashreplace")
+    if sys.stdout is None:  # closed by the caller, who wants no answer
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open as long as the process
     code = _run()
     try:
         sys.stdout.flush()

@@ -49,6 +49,7 @@ def judge_targets(
     for start, end in targets:
         tokens = index.tokens((start, end))
         if not tokens:
+            found.append(unjudged((start, end)))
             continue
         head = next((t for t in tokens if tree.head[t] not in tokens), tokens[-1])
         view = commitment(tree, head)
@@ -63,6 +64,11 @@ def judge_targets(
             )
         )
     return tuple(found)
+
+
+def unjudged(target: Span) -> Target:
+    """What is said of a target that no word was read at: that nothing is known of it."""
+    return Target(start=target[0], end=target[1], factuality=Factuality.UNKNOWN, score=0.0)
 
 
 def score(view: Commitment) -> float:
