@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Brief, Line, Notice, Section
+from blowback.records import Line, Notice, Section
 from blowback.relate.lines import Writer
 from blowback.relate.view import View
 from blowback.relate.wording import day_span, headline, is_told, listed, table
@@ -154,11 +154,3 @@ def _gaps(view: View, rows: Sequence[LedgerClaim]) -> Iterator[str]:
     unsure = sum(r.claim.factuality is not Factuality.CERTAIN for r in rows)
     if unsure:
         yield f"{unsure} of {len(rows)} claims are not told as certain."
-
-
-def privacy(found: Brief) -> str | None:
-    """What is said of the names that are kept back?"""
-    if not found.masked:
-        return None
-    people = "one person" if found.masked == 1 else f"{found.masked} persons"
-    return f"The names of {people} without a public role are kept back."

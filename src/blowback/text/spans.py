@@ -13,11 +13,6 @@ def overlaps(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def contains(outer: Span, inner: Span) -> bool:
-    """Does the first span hold all of the second?"""
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     """What do the spans cover, as disjoint stretches in order? Touching ones become one."""
     merged: list[Span] = []
@@ -32,14 +27,6 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
 def length(spans: Iterable[Span]) -> int:
     """How many characters do disjoint spans cover?"""
     return sum(end - start for start, end in spans)
-
-
-def iou(a: Iterable[Span], b: Iterable[Span]) -> float:
-    """What share of the characters covered by either is covered by both (0 where both are empty)?"""
-    left, right = merge(a), merge(b)
-    union = length(merge(left + right))
-    shared = length(left) + length(right) - union
-    return shared / union if union else 0.0
 
 
 class TokenIndex:

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from blowback.coding.frames import Tree
-from blowback.coding.lexicon import contents, embedder, embedding, readings
+from blowback.coding.lexicon import contents, embedder, readings
 from blowback.coding.lexicon.rows import classes, context_words, embedders, lexicon, rows_of
 from blowback.read.parse import load_model
 from blowback.vocab.claims import BackingKind, Role
@@ -265,10 +265,9 @@ def test_contents_are_what_is_embedded():
 def test_embedding(sentence, word, kind, signature):
     tree = tree_of(sentence)
     index = tree.text.index(word)
-    assert embedding(tree, index) == kind
     assert embedder(tree, index) == (kind, signature)
 
 
 def test_no_embedding_without_content():
     tree = tree_of("The child wants a toy.")
-    assert embedding(tree, tree.text.index("wants")) is None
+    assert embedder(tree, tree.text.index("wants")) is None

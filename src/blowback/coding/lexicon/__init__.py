@@ -1,6 +1,6 @@
 """Which PLOVER events does a word evoke, and who fills their roles?"""
 
-from blowback.coding.lexicon.content import asked_mode, contents, embedder, embedding, ended, threat_mode
+from blowback.coding.lexicon.content import asked_mode, contents, embedder, ended, threat_mode
 from blowback.coding.lexicon.match import adjective_subjects
 from blowback.coding.lexicon.reading import Reading, readings
 from blowback.coding.lexicon.rows import Embedder, classes
@@ -13,7 +13,6 @@ __all__ = [
     "classes",
     "contents",
     "embedder",
-    "embedding",
     "ended",
     "readings",
     "threat_mode",

@@ -57,12 +57,6 @@ def embedder(tree: Tree, index: int) -> Embedder | None:
     return found if found is not None and contents(tree, index) else None
 
 
-def embedding(tree: Tree, index: int) -> str | None:
-    """Of which kind is the embedding by a predicate that is no event itself (want, plan, fail, begin)?"""
-    found = embedder(tree, index)
-    return found.kind if found is not None else None
-
-
 def by_content(
     tree: Tree, index: int, row: Row, event_type: EventType, mode: str | None
 ) -> tuple[EventType, str | None]:
