@@ -49,6 +49,7 @@ class Voices:
             )
             for attribution in attributions
         ]
+        self._sources = _fullest(tree.source, attributions)
         # the cues by which somebody denies or keeps silent: speech, and no event beside it
         self.answers = frozenset(t for s in speeches if s.attribution.stance in _ANSWERS for t in s.cue)
         self._by_token: dict[int, list[_Speech]] = {}
@@ -108,6 +109,18 @@ class Voices:
     def _name(self, attribution: Attribution) -> str | None:
         if attribution.speaker_actor is not None and attribution.speaker_actor in self._cast.actors:
             return self._cast.actors[attribution.speaker_actor].name
-        text = self._tree.source
-        words = " … ".join(text[start:end] for start, end in attribution.speaker)
-        return words or None
+        return self._sources.get(attribution.source or "") or _words(self._tree.source, attribution) or None
+
+
+def _words(text: str, attribution: Attribution) -> str:
+    return " … ".join(text[start:end] for start, end in attribution.speaker)
+
+
+def _fullest(text: str, attributions: Sequence[Attribution]) -> dict[str, str]:
+    """What is each unnamed speaker called where it is described most fully? "They" spoke before."""
+    found: dict[str, str] = {}
+    for attribution in attributions:
+        words = _words(text, attribution)
+        if attribution.source is not None and len(words) > len(found.get(attribution.source, "")):
+            found[attribution.source] = words
+    return found

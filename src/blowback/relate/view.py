@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from blowback.ledger import ClaimFilter, Ledger, LedgerArticle, LedgerClaim
-from blowback.records import Actor, Annotation, Claim, Evidence, Notice, Participant
+from blowback.records import Actor, Annotation, Evidence, Notice, Participant
 from blowback.relate.masking import initials, private_persons, without_names
 from blowback.relate.rollup import Rollup
 from blowback.text.spans import overlaps
@@ -20,7 +20,6 @@ _DAMAGE = (
     NoticeKind.PRONOUN_CONFLICT,
     NoticeKind.ENCODING,
 )
-_PRONOUNS = frozenset({"he", "she", "it", "they", "one", "some", "others", "who", "we", "i"})
 
 # claims below this are kept in the ledger and left out of what is related
 _LEAST = 0.35
@@ -178,8 +177,7 @@ class View:
         speaker = row.claim.speaker
         if speaker.kind is SpeakerClass.OUTLET:
             return self._outlet(row)
-        name = self._first_words(row.article, row.claim) or speaker.name
-        inner = self._voice(speaker.actor, name, speaker.kind)
+        inner = self._voice(speaker.actor, speaker.name, speaker.kind)
         through = [
             self._outlet(row) if v.kind is SpeakerClass.OUTLET else self._voice(v.actor, v.name, v.kind)
             for v in reversed(speaker.via)
@@ -198,20 +196,3 @@ class View:
         if name is None:
             return "somebody not named"
         return f"{name} (not named)" if kind is SpeakerClass.ANONYMOUS else name
-
-    def _first_words(self, article: str, claim: Claim) -> str | None:
-        """What an anonymous speaker was first called, where this claim has only a pronoun ("they said")."""
-        if claim.speaker.kind is not SpeakerClass.ANONYMOUS or claim.attribution is None:
-            return None
-        if (claim.speaker.name or "").lower() not in _PRONOUNS:
-            return None
-        annotation = self.annotations[article]
-        said = {a.id: a for a in annotation.attributions} if annotation is not None else {}
-        this = said.get(claim.attribution)
-        if annotation is None or this is None or this.source is None:
-            return None
-        for other in annotation.attributions:
-            words = " ".join(annotation.article.text[s:e] for s, e in other.speaker)
-            if other.source == this.source and words and words.lower() not in _PRONOUNS:
-                return words
-        return None
