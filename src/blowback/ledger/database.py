@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 import stat
+import time
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,7 @@ APPLICATION_ID: Final = 0x426C6F77  # "Blow"
 FILE: Final = "ledger.sqlite"
 PACKAGE: Final = "blowback.ledger"
 WAIT_SECONDS: Final = 30.0
+TURN_SECONDS: Final = 0.02
 
 _MACHINE: Final = {
     "SQLITE_FULL": "the disk is full",
@@ -106,7 +108,7 @@ def prepare(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise LedgerError(f"{folder} is a file; a ledger is a folder. Name another; nothing was changed")
     file = folder / FILE
-    if not file.exists() and folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and not file.exists() and any(path.name != FILE for path in folder.iterdir()):
         raise LedgerError(
             f"{folder} holds other files and no ledger; name an empty or a new folder. Nothing was changed"
         )
@@ -137,7 +139,7 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA recursive_triggers = ON")
         if write:
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
+            _keep_a_log(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
             _migrate(connection)
         else:
@@ -146,6 +148,24 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Which ledger lets others read while it is written? One with a write-ahead log; turns it on.
+
+    Two who turn it on at once hold each other's locks, and SQLite then answers "locked" at once, without the
+    wait that it keeps for everything else; so that wait is kept here.
+    """
+    end = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        else:
+            return
+        time.sleep(TURN_SECONDS)
 
 
 def _version(connection: sqlite3.Connection) -> int:

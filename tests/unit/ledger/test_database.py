@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from blowback.errors import EnvironmentProblem, ExitCode, InternalError, LedgerError
-from blowback.ledger import Ledger
+from blowback.ledger import Ledger, database
 from blowback.ledger.database import FILE, migrations, query_parts, statements
 
 
@@ -161,6 +161,33 @@ def test_two_may_write_in_turn(tmp_path: Path) -> None:
     folder = tmp_path / "ledger"
     with Ledger.open(folder, create=True) as one, Ledger.open(folder, write=True) as other:
         assert one.counts() == other.counts()
+
+
+def test_two_may_begin_a_ledger_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database.prepare(tmp_path / "ledger")
+    other = sqlite3.connect(tmp_path / "ledger" / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    turns: list[float] = []
+
+    def wait(seconds: float) -> None:
+        turns.append(seconds)
+        if len(turns) == 3:
+            other.execute("ROLLBACK")
+
+    monkeypatch.setattr(database.time, "sleep", wait)
+    Ledger.open(tmp_path / "ledger", create=True).close()
+    assert len(turns) == 3
+    other.close()
+
+
+def test_who_holds_a_ledger_too_long_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database.prepare(tmp_path / "ledger")
+    other = sqlite3.connect(tmp_path / "ledger" / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.0)
+    with pytest.raises(EnvironmentProblem, match="writing to it for too long"):
+        Ledger.open(tmp_path / "ledger", create=True)
+    other.close()
 
 
 def test_migrations_are_numbered_without_gaps() -> None:
