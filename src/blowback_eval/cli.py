@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from blowback_eval import data
+from blowback_eval import data, sampling
 from blowback_eval.data import NoData
 from blowback_eval.gate import Gate, Refused
 from blowback_eval.items import Scorer
@@ -58,6 +58,20 @@ def parser() -> argparse.ArgumentParser:
     rules.add_argument("folder", type=Path, nargs="?", help="holds the sets (default: shared)")
     rules.add_argument("--sample", type=int, default=300, metavar="N", help="items of each set (default 300)")
     rules.add_argument("--workers", type=int, default=2, metavar="N", help="processes (default 2)")
+
+    reading = commands.add_parser("draw", help="draw claims of the closed tenth for a blind second reading")
+    reading.add_argument("file", type=Path, help="where to write them, outside of every repository")
+    reading.add_argument("folder", type=Path, nargs="?", help="holds the sets (default: shared)")
+    reading.add_argument("--claims", type=int, default=100, metavar="N", help="how many (default 100)")
+    reading.add_argument(
+        "--without",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="records of earlier readings",
+    )
+    reading.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default 1)")
 
     commands.add_parser("list", help="what can be scored, and on which files")
     return top
@@ -131,6 +145,17 @@ def run_rules(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_draw(options: argparse.Namespace) -> int:
+    """Lay out claims of the closed tenth for a second reader; nothing of them is shown here."""
+    read = sampling.already_read(options.without)
+    drawn = sampling.draw_claims(
+        options.folder or data.shared(), options.claims, ask_with(options.workers), read
+    )
+    sampling.write(drawn, options.file)
+    say(f"{len(drawn)} claims in {options.file}, rows for verdicts in {options.file.with_suffix('.jsonl')}")
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
     options = parser().parse_args(arguments)
@@ -141,9 +166,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_gate(options)
         if options.command == "rules":
             return run_rules(options)
+        if options.command == "draw":
+            return run_draw(options)
         for scorer in ALL:
             say(f"{scorer.name:<18} {scorer.question:<44} {', '.join(scorer.files)}")
-    except (NoData, Refused) as problem:
+    except (NoData, Refused, sampling.Inside) as problem:
         note(str(problem))
         return 1
     return 0
