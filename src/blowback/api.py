@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,6 +32,8 @@ from blowback.vocab.plover import EventType
 if TYPE_CHECKING:
     from blowback.ingest import Document
     from blowback.pipeline import Progress, Reader, Report
+    from blowback.resolve.own.rows import OwnRow
+    from blowback.resolve.own.store import Imported
 
 __all__ = [
     "ActorFilter",
@@ -52,10 +54,14 @@ __all__ = [
     "classify",
     "doctor",
     "documents",
+    "expected",
     "forget",
+    "import_registry",
+    "known_actors",
     "masked",
     "read",
     "read_settings",
+    "read_stored",
     "resolve",
     "sample",
 ]
@@ -79,11 +85,20 @@ class _Phrase(msgspec.Struct, frozen=True):
     on: str | None = None
 
 
-@cache
-def _reader() -> Reader:
-    from blowback.pipeline import Reader
+def _reader(settings: Settings) -> Reader:
+    """The reader that knows the user's own actors, where the settings name any."""
+    from blowback.resolve.own.store import rows_of
 
-    return Reader()
+    return _reader_with(rows_of(settings.registry))
+
+
+@lru_cache(maxsize=2)
+def _reader_with(rows: tuple[OwnRow, ...]) -> Reader:
+    from blowback.pipeline import Reader
+    from blowback.resolve.own.store import with_own
+    from blowback.resolve.registry import load
+
+    return Reader(with_own(load(), rows) if rows else None)
 
 
 def annotate(
@@ -112,12 +127,15 @@ def annotate(
         document_of(each, f"document {number}", now()) if isinstance(each, Mapping) else each
         for number, each in enumerate(documents, 1)
     )
-    yield from annotate_all(_reader(), found, settings or read_settings(), on_set_aside)
+    settings = settings or read_settings()
+    yield from annotate_all(_reader(settings), found, settings, on_set_aside)
 
 
 def read(
     paths: Iterable[str | Path],
     *,
+    columns: Mapping[str, str] | None = None,
+    ingest_only: bool = False,
     settings: Settings | None = None,
     on_progress: Progress | None = None,
 ) -> Report:
@@ -127,20 +145,45 @@ def read(
 
     Args:
         paths: ``.txt``, ``.html``, ``.jsonl`` files, folders of them, or ``-`` for standard input.
+        columns: in which field of JSON lines each of ours stands, where it has another name.
+        ingest_only: keep the documents and leave the reading for later (see ``read_stored``).
         settings: the ledger and limits; the environment's where none are given.
         on_progress: called after each document with how many are done and where it came from.
 
     Returns:
         What became of the documents, with each that was set aside and why.
+
+    Raises:
+        UsageError: ``columns`` names a field that there is not.
     """
-    from blowback.ingest import documents
-    from blowback.pipeline import read_into
+    from blowback.ingest import FIELDS, documents
+    from blowback.pipeline import read_into, store_into
+    from blowback.text.instants import now
+
+    if unknown := sorted(set(columns or ()) - set(FIELDS)):
+        raise UsageError(f"expected columns among {', '.join(FIELDS)}; found {unknown[0]!r}")
+    settings = settings or read_settings()
+    with Ledger.open(settings.ledger, create=True) as ledger:
+        found = documents(paths, settings, columns=columns)
+        step = store_into if ingest_only else read_into
+        return step(ledger, _reader(settings), found, settings, clock=now, on_progress=on_progress)
+
+
+def read_stored(*, settings: Settings | None = None, on_progress: Progress | None = None) -> Report:
+    """Reads what the ledger keeps that nothing was read from yet; arguments and result as for ``read``."""
+    from blowback.pipeline import read_stored
     from blowback.text.instants import now
 
     settings = settings or read_settings()
-    with Ledger.open(settings.ledger, create=True) as ledger:
-        found = documents(paths, settings)
-        return read_into(ledger, _reader(), found, settings, clock=now, on_progress=on_progress)
+    with Ledger.open(settings.ledger, write=True) as ledger:
+        return read_stored(ledger, _reader(settings), settings, clock=now, on_progress=on_progress)
+
+
+def expected(paths: Iterable[str | Path]) -> int | None:
+    """How many documents will be found, for a bar of progress? ``None`` where one cannot know beforehand."""
+    from blowback.ingest import expected
+
+    return expected(paths)
 
 
 def documents(
@@ -281,6 +324,41 @@ def forget(ledger: Ledger, document: str, *, because: str) -> Forgotten:
     return ledger.forget(document, reason=because, recorded_at=now())
 
 
+def import_registry(
+    paths: Iterable[str | Path], *, settings: Settings | None = None, strict: bool = False
+) -> Imported:
+    """What is odd about a user's own actors, and which of them were taken into the registry?
+
+    Args:
+        paths: YAML, CSV or FollowTheMoney JSON. What an earlier import took from a file of the same name
+            gives way; importing the same again changes nothing.
+        settings: names the registry file that is written; ``blowback-registry.json`` where it does not.
+        strict: write nothing where a row is set aside.
+
+    Raises:
+        InputError: the registry file is there and is none.
+        EnvironmentProblem: it could not be written; it is as it was.
+    """
+    from blowback.resolve.own.store import USUAL, kept_rows, take_in, write
+    from blowback.resolve.registry import load
+
+    target = (settings or read_settings()).registry or USUAL
+    before = kept_rows(target) if target.exists() else ()
+    imported = take_in([Path(path) for path in paths], before, load())
+    refused = strict and any(issue.set_aside for issue in imported.issues)
+    if refused or not imported.changed:
+        return imported._replace(changed=False)
+    write(target, imported.rows)
+    return imported
+
+
+def known_actors(words: str, *, settings: Settings | None = None) -> tuple[dict[str, Any], ...]:
+    """What does the registry know of the actors that an id or a name may mean? Each as one object."""
+    from blowback.resolve.own.showing import known
+
+    return known(_reader(settings or read_settings()).registry, words)
+
+
 def doctor(settings: Settings | None = None) -> dict[str, Any]:
     """What is installed, which model and registry with which hash, and is the ledger sound?"""
     from blowback.checkup import checkup
@@ -331,21 +409,25 @@ def classify(items: Iterable[Mapping[str, Any]]) -> Iterator[Classification]:
                     f"item {number}: expected spans within its text of {len(pair.text)} characters, "
                     f"found {[start, end]}"
                 )
-        yield _reader().classify(str(pair.id), pair.text, pair.actor, pair.recipient)
+        yield _reader_with(()).classify(str(pair.id), pair.text, pair.actor, pair.recipient)
 
 
-def resolve(items: Iterable[Mapping[str, Any]]) -> Iterator[Resolved]:
+def resolve(
+    items: Iterable[Mapping[str, Any]], *, settings: Settings | None = None
+) -> Iterator[Resolved]:
     """Who is meant by each phrase?
 
     Args:
         items: each an object with ``id`` and ``text``, and optionally ``context`` and ``on`` (a date).
+        settings: may name the user's own actors; the environment's where none are given.
 
     Raises:
         InputError: an item is not of that form.
     """
+    reader = _reader(settings or read_settings())
     for number, item in enumerate(items, 1):
         phrase = _convert(item, _Phrase, number)
-        yield _reader().resolve(str(phrase.id), phrase.text, phrase.context or None, phrase.on or None)
+        yield reader.resolve(str(phrase.id), phrase.text, phrase.context or None, phrase.on or None)
 
 
 def _convert(item: Mapping[str, Any], form: type[Any], number: int) -> Any:

@@ -54,6 +54,7 @@ _STAGES = (
     "blowback.attribute",
     "blowback.coding",
 )
+_TOGETHER = 200  # documents in one transaction, where nothing is read from them
 _PLACES = 4  # more would show the machine's last bits
 
 logger = logging.getLogger(__name__)
@@ -218,9 +219,10 @@ class Reader:
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """What became of the documents of a ``read``."""
+    """What became of the documents of a ``read``; ``stored`` were kept for a later one."""
 
     read: int = 0
+    stored: int = 0
     unchanged: int = 0
     set_aside: tuple[SetAside, ...] = ()
     odd: tuple[SetAside, ...] = ()  # read, but something about them is to be known
@@ -293,33 +295,103 @@ def read_into(
         clock: says when a row is recorded.
         on_progress: called after each document with how many are done and where it came from.
     """
-    run = reader.run(clock())
-    ledger.begin_run(run)
-    read = unchanged = 0
-    aside: list[SetAside] = []
-    odd: list[SetAside] = []
-    tasks = (_task(ledger, run, document, settings) for document in found)
-    with closing(_read_all(reader, tasks, settings.workers)) as made:
+    tally = _Tally(ledger, reader, clock)
+    tasks = (_task(ledger, tally.run, document, settings) for document in found)
+    return _read_tasks(tally, reader, tasks, settings.workers, on_progress)
+
+
+def read_stored(
+    ledger: Ledger,
+    reader: Reader,
+    settings: Settings,
+    *,
+    clock: Callable[[], str],
+    on_progress: Progress | None = None,
+) -> Report:
+    """Reads what the ledger keeps and nothing has read yet; the arguments are those of ``read_into``."""
+    tally = _Tally(ledger, reader, clock)
+    tasks = (_stored_task(ledger, article_id) for article_id in ledger.unread())
+    return _read_tasks(tally, reader, tasks, settings.workers, on_progress)
+
+
+def store_into(
+    ledger: Ledger,
+    reader: Reader,
+    found: Found,
+    settings: Settings,
+    *,
+    clock: Callable[[], str],
+    on_progress: Progress | None = None,
+) -> Report:
+    """Keeps documents without reading them, some at a time; the arguments are those of ``read_into``."""
+    tally = _Tally(ledger, reader, clock)
+    waiting: list[tuple[Snapshot, Article]] = []
+    for number, document in enumerate(found, 1):
+        step = _task(ledger, tally.run, document, settings, again=False)
+        tally.note(step.value if isinstance(step, Aside) else step)
+        if isinstance(step, Task):
+            waiting.append((step.snapshot, step.article))
+        if len(waiting) == _TOGETHER:
+            tally.stored += ledger.add_articles(tally.run, waiting, clock())
+            waiting = []
+        if on_progress is not None:
+            on_progress(number, document.location)
+    tally.stored += ledger.add_articles(tally.run, waiting, clock())
+    return tally.report()
+
+
+class _Tally:
+    """What became of each document so far; what is odd about one is noted in the ledger."""
+
+    def __init__(self, ledger: Ledger, reader: Reader, clock: Callable[[], str]) -> None:
+        self.ledger = ledger
+        self.clock = clock
+        self.run = reader.run(clock())
+        ledger.begin_run(self.run)
+        self.read = self.stored = self.unchanged = 0
+        self.aside: list[SetAside] = []
+        self.odd: list[SetAside] = []
+
+    def note(self, step: Task | Known | SetAside) -> None:
+        """Counts what is left as it is, and keeps what is to be known about the rest."""
+        if isinstance(step, SetAside):
+            self.aside.append(step)
+            self.ledger.add_issue(step, self.clock(), run=self.run)
+        elif step.odd is not None:
+            self.odd.append(step.odd)
+            article_id = step.article if isinstance(step, Known) else step.article.id
+            self.ledger.add_issue(step.odd, self.clock(), run=self.run, article=article_id)
+        self.unchanged += isinstance(step, Known)
+
+    def report(self) -> Report:
+        """All of it."""
+        return Report(
+            read=self.read,
+            stored=self.stored,
+            unchanged=self.unchanged,
+            set_aside=tuple(self.aside),
+            odd=tuple(self.odd),
+        )
+
+
+def _read_tasks(
+    tally: _Tally, reader: Reader, tasks: Iterable[Task | Aside], workers: int, on_progress: Progress | None
+) -> Report:
+    """Reads what is to be read, and writes it in order; only this process writes."""
+    with closing(_read_all(reader, tasks, workers)) as made:
         for number, each in enumerate(made, 1):
             step: Task | Known | SetAside = each.value if isinstance(each, Aside) else each.item
             if isinstance(each, Failed):
                 step = _failed(each)
-            if isinstance(step, SetAside):
-                aside.append(step)
-                ledger.add_issue(step, clock(), run=run)
-            elif step.odd is not None:
-                odd.append(step.odd)
-                article_id = step.article if isinstance(step, Known) else step.article.id
-                ledger.add_issue(step.odd, clock(), run=run, article=article_id)
+            tally.note(step)
             if isinstance(each, Done):
                 snapshot, article = each.item.snapshot, each.item.article
                 annotation, part_of = each.result
-                ledger.add_reading(run, snapshot, article, annotation, part_of, clock())
-                read += 1
-            unchanged += isinstance(step, Known)
+                tally.ledger.add_reading(tally.run, snapshot, article, annotation, part_of, tally.clock())
+                tally.read += 1
             if on_progress is not None:
                 on_progress(number, step.snapshot.location if isinstance(step, Task) else step.location)
-    return Report(read=read, unchanged=unchanged, set_aside=tuple(aside), odd=tuple(odd))
+    return tally.report()
 
 
 def _opened(document: Document | SetAside, settings: Settings) -> tuple[Snapshot, Article] | SetAside:
@@ -336,8 +408,10 @@ def _opened(document: Document | SetAside, settings: Settings) -> tuple[Snapshot
         return SetAside(location=document.location, reason="failed", detail=why)
 
 
-def _task(ledger: Ledger, run: Run, document: Document | SetAside, settings: Settings) -> Task | Aside:
-    """What is to be done with a document?"""
+def _task(
+    ledger: Ledger, run: Run, document: Document | SetAside, settings: Settings, *, again: bool = True
+) -> Task | Aside:
+    """What is to be done with a document? One that is kept and unread is taken ``again``."""
     from blowback.ledger import Standing
 
     opened = _opened(document, settings)
@@ -347,7 +421,17 @@ def _task(ledger: Ledger, run: Run, document: Document | SetAside, settings: Set
     settled = ledger.settle(article, run)
     if settled.standing is Standing.NEW:
         return Task(snapshot, settled.article, settled.issue, snapshot.retrieved_at)
+    if settled.standing is Standing.UNREAD and again:
+        return _stored_task(ledger, settled.article.id, settled.issue)
     return Aside(Known(snapshot.location, settled.article.id, settled.issue))
+
+
+def _stored_task(ledger: Ledger, article_id: str, odd: SetAside | None = None) -> Task:
+    """An article that was kept before it is read: as it came first."""
+    held = ledger.article(article_id)
+    assert held is not None
+    snapshot, article = held
+    return Task(snapshot, article, odd, snapshot.retrieved_at)
 
 
 def _read_all(

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from blowback.cli.registry import RegistryOption
+from blowback.cli.registry import commands as registry_commands
+
 app = typer.Typer(
     name="blowback",
     no_args_is_help=True,
@@ -53,7 +56,23 @@ def read(
     sample: Annotated[
         bool, typer.Option("--sample", help="Read the dispatches that come with the package.")
     ] = False,
+    stored: Annotated[
+        bool, typer.Option("--stored", help="Read what the ledger keeps and nothing has read yet.")
+    ] = False,
+    ingest_only: Annotated[
+        bool, typer.Option("--ingest-only", help="Keep the documents; read them later with --stored.")
+    ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="FIELD=NAME",
+            help="Where JSON lines call one of our fields by another name, as in text=body.",
+            show_default=False,
+        ),
+    ] = None,
     ledger: LedgerOption = None,
+    registry: RegistryOption = None,
     workers: Annotated[int | None, typer.Option(help="How many processes read.", show_default=False)] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 5 where a document was set aside.")
@@ -65,7 +84,17 @@ def read(
     from blowback.cli import commands
 
     commands.read(
-        paths or [], sample=sample, ledger=ledger, workers=workers, strict=strict, quiet=quiet, json=json
+        paths or [],
+        sample=sample,
+        stored=stored,
+        ingest_only=ingest_only,
+        columns=column or [],
+        ledger=ledger,
+        registry=registry,
+        workers=workers,
+        strict=strict,
+        quiet=quiet,
+        json=json,
     )
 
 
@@ -79,6 +108,7 @@ def annotate(
             metavar="DATE", help="When the documents that do not say were published.", show_default=False
         ),
     ] = None,
+    registry: RegistryOption = None,
     workers: Annotated[int | None, typer.Option(help="How many processes read.", show_default=False)] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 5 where a document was set aside.")
@@ -87,7 +117,14 @@ def annotate(
     """Say what documents say: one JSON line a document on standard output. Touches no ledger."""
     from blowback.cli import commands
 
-    commands.annotate(paths or [], jsonl=jsonl, published_at=published_at, workers=workers, strict=strict)
+    commands.annotate(
+        paths or [],
+        jsonl=jsonl,
+        published_at=published_at,
+        registry=registry,
+        workers=workers,
+        strict=strict,
+    )
 
 
 @app.command()
@@ -99,11 +136,11 @@ def classify(jsonl: JsonlOption = None) -> None:
 
 
 @app.command()
-def resolve(jsonl: JsonlOption = None) -> None:
+def resolve(jsonl: JsonlOption = None, registry: RegistryOption = None) -> None:
     """Say who phrases mean: {"id","text","context","on"} lines in, one actor a line out."""
     from blowback.cli import commands
 
-    commands.resolve(jsonl)
+    commands.resolve(jsonl, registry=registry)
 
 
 @app.command()
@@ -223,3 +260,6 @@ def doctor(
     from blowback.cli import commands
 
     commands.doctor(ledger=ledger, json=json)
+
+
+app.add_typer(registry_commands, name="registry")

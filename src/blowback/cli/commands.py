@@ -22,19 +22,40 @@ def read(
     paths: Sequence[str],
     *,
     sample: bool,
+    stored: bool,
+    ingest_only: bool,
+    columns: Sequence[str],
     ledger: Path | None,
+    registry: Path | None,
     workers: int | None,
     strict: bool,
     quiet: bool,
     json: bool,
 ) -> None:
     """``blowback read``."""
-    if not paths and not sample:
-        raise UsageError("expected a file or folder to read, or --sample; found neither")
-    settings = api.read_settings({"ledger": ledger, "workers": workers})
+    if not (paths or sample or stored):
+        raise UsageError("expected a file or folder to read, or --sample, or --stored; found none")
+    if stored and (paths or sample or ingest_only):
+        raise UsageError("--stored reads what was kept before; it goes with no path and not with others")
+    settings = api.read_settings({"ledger": ledger, "registry": registry, "workers": workers})
+    renamed = _columns(columns)
     named = [*paths, *(map(str, api.sample()) if sample else ())]
-    with show.progress(quiet) as on_progress:
-        report = api.read(named, settings=settings, on_progress=on_progress)
+    if stored:
+        with _open(ledger) as opened:
+            awaited: int | None = len(opened.unread())
+    else:
+        awaited = None if quiet else api.expected(named)
+    with show.progress(quiet, awaited) as on_progress:
+        if stored:
+            report = api.read_stored(settings=settings, on_progress=on_progress)
+        else:
+            report = api.read(
+                named,
+                columns=renamed,
+                ingest_only=ingest_only,
+                settings=settings,
+                on_progress=on_progress,
+            )
     failed = sum(issue.reason == "failed" for issue in report.set_aside)
     if json:
         show.lines([report])
@@ -44,20 +65,38 @@ def read(
             show.note(f"{len(report.set_aside)} set aside, the first: {first.location}: {first.detail}")
     else:
         aside = len(report.set_aside) - failed
-        counts = f"{report.read} read, {report.unchanged} unchanged, {aside} set aside, {failed} failed"
+        done = f"{report.stored} stored" if ingest_only else f"{report.read} read"
+        counts = f"{done}, {report.unchanged} unchanged, {aside} set aside, {failed} failed"
         show.note(f"{counts} → {settings.ledger}")
         for issue in (*report.set_aside, *report.odd):
             show.note(f"  {issue.location}: {issue.detail} ({issue.reason})")
     _leave(report.set_aside, strict=strict)
 
 
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    """Which of our fields stands where?"""
+    renamed = {}
+    for each in given:
+        ours, _, theirs = each.partition("=")
+        if not ours or not theirs:
+            raise UsageError(f"expected --column FIELD=NAME, as in text=body; found {each!r}")
+        renamed[ours] = theirs
+    return renamed
+
+
 def annotate(
-    paths: Sequence[str], *, jsonl: Path | None, published_at: str | None, workers: int | None, strict: bool
+    paths: Sequence[str],
+    *,
+    jsonl: Path | None,
+    published_at: str | None,
+    registry: Path | None,
+    workers: int | None,
+    strict: bool,
 ) -> None:
     """``blowback annotate``."""
     if not paths and jsonl is None:
         raise UsageError("expected files or folders, or --jsonl FILE; found neither")
-    settings = api.read_settings({"workers": workers})
+    settings = api.read_settings({"registry": registry, "workers": workers})
     aside: list[SetAside] = []
 
     def note(issue: SetAside) -> None:
@@ -83,9 +122,10 @@ def classify(jsonl: Path | None) -> None:
     show.lines(api.classify(_objects(jsonl)))
 
 
-def resolve(jsonl: Path | None) -> None:
+def resolve(jsonl: Path | None, *, registry: Path | None) -> None:
     """``blowback resolve``."""
-    show.lines(api.resolve(_objects(jsonl)))
+    settings = api.read_settings({"registry": registry})
+    show.lines(api.resolve(_objects(jsonl), settings=settings))
 
 
 def _objects(jsonl: Path | None) -> Iterator[dict[str, Any]]:

@@ -108,14 +108,26 @@ def _fit(widths: list[int], width: int) -> None:
         widths[widest] -= 1
 
 
+def _duration(seconds: float) -> str:
+    """About how long, in words."""
+    minutes = seconds / 60
+    if minutes < 1:
+        return "less than a minute"
+    return f"about {minutes:.0f} min" if minutes < 100 else f"about {minutes / 60:.0f} h"
+
+
 @contextlib.contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[int, str], None]]:
-    """A moving line on standard error; plain lines where that is no terminal; nothing where quiet."""
+def progress(quiet: bool, awaited: int | None = None) -> Iterator[Callable[[int, str], None]]:
+    """A moving line on standard error; plain lines where that is no terminal; nothing where quiet.
+
+    With the number of documents ``awaited``, it tells how long the rest will take at the pace so far.
+    """
     if quiet:
         yield lambda _done, _location: None
         return
+    of = f" of {awaited}" if awaited else ""
     if not sys.stderr.isatty():
-        yield lambda done, location: note(f"{done} documents, {location}") if done % _EVERY == 0 else None
+        yield lambda done, location: note(f"{done}{of} documents, {location}") if done % _EVERY == 0 else None
         return
     started = last = time.monotonic()
 
@@ -125,8 +137,9 @@ def progress(quiet: bool) -> Iterator[Callable[[int, str], None]]:
             return
         last = now
         console = err()
-        pace = f"{done / max(now - started, _STEP):.1f} a second"
-        text = visible(f"{done} documents, {pace}, {location}")
+        pace = done / max(now - started, _STEP)
+        left = f", {_duration((awaited - done) / pace)} left" if awaited and awaited > done else ""
+        text = visible(f"{done}{of} documents, {pace:.1f} a second{left}, {location}")
         sys.stderr.write(f"\r{text[: max(console.width - 1, 20)]}\x1b[K")
         sys.stderr.flush()
 

@@ -45,6 +45,9 @@ class _Line(msgspec.Struct, frozen=True):
     targets: tuple[Span, ...] | None = None
 
 
+FIELDS: Final = _Line.__struct_fields__
+
+
 def looks_like_json(line: bytes) -> bool:
     """Is a line the beginning of JSON lines?"""
     try:
@@ -54,9 +57,24 @@ def looks_like_json(line: bytes) -> bool:
 
 
 def read_lines(
-    handle: BinaryIO, name: str, limit: int, clock: Callable[[], str], *, first: bytes = b""
+    handle: BinaryIO,
+    name: str,
+    limit: int,
+    clock: Callable[[], str],
+    *,
+    first: bytes = b"",
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document | SetAside]:
-    """Which documents are in these lines? Holds one line at a time, and none longer than ``limit`` bytes."""
+    """Which documents are in these lines? Holds one line at a time, and none longer than ``limit`` bytes.
+
+    Args:
+        handle: the lines.
+        name: what to call the file.
+        limit: the most bytes of a line.
+        clock: says when a line was retrieved.
+        first: a line that was taken from the handle already.
+        columns: in which field of the lines each of ours stands, where it has another name.
+    """
     number = 0
     line = first or handle.readline(limit + 1)
     if line.startswith(_WIDE):
@@ -71,7 +89,7 @@ def read_lines(
             detail = f"the line has more than {limit} bytes, the most that is read (setting document_limit)"
             yield set_aside(location, Reason.TOO_LARGE, detail)
         elif line.strip():
-            yield _document(line.rstrip(b"\r\n"), location, clock())
+            yield _document(line.rstrip(b"\r\n"), location, clock(), columns or {})
         line = handle.readline(limit + 1)
 
 
@@ -82,10 +100,12 @@ def _skip_line(handle: BinaryIO) -> None:
 
 def document_of(fields: Mapping[str, object], location: str, retrieved_at: str) -> Document | SetAside:
     """The document of an object that was given as such, not as a line."""
-    return _document(json.dumps(fields).encode("utf-8"), location, retrieved_at)
+    return _document(json.dumps(fields).encode("utf-8"), location, retrieved_at, {})
 
 
-def _document(content: bytes, location: str, retrieved_at: str) -> Document | SetAside:
+def _document(
+    content: bytes, location: str, retrieved_at: str, columns: Mapping[str, str]
+) -> Document | SetAside:
     """The document of one line."""
     decoded = decode(content)
     if isinstance(decoded, Undecodable):
@@ -96,6 +116,7 @@ def _document(content: bytes, location: str, retrieved_at: str) -> Document | Se
         return set_aside(location, Reason.BAD_JSON, f"expected a JSON object, found something else: {error}")
     if not isinstance(fields, dict):
         return set_aside(location, Reason.BAD_JSON, f"expected a JSON object, found {type(fields).__name__}")
+    fields |= {ours: fields.get(theirs) for ours, theirs in columns.items()}
     try:
         line = msgspec.convert(_without_surrogates(fields), _Line)
         return _checked(line, content, location, retrieved_at, damaged=_damaged(fields, content))

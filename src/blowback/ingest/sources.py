@@ -7,9 +7,9 @@ else is set aside by name. Folders are walked to the bottom in the order of name
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from blowback.ingest.documents import Document, Form, Reason, set_aside
 from blowback.ingest.jsonlines import looks_like_json, read_lines
@@ -25,9 +25,20 @@ _FORMS: Final = {
     ".htm": (Form.HTML, "text/html"),
 }
 _LINES: Final = {".jsonl", ".ndjson"}
+_CHUNK: Final = 1 << 20
 _READ: Final = ".txt, .html, .htm, .jsonl and .ndjson"
 
 Clock = Callable[[], str]
+
+
+class _How(NamedTuple):
+    """What holds for all documents of one search."""
+
+    settings: Settings
+    clock: Clock
+    columns: Mapping[str, str] | None
+
+
 Found = Iterator[Document | SetAside]
 
 
@@ -35,6 +46,7 @@ def documents(
     paths: Iterable[str | Path],
     settings: Settings,
     *,
+    columns: Mapping[str, str] | None = None,
     clock: Clock = now,
     stdin: BinaryIO | None = None,
 ) -> Found:
@@ -43,6 +55,7 @@ def documents(
     Args:
         paths: files, folders, or ``-`` for JSON lines or one text on standard input.
         settings: how large a document may be.
+        columns: in which field of JSON lines each of ours stands, where it has another name.
         clock: says when a document is retrieved.
         stdin: what ``-`` means; the standard input of the process where none is given.
 
@@ -51,23 +64,49 @@ def documents(
         path within the folder that was named (of a file named itself: its name), that of a line the one it
         gives.
     """
+    how = _How(settings, clock, columns)
     for path in paths:
         if str(path) == STDIN:
             if stdin is None and sys.stdin is None:  # the caller has closed it
                 yield set_aside(STDIN, Reason.UNREADABLE, "there is no standard input")
             else:
-                yield from _stream(stdin or sys.stdin.buffer, settings, clock)
+                yield from _stream(stdin or sys.stdin.buffer, how)
             continue
         root = Path(path)
         if root.is_dir():
-            yield from _folder(root, settings, clock)
+            yield from _folder(root, how)
         elif root.exists() or root.is_symlink():
-            yield from _file(root, root.name, settings, clock)
+            yield from _file(root, root.name, how)
         else:
             yield set_aside(str(path), Reason.MISSING, "there is no such file or folder")
 
 
-def _folder(root: Path, settings: Settings, clock: Clock) -> Found:
+def expected(paths: Iterable[str | Path]) -> int | None:
+    """How many documents will ``documents`` find, about? ``None`` where that cannot be known beforehand.
+
+    Counts files, and the lines of JSON lines; what will be set aside counts too.
+    """
+    count = 0
+    for path in paths:
+        if str(path) == STDIN:
+            return None
+        root = Path(path)
+        for file in sorted(root.rglob("*")) if root.is_dir() else [root]:
+            count += _lines_in(file) if file.suffix.lower() in _LINES else not file.is_dir()
+    return count
+
+
+def _lines_in(file: Path) -> int:
+    if not file.is_file():  # one that waits for a writer would never end
+        return 1
+    try:
+        with file.open("rb") as handle:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: handle.read(_CHUNK), b""))
+    except OSError:
+        return 1
+
+
+def _folder(root: Path, how: _How) -> Found:
     """Everything under a folder. Walked with a stack, since folders may lie deeper than calls can."""
     way: list[
         tuple[tuple[int, int], Iterator[Path]]
@@ -95,12 +134,12 @@ def _folder(root: Path, settings: Settings, clock: Clock) -> Found:
             if refused := enter(path):
                 yield refused
         else:
-            yield from _file(path, path.relative_to(root).as_posix(), settings, clock)
+            yield from _file(path, path.relative_to(root).as_posix(), how)
     if problem:
         yield problem
 
 
-def _file(path: Path, name: str, settings: Settings, clock: Clock) -> Found:
+def _file(path: Path, name: str, how: _How) -> Found:
     """The one document of a file, or those of its lines."""
     suffix = path.suffix.lower()
     try:
@@ -108,12 +147,12 @@ def _file(path: Path, name: str, settings: Settings, clock: Clock) -> Found:
             yield set_aside(str(path), Reason.FORMAT, "it is neither a file nor a folder")
         elif suffix in _LINES:
             with path.open("rb") as handle:
-                yield from read_lines(handle, printable(str(path)), settings.document_limit, clock)
+                yield from _lines(handle, printable(str(path)), how)
         elif suffix not in _FORMS:
             kind = f"files of the kind {suffix!r}" if suffix else "files without an ending"
             yield set_aside(str(path), Reason.FORMAT, f"{kind} are not read; {_READ} are")
-        elif (size := path.stat().st_size) > settings.document_limit:
-            yield _too_large(str(path), size, settings)
+        elif (size := path.stat().st_size) > how.settings.document_limit:
+            yield _too_large(str(path), size, how.settings)
         else:
             form, media_type = _FORMS[suffix]
             yield Document(
@@ -122,21 +161,25 @@ def _file(path: Path, name: str, settings: Settings, clock: Clock) -> Found:
                 form=form,
                 media_type=media_type,
                 content=path.read_bytes(),
-                retrieved_at=clock(),
+                retrieved_at=how.clock(),
             )
     except OSError as error:
         yield set_aside(str(path), Reason.UNREADABLE, f"the file cannot be read: {error.strerror}")
 
 
-def _stream(handle: BinaryIO, settings: Settings, clock: Clock) -> Found:
+def _lines(handle: BinaryIO, name: str, how: _How, first: bytes = b"") -> Found:
+    return read_lines(handle, name, how.settings.document_limit, how.clock, first=first, columns=how.columns)
+
+
+def _stream(handle: BinaryIO, how: _How) -> Found:
     """JSON lines where the first line that is not blank is a JSON object; else one text."""
-    first = handle.readline(settings.document_limit + 1)
+    first = handle.readline(how.settings.document_limit + 1)
     if looks_like_json(first):
-        yield from read_lines(handle, STDIN, settings.document_limit, clock, first=first)
+        yield from _lines(handle, STDIN, how, first)
         return
-    content = first + handle.read(max(0, settings.document_limit + 1 - len(first)))
-    if len(content) > settings.document_limit:
-        yield _too_large(STDIN, None, settings)
+    content = first + handle.read(max(0, how.settings.document_limit + 1 - len(first)))
+    if len(content) > how.settings.document_limit:
+        yield _too_large(STDIN, None, how.settings)
         return
     yield Document(
         id=None,
@@ -144,7 +187,7 @@ def _stream(handle: BinaryIO, settings: Settings, clock: Clock) -> Found:
         form=Form.TEXT,
         media_type="text/plain",
         content=content,
-        retrieved_at=clock(),
+        retrieved_at=how.clock(),
     )
 
 

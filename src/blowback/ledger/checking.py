@@ -35,8 +35,6 @@ def _faults(connection: sqlite3.Connection, *, write: bool) -> Iterator[str]:
             yield f"the file is damaged: {row[0]}"
     for row in connection.execute(parts["references"]):
         yield f"a row of {row[0]} refers to a row of {row[2]} that is not there"
-    for row in connection.execute(parts["unread"]):
-        yield f"nothing was read from the article {row[0]!r}"
     if connection.execute(parts["forgetting"]).fetchone():
         yield "forgetting an article was not finished"
     if write:

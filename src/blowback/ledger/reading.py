@@ -105,6 +105,11 @@ def articles(
         yield LedgerArticle(**fields, published_at=_published(row), characters=len(text))
 
 
+def unread(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Which articles has nothing been read from?"""
+    return tuple(row["id"] for row in connection.execute(query("unread")))
+
+
 def article(connection: sqlite3.Connection, article_id: str) -> tuple[Snapshot, Article] | None:
     """What were the bytes and the text of an article, as they came from ingest?"""
     row = connection.execute(query("article"), {"id": article_id}).fetchone()

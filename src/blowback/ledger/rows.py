@@ -29,6 +29,7 @@ class Standing(StrEnum):
     NEW = "new"
     KNOWN = "known"  # read already by the same pipeline
     OUTDATED = "outdated"  # read already, by another pipeline
+    UNREAD = "unread"  # kept, and not read by any
     FORGOTTEN = "forgotten"
 
 

@@ -41,8 +41,12 @@ def settle(connection: sqlite3.Connection, article: Article, run: Run, coming: M
         "model": run.model,
         "registry": run.registry,
     }
-    read = connection.execute(parts["read"], pipeline | {"id": article.id}).fetchone()
-    standing = Standing.KNOWN if read else Standing.OUTDATED
+    if article.id in coming or connection.execute(parts["read"], pipeline | {"id": article.id}).fetchone():
+        standing = Standing.KNOWN
+    elif connection.execute(parts["unread"], {"id": article.id}).fetchone():
+        standing = Standing.UNREAD
+    else:
+        standing = Standing.OUTDATED
     return Settled(article=article, standing=standing, issue=_described_otherwise(article, held))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -112,7 +112,7 @@ class Ledger:
         """
         with explained(self.folder, "reading"):
             settled = settling.settle(self._connection, article, run, self._coming)
-        if settled.standing is Standing.NEW:
+        if settled.standing in {Standing.NEW, Standing.UNREAD}:
             self._coming[settled.article.id] = article.sha256
         return settled
 
@@ -140,12 +140,7 @@ class Ledger:
             raise InternalError(f"the annotation of {annotation.id!r} came with the article {article.id!r}")
         with self._transaction("writing to") as connection:
             self._coming.pop(article.id, None)
-            settled = settling.settle(self._connection, article, run, self._coming)
-            if settled.article.id != article.id:
-                raise InternalError(
-                    f"the id {article.id!r} belongs to other content; settle the article before it is read. "
-                    "Nothing of it was stored"
-                )
+            settled = self._settled(connection, article, run)
             if settled.standing in {Standing.KNOWN, Standing.FORGOTTEN}:
                 return False
             if settled.standing is Standing.OUTDATED and not reread:
@@ -165,6 +160,32 @@ class Ledger:
                 recorded_at=recorded_at,
             )
             return True
+
+    def add_articles(self, run: Run, documents: Sequence[tuple[Snapshot, Article]], recorded_at: str) -> int:
+        """Keeps documents without reading them, all or none of them; how many were new?
+
+        Raises:
+            InternalError: where an id belongs to other content (see ``settle``).
+        """
+        added = 0
+        with self._transaction("writing to") as connection:
+            for snapshot, article in documents:
+                self._coming.pop(article.id, None)
+                settled = self._settled(connection, article, run)
+                if settled.standing is Standing.NEW:
+                    writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
+                    added += 1
+        return added
+
+    def _settled(self, connection: sqlite3.Connection, article: Article, run: Run) -> Settled:
+        """How an article stands now that it is to be written."""
+        settled = settling.settle(connection, article, run, self._coming)
+        if settled.article.id != article.id:
+            raise InternalError(
+                f"the id {article.id!r} belongs to other content; settle the article before it is read. "
+                "Nothing of it was stored"
+            )
+        return settled
 
     def add_issue(
         self, issue: SetAside, recorded_at: str, *, run: Run | None = None, article: str | None = None
@@ -237,6 +258,11 @@ class Ledger:
     ) -> Iterator[LedgerArticle]:
         """Which articles are there? In order of publication."""
         return self._look(reading.articles(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
+
+    def unread(self) -> tuple[str, ...]:
+        """Which articles are kept that nothing was read from? In the order in which they came."""
+        with explained(self.folder, "reading"):
+            return reading.unread(self._connection)
 
     def article(self, article_id: str) -> tuple[Snapshot, Article] | None:
         """What were the bytes and the text of an article, as they came from ingest?"""

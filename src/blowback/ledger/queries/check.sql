@@ -8,10 +8,6 @@ PRAGMA integrity_check
 -- Grain: one row per reference to a row that is not there.
 PRAGMA foreign_key_check
 
--- part: unread
--- Grain: one row per article that nothing was read from, which a transaction cannot leave behind.
-SELECT id FROM articles WHERE key NOT IN (SELECT article FROM readings)
-
 -- part: forgetting
 -- Grain: one row per article whose forgetting was not finished, which a transaction cannot leave behind.
 SELECT article FROM forgetting

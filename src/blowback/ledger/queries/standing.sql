@@ -20,6 +20,11 @@ WHERE articles.id = :id AND (
 )
 LIMIT 1
 
+-- part: unread
+-- Grain: one row where no pipeline read the article :id, else none.
+SELECT 1 FROM articles
+WHERE articles.id = :id AND NOT EXISTS (SELECT 1 FROM readings WHERE readings.article = articles.key)
+
 -- part: forgotten
 -- Grain: one row where a document of this content was forgotten, else none.
 SELECT 1 FROM tombstones WHERE content_sha256 = :content_sha256 LIMIT 1
