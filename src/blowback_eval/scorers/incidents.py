@@ -1,7 +1,7 @@
 """What kinds of attack does a report tell of, by whom, on whom?
 
-Attack types are those of the Global Terrorism Database; how our modes map to them is published in
-``docs/reference/satp-mapping.md``.
+Attack types, and who counts as perpetrator and as target, are those of the Global Terrorism Database; how
+our claims map to them is published in ``docs/reference/satp-mapping.md``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from blowback_eval.metrics.bootstrap import Sums
 from blowback_eval.metrics.matching import match
 from blowback_eval.metrics.rates import Floats, f1
 
-# What the data leaves open, in its two spellings; we never answer it.
+# What the data leaves open, in its two spellings.
 OPEN = {"NotSpecified": "Unknown"}
 ATTACK_TYPES = {
-    None: "Armed Assault",
+    None: "Unknown",
     "firearms": "Armed Assault",
     "primitive": "Armed Assault",
     "execute": "Armed Assault",
@@ -32,7 +32,13 @@ ATTACK_TYPES = {
     "torture": "Unarmed Assault",
     "sexual": "Unarmed Assault",
 }
+FACILITY = "Facility/Infrastructure Attack"
+ON_THINGS = frozenset({None, "primitive"})  # modes that are an attack on a facility where only things are hit
 SETS = ("types", "perpetrators", "targets")
+STATE_SIDE = frozenset({"state", "government_body", "military", "security_service"})
+ARMED_SIDE = frozenset({"armed_group", "faction"})
+THINGS = frozenset({"place", "other"})
+STAND_INS = frozenset({"other", "others", "another", "one", "two", "three", "some", "many"})
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 _AFTER_HEAD = re.compile(r" (?:of|from|in|at|on|near|with|for|who|which|that)\b.*")
@@ -95,16 +101,16 @@ class Incidents(Scorer):
 
     def _ours(self, answer: Any) -> dict[str, list[str]]:
         found: dict[str, set[str]] = {name: set() for name in SETS}
-        for claim in answer.claims if answer else ():
-            if claim.event_type != "ASSAULT" or claim.mode not in ATTACK_TYPES or claim.factuality == "CT-":
-                continue
-            found["types"].add(ATTACK_TYPES[claim.mode])
-            texts = {mention.id: mention.text for mention in answer.mentions}
-            for one in claim.participants:
-                words = plain(texts.get(one.mention, one.name))
-                if one.role in {"actor", "recipient"} and words:
-                    found["perpetrators" if one.role == "actor" else "targets"].add(words)
-        return {name: sorted(values) for name, values in found.items()}
+        if answer is not None:
+            words = Wording(answer)
+            for claim in answer.claims:
+                if claim.event_type == "ASSAULT" and claim.mode in ATTACK_TYPES and claim.factuality != "CT-":
+                    found["types"].add(_attack_type(claim, words))
+                    for name, one in _sides(claim, words):
+                        found[name].add(words.of(one))
+        if len(found["types"]) > 1:  # harm without manner is of the attack whose manner is told
+            found["types"].discard(ATTACK_TYPES[None])
+        return {name: sorted(values - {""}) for name, values in found.items()}
 
     def figures(self, sums: Sums) -> dict[str, Floats]:
         """F1 of each set."""
@@ -112,3 +118,54 @@ class Incidents(Scorer):
             f"{name}_f1": f1(sums[f"{name}.hits"], sums[f"{name}.predicted"], sums[f"{name}.wanted"])
             for name in SETS
         }
+
+
+class Wording:
+    """By which words, and as what kind, does an answer speak of those who take part?"""
+
+    def __init__(self, answer: Any) -> None:
+        self._mentions = {mention.id: mention for mention in answer.mentions}
+        self._actors = {actor.id: actor for actor in answer.actors}
+        self._described: dict[str, str] = {}
+        for mention in answer.mentions:
+            if mention.form == "nominal" and mention.chain is not None:
+                self._described.setdefault(mention.chain, mention.text)
+
+    def kind(self, participant: Any) -> str:
+        """The kind of the actor, else of the phrase."""
+        known = self._actors.get(participant.actor) or self._mentions.get(participant.mention)
+        return str(known.kind) if known is not None else "other"
+
+    def of(self, participant: Any) -> str:
+        """The phrase in place; for a pronoun what it stands for, for a person's name what the person is."""
+        mention = self._mentions.get(participant.mention)
+        text = participant.name if mention is None or mention.form == "pronoun" else mention.text
+        if mention is not None and mention.form == "pronoun" and text.lower() == mention.text.lower():
+            return ""
+        if mention is not None and mention.form == "name" and self.kind(participant) == "person":
+            text = self._described.get(mention.chain, "")
+        words = plain(text)
+        return "" if head(words) in STAND_INS else words
+
+
+def _attack_type(claim: Any, words: Wording) -> str:
+    """The type that the mode says; where only things are hit, and not by explosion, one on a facility."""
+    hit = [one for one in claim.participants if one.role == "recipient"]
+    if hit and claim.mode in ON_THINGS and all(words.kind(one) in THINGS for one in hit):
+        return FACILITY
+    return ATTACK_TYPES[claim.mode]
+
+
+def _sides(claim: Any, words: Wording) -> Iterator[tuple[str, Any]]:
+    """Who is perpetrator and who is target: the forces of a state are never the first."""
+    actors = [one for one in claim.participants if one.role == "actor"]
+    others = [one for one in actors if words.kind(one) not in STATE_SIDE]
+    by_state = bool(actors) and not others
+    for one in claim.participants:
+        kind = words.kind(one)
+        if one.role == "actor" and not by_state:
+            yield "targets" if kind in STATE_SIDE else "perpetrators", one
+        elif one.role == "recipient" and kind in ARMED_SIDE and not others:
+            yield "perpetrators", one
+        elif one.role == "recipient" and (not by_state or kind in STATE_SIDE):
+            yield "targets", one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blowback.records import Classification, State, Target
+from blowback.records import Claim, Classification, Mention, State, Target
 from blowback.vocab.claims import ClaimKind, Factuality, StateKind
 from blowback.vocab.plover import EventType, quad
 from blowback_eval.items import Item
@@ -178,6 +178,37 @@ class TestIncidents:
             "targets_f1": 1,
         }
         assert kinds(counted) == ["types", "perpetrators"]
+
+    def told(self, *claims: Claim, mentions: list[Mention]) -> dict[str, list[str]]:
+        return self.scorer._ours(annotation(self.item(), mentions=mentions, claims=list(claims)))
+
+    def test_harm_without_manner_is_unknown_only_where_nothing_tells_more(self) -> None:
+        guards = [mention(self.text, "two guards", "person", form="nominal")]
+        hurt = claim(self.text, "shot", "ASSAULT", recipient="two guards")
+        blast = claim(self.text, "blew up", "ASSAULT", mode="explosives", recipient="two guards")
+        assert self.told(hurt, mentions=guards)["types"] == ["Unknown"]
+        assert self.told(hurt, blast, mentions=guards)["types"] == ["Bombing/Explosion"]
+
+    def test_fire_that_hit_only_things_is_an_attack_on_a_facility(self) -> None:
+        house = [mention(self.text, "a pump house", "other", form="nominal")]
+        fire = claim(self.text, "blew up", "ASSAULT", mode="primitive", recipient="a pump house")
+        assert self.told(fire, mentions=house)["types"] == ["Facility/Infrastructure Attack"]
+
+    def test_the_forces_of_a_state_are_never_perpetrators(self) -> None:
+        front = mention(self.text, "the Kesh Front", "armed_group")
+        guards = mention(self.text, "two guards", "security_service", form="nominal")
+        by_forces = claim(
+            self.text, "shot", "ASSAULT", mode="firearms", actor=guards.id, recipient="the Kesh Front"
+        )
+        found = self.told(by_forces, mentions=[front, guards])
+        assert (found["perpetrators"], found["targets"]) == (["kesh front"], [])
+
+    def test_a_person_is_called_what_he_is(self) -> None:
+        named = mention(self.text, "Sellin", "person", chain="c1")
+        guards = mention(self.text, "two guards", "person", form="nominal", chain="c1")
+        shot = claim(self.text, "shot", "ASSAULT", mode="firearms", recipient="Sellin")
+        assert self.told(shot, mentions=[named, guards])["targets"] == ["two guards"]
+        assert self.told(shot, mentions=[named])["targets"] == []
 
 
 class TestPolice:
