@@ -2,7 +2,8 @@
 
 The dispatches are ours and stand with their words. The seed is not: its lines hold offsets, codes and digests
 and no text, with a ``comment`` on every line that a second reader found wrong or arguable. To take what is
-read now: ``python -m tests.golden.test_golden``, then look at the difference line by line.
+read now: ``python -m tests.golden.test_golden``, then look at the difference line by line; comments stay with
+their lines, and on a line that changed they say so until a reader rewrites them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ FOLDER = Path(__file__).resolve().parent
 EXPECTED, ACTUAL = FOLDER / "expected", FOLDER / "actual"
 DISPATCHES = {path.stem: path for path in api.sample()}
 SEED = "seed"
+EARLIER = "before a change of this line: "
 
 
 def line_of(claim: Claim, text: str) -> dict[str, Any]:
@@ -79,7 +81,7 @@ def wanted(name: str) -> list[str]:
     """The frozen lines, their comments left out."""
     rows = (EXPECTED / f"{name}.jsonl").read_text("utf-8").splitlines()
     objects = [json.loads(row) for row in rows]
-    return [json.dumps({k: v for k, v in o.items() if k != "comment"}, ensure_ascii=False) for o in objects]
+    return [json.dumps(_plain(row), ensure_ascii=False) for row in objects]
 
 
 def compare(name: str, path: Path) -> None:
@@ -99,22 +101,65 @@ def test_the_seed_reads_as_it_did(seed: Path) -> None:
     compare(SEED, seed)
 
 
+def test_a_comment_outlives_a_change_of_its_line() -> None:
+    plain: dict[str, Any] = {"trigger": [3, 8], "kind": "event", "type": "AID", "mode": None}
+    old: list[dict[str, Any]] = [
+        {**plain, "comment": "no recipient is told"},
+        {"trigger": [9, 12], "kind": "state", "comment": "x"},
+    ]
+    same, changed, other = plain, {**plain, "type": "SUPPORT"}, {**plain, "trigger": [30, 35]}
+    assert with_comments([same], old)[0] == [{**same, "comment": "no recipient is told"}]
+    assert with_comments([changed], old)[0] == [{**changed, "comment": f"{EARLIER}no recipient is told"}]
+    assert with_comments([changed, same], old)[0][0] == changed
+    again, gone = with_comments([changed], with_comments([changed], old)[0])
+    assert (again[0]["comment"].count(EARLIER), gone) == (1, [])
+    assert with_comments([other], old) == ([other], ["no recipient is told", "x"])
+
+
+def with_comments(
+    rows: list[dict[str, Any]], old: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Rows with the comments that they had, and the comments of rows that are gone.
+
+    A row that is new keeps the comment of the row with its trigger and kind, marked as older.
+    """
+    waiting = [(_plain(row), row["comment"]) for row in old if "comment" in row]
+    stayed = [_plain(row) for row in old]
+    found: dict[int, str] = {}
+    for i, row in sorted(enumerate(rows), key=lambda one: one[1] not in stayed):
+        same, mark = (_same, "") if row in stayed else (_alike, EARLIER)
+        match = next((one for one in waiting if same(one[0], row)), None)
+        if match:
+            waiting.remove(match)
+            found[i] = mark + match[1].removeprefix(mark)
+    commented = [{**row, "comment": found[i]} if i in found else row for i, row in enumerate(rows)]
+    return commented, [comment for _, comment in waiting]
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "comment"}
+
+
+def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return a == b
+
+
+def _alike(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Do two rows speak of the same words as the same kind of claim?"""
+    kinds = [row.get("kind", row.get("claim_kind")) for row in (a, b)]
+    return a["trigger"] == b["trigger"] and kinds[0] == kinds[1]
+
+
 def freeze(seed: Path | None) -> None:
-    """Writes what is read now as what is wanted; comments of lines that stay are kept."""
+    """Writes what is read now as what is wanted; says which comments have no row any more."""
     paths = {**DISPATCHES, **({SEED: seed} if seed is not None else {})}
     for name, path in paths.items():
         target = EXPECTED / f"{name}.jsonl"
         old = [json.loads(row) for row in target.read_text("utf-8").splitlines()] if target.exists() else []
-        comments = {
-            json.dumps({k: v for k, v in o.items() if k != "comment"}, ensure_ascii=False): o["comment"]
-            for o in old
-            if "comment" in o
-        }
-        rows = []
-        for row in lines(name, path):
-            kept = {"comment": comments[row]} if row in comments else {}
-            rows.append(json.dumps({**json.loads(row), **kept}, ensure_ascii=False))
-        target.write_text("\n".join(rows) + "\n", "utf-8")
+        rows, gone = with_comments([json.loads(line) for line in lines(name, path)], old)
+        target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+        for comment in gone:
+            sys.stderr.write(f"{name}: no claim is left for the comment: {comment}\n")
 
 
 if __name__ == "__main__":
