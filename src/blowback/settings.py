@@ -30,6 +30,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ledger: Annotated[
         Path, msgspec.Meta(description="The folder that holds the ledger.", extra={"unit": "path"})
     ] = Path("blowback-ledger")
+    registry: Annotated[
+        Path | None,
+        msgspec.Meta(
+            description="The user's own actors, as `blowback registry import` writes them; "
+            "without it `blowback-registry.json` where there is one.",
+            extra={"unit": "path"},
+        ),
+    ] = None
     workers: Annotated[
         int,
         msgspec.Meta(

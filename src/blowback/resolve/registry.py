@@ -114,7 +114,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     def spellings(self) -> Iterable[tuple[str, Strength]]:
         """Every spelling with its strength."""
         for text in (self.name, *self.names):
-            yield text, "name"
+            if text not in self.weak:
+                yield text, "name"
         for text in self.metonyms:
             yield text, "metonym"
         for text in self.weak:
@@ -182,16 +183,23 @@ class Registry:
         """Which entry has this id?"""
         return self.entries.get(actor)
 
-    def extend(self, rows: Iterable[Mapping[str, Any]]) -> Registry:
+    def extend(self, rows: Iterable[Mapping[str, Any]], homonyms: Iterable[Homonym] = ()) -> Registry:
         """What is the registry with rows of a user added? A row with a known id replaces it.
+
+        Args:
+            rows: entries as objects.
+            homonyms: what to take for names that several bear; they go before those that are known.
 
         Raises:
             msgspec.ValidationError: a row lacks a field or has one of the wrong type.
         """
         added = {entry.id: entry for entry in (msgspec.convert(dict(row), Entry) for row in rows)}
-        changed = hashlib.sha256(msgspec.json.encode([self.version, *added.values()])).hexdigest()[:16]
+        ruled = tuple(homonyms)
+        changed = hashlib.sha256(msgspec.json.encode([self.version, *added.values(), *ruled])).hexdigest()[
+            :16
+        ]
         entries = {**self.entries, **added}.values()
-        return Registry(entries, self.organs, self.homonyms.values(), version=changed)
+        return Registry(entries, self.organs, (*self.homonyms.values(), *ruled), version=changed)
 
     def lay_over(self, entries: Iterable[Entry]) -> Registry:
         """What is the registry with the few entries of one document laid over it? It shares the rest."""
