@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from blowback_eval import data, sampling
+from blowback_eval import data, readings, sampling
 from blowback_eval.data import NoData
 from blowback_eval.gate import Gate, Refused
 from blowback_eval.items import Scorer
@@ -72,6 +72,9 @@ def parser() -> argparse.ArgumentParser:
         help="records of earlier readings",
     )
     reading.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default 1)")
+
+    counting = commands.add_parser("tally", help="count the verdicts of a second reading")
+    counting.add_argument("file", type=Path, help="one JSON line a claim, with its verdict")
 
     commands.add_parser("list", help="what can be scored, and on which files")
     return top
@@ -168,9 +171,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_rules(options)
         if options.command == "draw":
             return run_draw(options)
+        if options.command == "tally":
+            for line in readings.lines(readings.read(options.file)):
+                say(line)
+            return 0
         for scorer in ALL:
             say(f"{scorer.name:<18} {scorer.question:<44} {', '.join(scorer.files)}")
-    except (NoData, Refused, sampling.Inside) as problem:
+    except (NoData, Refused, sampling.Inside, readings.Unreadable) as problem:
         note(str(problem))
         return 1
     return 0

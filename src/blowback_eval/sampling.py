@@ -40,10 +40,10 @@ class Drawn:
     claim: Any
 
     def row(self) -> dict[str, Any]:
-        """What of it may be kept in the project?"""
+        """What of it may be kept in the project? No id of a document, which may be made of a headline."""
         return {
             "set": self.name,
-            "document": self.annotation.id,
+            "document": data.rank(self.annotation.id)[:12],
             "claim": self.claim.id,
             "kind": str(self.claim.claim_kind),
             "trigger": list(self.claim.trigger),

@@ -84,6 +84,7 @@ class TestWriting:
         rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
         assert [row["number"] for row in rows] == [1, 2, 3]
         assert set(rows[0]) == {"number", "set", "document", "claim", "kind", "trigger", "evidence"}
+        assert all(len(row["document"]) == 12 and row["set"] not in row["document"] for row in rows)
 
     def test_nothing_is_written_into_a_repository(
         self,
