@@ -58,11 +58,15 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
 
 
 def _name_within(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -> Feature | None:
-    """The name right before the noun of a phrase, whatever describes the noun in between."""
+    """The name right before the noun of a phrase, whatever describes the noun in between.
+
+    "The anti-Kesh coalition" and "the Kesh-backed militia" are others than Kesh.
+    """
     for i in range(feature.at - 1, feature.first - 1, -1):
         if i in at and at[i].words:
-            return at[i] if tokens.dep[i] != "poss" and not at[i].adjective else None
-        if tokens.dep[i] not in {"compound", "amod", "punct"}:
+            joined = tokens.word[at[i].first - 1] == "-" if at[i].first else False
+            return at[i] if tokens.dep[i] != "poss" and not at[i].adjective and not joined else None
+        if tokens.dep[i] not in {"compound", "amod", "punct"} or tokens.word[i] == "-":
             return None
     return None
 
