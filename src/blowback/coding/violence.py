@@ -329,15 +329,18 @@ def _is_group(mention: Mention) -> bool:
 
 
 def _names_of(cast: Cast, head: int, mention: Mention) -> list[int]:
-    """The name at ``head`` and a second one right behind it: "the Kesh Front (KF)"."""
+    """The name at ``head`` and a second one right beside it: "the Kesh Front (KF)"."""
     found = [head]
-    if mention.actor is None:
-        return found
     for other_head, other in cast.by_head.items():
-        same = other.actor == mention.actor and other.form is MentionForm.NAME
-        if same and 0 < other.start - mention.end <= _BRACKET:
+        same = other.form is MentionForm.NAME and _is_same(other, mention)
+        if same and 0 < max(other.start - mention.end, mention.start - other.end) <= _BRACKET:
             found.append(other_head)
     return found
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    by_actor = one.actor is not None and one.actor == other.actor
+    return by_actor or (one.chain is not None and one.chain == other.chain)
 
 
 @cache

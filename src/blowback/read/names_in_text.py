@@ -8,11 +8,12 @@ mended here, and one spelling keeps one kind throughout a document.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from blowback.read.lexicon import lexicon, verbs, words
 from blowback.read.name_kinds import ACTING_LABELS, LINKS, Name, agree, head_of, name_kind
+from blowback.read.short_forms import find_doubled
 from blowback.text.names import NameEntry, NameHit, NameTable, is_acronym
 from blowback.vocab.actors import ActorKind
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from blowback.read.tokens import Tokens
 
 _NOT_JOINED = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_BODIES = frozenset({"ORG", "NORP"})
+_VAGUE = frozenset({ActorKind.OTHER, ActorKind.PLACE, ActorKind.PERSON})
 _TIMES = frozenset({"DATE", "TIME"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss"})
 _INITIAL = 2  # letters of what may be an initial or an abbreviation
@@ -62,9 +65,43 @@ def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
             label,
             hit.entries if hit else (),
         )
-        for first, beyond, label, hit in _outermost(found)
+        for first, beyond, label, hit in _parted(tokens, _outermost(found), spans)
     ]
-    return agree(tokens, names)
+    return agree(tokens, _of_one_kind(tokens, names))
+
+
+def _of_one_kind(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """A short form of which nothing is known is of the kind of the name beside it, or the other way."""
+    at = {(name.first, name.beyond): number for number, name in enumerate(names)}
+    for full, short in find_doubled(tokens):
+        pair = [at[span] for span in (full, short) if span in at]
+        known = [names[i].kind for i in pair if names[i].kind not in _VAGUE]
+        for i in pair if known else ():
+            if names[i].kind in _VAGUE and not names[i].entries:
+                names[i] = names[i]._replace(kind=known[0])
+    return names
+
+
+def _parted(tokens: Tokens, found: list[_Span], hits: Mapping[tuple[int, int], NameHit]) -> list[_Span]:
+    """The names, those that stand beside their own short form taken apart from it."""
+    rows = found
+    for full, short in find_doubled(tokens):
+        touching = [row for row in rows if row[0] < short[1] and full[0] < row[1]]
+        if not touching and tokens.lower[full[1] - 1] not in lexicon().name_heads:
+            continue
+        label = next((row[2] for row in touching if row[2] in _BODIES), "ORG")
+        first = min([full[0], *(row[0] for row in touching)])
+        if first < full[0] and tokens.lower[full[0] - 1] in (
+            *LINKS,
+            "the",
+        ):  # "the Northern Wing of the Kesh Front (KF)"
+            full = (first, full[1])
+        apart = [(*span, label, hits.get(span)) for span in (full, short)]
+        before = _trim(tokens, first, full[0], label) if first < full[0] else full
+        if before[0] < before[1] < full[0]:  # "Sellin Herald The Kesh Front KF"
+            apart.append((*before, label, hits.get(before)))
+        rows = sorted([row for row in rows if row not in touching] + apart, key=lambda r: r[0])
+    return rows
 
 
 def _supported(tokens: Tokens, hits: list[NameHit]) -> list[NameHit]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from blowback.read.chains.entities import Entities
 from blowback.read.chains.features import Feature
 from blowback.read.lexicon import lexicon, words
+from blowback.read.short_forms import find_doubled
 from blowback.read.tokens import Tokens
 from blowback.text.names import is_acronym
 
@@ -19,6 +20,7 @@ def link_names(tokens: Tokens, features: list[Feature], entities: Entities) -> N
     _same_spelling(names, entities)
     _same_entry(names, entities)
     _acronyms(tokens, names, entities)
+    _doubled(tokens, names, entities)
     _parts_of_persons(names, entities)
     _parts_of_others(names, entities)
     _short_for_bodies(tokens, names, entities)
@@ -60,6 +62,15 @@ def _acronyms(tokens: Tokens, names: list[Feature], entities: Entities) -> None:
             elif name.words[0] in initials:
                 entities.join(initials[name.words[0]], name)
         previous = name
+
+
+def _doubled(tokens: Tokens, names: list[Feature], entities: Entities) -> None:
+    """Join a name with the short form that stands right behind it: "Kesh Relief Front (KRF)"."""
+    spans = {(name.first, name.beyond): name for name in names}
+    for doubled in find_doubled(tokens):
+        full, short = spans.get(doubled.full), spans.get(doubled.short)
+        if full is not None and short is not None:
+            entities.join(full, short)
 
 
 def _initials(name: tuple[str, ...]) -> set[str]:
