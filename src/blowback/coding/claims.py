@@ -21,6 +21,7 @@ from blowback.coding.happenings import (
     turn_endings,
 )
 from blowback.coding.links import link, merge_readings, unnamed_contents
+from blowback.coding.parties import told_of_parties
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
@@ -70,7 +71,7 @@ def code(
     voices = Voices(tree, cast, attributions)
     skipped = [(n.start, n.end) for n in notices if n.kind is NoticeKind.FURNITURE]
     tokens = [i for i in range(len(tree.text)) if not _is_skipped(tree, i, skipped)]
-    drafts = list(event_drafts(tree, cast, tokens, voices.cues))
+    drafts = list(told_of_parties(tree, cast, voices, event_drafts(tree, cast, tokens, voices.cues)))
     drafts = [d for d in drafts if d.trigger not in voices.answers]
     turn_endings(tree, drafts)
     for draft in drafts:

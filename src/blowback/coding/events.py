@@ -10,6 +10,7 @@ from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
 from blowback.coding.lexicon import Reading, readings
 from blowback.coding.quantities import quantity
+from blowback.coding.spoken import as_spoken
 from blowback.records import Backing, Quantity
 from blowback.text.data import inverted, toml
 from blowback.vocab.actors import ActorKind
@@ -51,7 +52,10 @@ def event_drafts(
         if not found:
             continue
         view = commitment(tree, index, cues.get(index, frozenset()))
-        best = _turned(tree, found[0])
+        spoken = as_spoken(tree, found[0])
+        if spoken is None:
+            continue
+        best = _turned(tree, spoken)
         for reading in [best, *_other_kinds_of_backing(tree, best)]:
             if not _is_background(tree, reading):
                 yield _draft(tree, cast, reading, view)

@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.lexicon.rows import stems
+from blowback.coding.spoken import warned
 from blowback.text.data import tsv
 from blowback.vocab.claims import Factuality, Modality
 
@@ -138,15 +139,26 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
     )
 
 
+_BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
+
+
 def governor_class(tree: Tree, index: int) -> str | None:
-    """To which class of governing words does a token belong?"""
+    """To which class of governing words does a token belong, given what it governs?"""
+    found = _class_of(tree, index)
+    if found == "threatened" and tree.lemma[index] in ("warn", "warning", "caution", "forewarn"):
+        return _BY_WARNING[warned(tree, index)]
+    return found
+
+
+def _class_of(tree: Tree, index: int) -> str | None:
     table = _table()
     pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}.get(tree.pos[index])
     if pos is None:
         return None
     lemma = tree.lemma[index]
     if pos == "v":
-        for child in tree.children[index]:
+        names = tree.child(index, "oprd") is not None  # "was called a fool for leaving": calls for nothing
+        for child in tree.children[index] if not names else ():
             if tree.dep[child] in ("prt", "prep") and (f"{lemma} {tree.lower[child]}", "v") in table:
                 return table[f"{lemma} {tree.lower[child]}", "v"]
         if (lemma, "v") not in table and tree.tag[index] in ("VBN", "VBG"):

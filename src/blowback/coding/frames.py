@@ -22,6 +22,7 @@ _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "tak
 # verbs whose infinitive is that of the one they lean on: "counted on A to help", "called on A to leave"
 _LEANING = frozenset({"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
+_OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
 
@@ -218,6 +219,8 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] == "conj":
         head = tree.head[verb]
         return tree.pos[head] not in ("VERB", "AUX") or _is_passive(tree, head)
+    if tree.dep[verb] == "oprd":  # "were kept confined", "left them stranded"
+        return _is_passive(tree, tree.head[verb]) or bool(_surface_objects(tree, tree.head[verb]))
     return tree.dep[verb] in ("acl", "advcl", "amod", "ccomp", "ROOT", "pcomp", "xcomp")
 
 
@@ -250,7 +253,7 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         if tree.dep[child] in _SUBJECTS or tree.dep[child] in _PASSIVE_SUBJECTS
         for each in _expand(tree, child)
     ]
-    if own or depth > _DEPTH:
+    if own or depth > _DEPTH or tree.child(verb, "expl") is not None:  # "there is shelling": by nobody named
         return own
     dep, head = tree.dep[verb], tree.head[verb]
     if head == verb:
@@ -267,20 +270,31 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return controlled or _surface_subjects(tree, head, depth + 1)
     if dep == "ccomp" and tree.tag[verb] in ("VB", "VBG"):
         return _surface_objects(tree, head) or _surface_subjects(tree, head, depth + 1)
-    if dep == "advcl" and tree.tag[verb] in ("VBG", "VBN", "VB"):
-        return _surface_subjects(tree, head, depth + 1)
-    if dep in ("acomp", "attr"):  # "are opposed to": a participle after the copula
+    # "are opposed to": a participle after the copula is its subject's, too
+    if dep in ("acomp", "attr") or (dep == "advcl" and tree.tag[verb] in ("VBG", "VBN", "VB")):
         return _surface_subjects(tree, head, depth + 1)
     if dep == "pcomp":
         return _controller_of_gerund(tree, head, depth)
     if dep == "amod":  # "visiting officials", and as a passive's object "besieged towns"
         return _expand(tree, head)
     if dep in ("acl", "relcl"):
+        if tree.tag[verb] == "VBG" and _speaks_of(tree, verb, head):
+            return _surface_subjects(tree, tree.head[head], depth + 1)
         if tree.tag[verb] in ("VBG", "VBN"):
             return _expand(tree, head)
         bare = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
         return _holder_of_infinitive(tree, head, depth) if dep == "acl" or bare else []
     return []
+
+
+def _speaks_of(tree: Tree, participle: int, thing: int) -> bool:
+    """Is a participle hung on an object the subject's: "killed two men, accusing them of spying"?
+
+    What it does to "them" it does to those men, so it cannot be their doing.
+    """
+    if tree.dep[thing] != "dobj" or tree.pos[tree.head[thing]] != "VERB":
+        return False
+    return any(tree.dep[c] == "dobj" and tree.lower[c] in _OBJECT_PRONOUNS for c in tree.children[participle])
 
 
 def _leaned_on(tree: Tree, governor: int, verb: int) -> list[int]:
@@ -299,7 +313,7 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
     governor = tree.head[preposition]
     if tree.pos[governor] in ("VERB", "AUX"):
         # "of", "from" and "for" after an object speak of the object: accuse, stop, blame somebody
-        if tree.lower[preposition] in ("of", "from", "for", "into", "about"):
+        if tree.lower[preposition] in ("of", "from", "for", "into", "about", "against"):
             passive = _is_passive(tree, governor)
             controlled = _surface_subjects(tree, governor) if passive else _surface_objects(tree, governor)
             if controlled:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
 
+_COPULAS = frozenset({"be", "remain", "come", "stay", "seem", "become", "appear", "feel", "sound"})
+
 
 def position_drafts(
     tree: Tree, cast: Cast, tokens: Iterable[int], cues: dict[int, frozenset[int]]
@@ -73,15 +75,19 @@ def _held(tree: Tree, index: int) -> _Held | None:
     return _Held(side, frame.subjects, about, index)
 
 
-def _described(tree: Tree, index: int, side: str) -> _Held:
-    """Reads "is unhappy with", "remains opposed to", "is against"."""
+def _described(tree: Tree, index: int, side: str) -> _Held | None:
+    """Reads "is unhappy with", "remains opposed to", "is against"; "fought against" is no position."""
     head = tree.head[index]
+    if tree.dep[index] == "prep" and tree.lemma[head] not in _COPULAS:
+        return None
     copular = tree.pos[head] in ("AUX", "VERB") and head != index
     about = _content(tree, index)
     if about is None and tree.dep[index] == "prep":  # "is against the talks"
         about = tree.child(index, "pobj", "pcomp")
     if about is None and copular:
         about = next((each for dep, each in tree.frame(head).complements if dep == "ccomp"), None)
+    if about is None:  # "is concerned", nobody says by what
+        return None
     bearer = head if copular else index
     return _Held(side, tree.frame(bearer).subjects, about, bearer)
 
@@ -90,7 +96,7 @@ def _in_favour(tree: Tree, noun: int, side: str) -> _Held | None:
     """Reads "is in favour of talks"."""
     preposition = tree.head[noun]
     verb = tree.head[preposition]
-    if tree.lower[preposition] != "in" or tree.lemma[verb] not in ("be", "remain", "come", "stay"):
+    if tree.lower[preposition] != "in" or tree.lemma[verb] not in _COPULAS:
         return None
     return _Held(side, tree.frame(verb).subjects, _content(tree, noun), verb)
 

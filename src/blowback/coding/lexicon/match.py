@@ -21,6 +21,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # "called the strike unjust" calls no strike: these give a name to their object
 _NAMING = frozenset({"call", "declare", "consider", "label", "brand", "term", "dub", "name", "deem"})
 _NAMES = ("oprd", "npadvmod", "acomp", "attr")
+# "backed out" is no backing: a particle makes another verb, but "shot down" is still shooting
+_SAME_WITH_PARTICLE = (None, EventType.ASSAULT, EventType.COERCE)
 _PREDICATIVE = ("acomp", "oprd", "attr", "xcomp", "ccomp")
 
 
@@ -112,6 +114,8 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     if row.object is not None and tree.lemma[index] in _NAMING and _names(tree, index):
         return None
     extra_objects: list[int] = []
+    if row.particle is None and frame.particle is not None and row.event_type not in _SAME_WITH_PARTICLE:
+        return None
     if row.particle is not None:
         particle = next((c for c in tree.children[index] if _is_particle(tree, c, row.particle)), None)
         if particle is None:

@@ -36,6 +36,7 @@ from blowback.vocab.plover import EventType, plover
 _DATA = "blowback.coding"
 _COLUMNS = 7
 _ANY_EVENT = frozenset(EventType)
+_HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
 
 
 class Wanted(NamedTuple):
@@ -117,6 +118,8 @@ def stems(lower: str) -> Iterator[str]:
     for ending in ("ing", "ed", "es", "s"):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             stem = lower[: -len(ending)]
+            if ending == "es" and not stem.endswith(_HISSING):  # "refugees" are no "refuge"
+                continue
             yield stem
             if ending in ("ing", "ed"):
                 yield f"{stem}e"

@@ -1,0 +1,86 @@
+"""What has the words of an event and is none, and what a word of speaking does by what it embeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.coding.conftest import claims_of
+
+NOTHING = [
+    # private doings: nobody public takes part
+    "A child visits the library every day.",
+    "The two men met again in the street.",
+    "She gave her friend some bread.",
+    "The farmer went to the mosque.",
+    # a thing in the place of an actor
+    "The system would allow it to find the file.",
+    "The new rules allowed small firms to hire.",
+    # told of anybody at all
+    "You walk down the street and you get shot.",
+    "You pay your taxes.",
+    # another verb: the particle makes it
+    "When the time came, the government of Vardania backed out.",
+    "The minister went on to the next question.",
+    # nouns of things
+    "Most of the refugees are farmers.",
+    # a figure of speech
+    "The panel was damaged by the move.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_event(sentence):
+    assert not [(c.event_type, c.why) for c in claims_of(sentence) if c.event_type is not None]
+
+
+SPOKEN = [
+    ("The ministry warned officials to leave Ostra.", "warned", "REQUEST"),
+    ("The army warned the Kesh Front against attacking the town.", "warned", "REQUEST"),
+    ("Vardania warned Kesh that it would attack.", "warned", "THREATEN"),
+    ("Vardania warned Kesh of consequences.", "warned", "THREATEN"),
+    ("Vardania warned of an attack by Kesh.", "warned", None),
+    ("The minister warned that Kesh would attack Vardania.", "warned", None),
+    ("The president suggested that Kesh withdraw its forces.", "suggested", "REQUEST"),
+    ("The president suggested that the army had killed the envoy.", "suggested", None),
+    ("The president asked Kesh to withdraw its forces.", "asked", "REQUEST"),
+    ("The president asked whether Kesh had withdrawn its forces.", "asked", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "wanted"), SPOKEN)
+def test_spoken(sentence, word, wanted):
+    start = sentence.index(word)
+    found = [c.event_type for c in claims_of(sentence) if c.trigger[0] == start and c.event_type is not None]
+    assert found == ([] if wanted is None else [wanted])
+
+
+def test_what_is_only_foretold_has_not_happened():
+    (attack,) = [c for c in claims_of("Vardania warned of an attack by Kesh.") if c.event_type == "ASSAULT"]
+    assert attack.factuality == "Uu"
+
+
+PARTIES = [
+    ("Rebels killed two farmers, accusing them of spying.", "ACCUSE", "Rebels", None),
+    ("Some men were released while others were kept confined in the forest.", "COERCE", None, "others"),
+    ("When there is shelling near the town, Vardania closes the road.", "ASSAULT", None, None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "actor", "recipient"), PARTIES)
+def test_whose_deed_it_is(sentence, kind, actor, recipient):
+    claim = next(c for c in claims_of(sentence) if c.event_type == kind)
+    named = {role: [p.name for p in claim.participants if p.role == role] for role in ("actor", "recipient")}
+    assert named["actor"] == ([actor] if actor else [])
+    assert recipient is None or named["recipient"] == [recipient]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kesh Front fought against the army.",
+        "He faces off against the mayor.",
+        "The patient is critical.",
+    ],
+)
+def test_no_position(sentence):
+    assert not [c for c in claims_of(sentence) if c.claim_kind == "position"]
