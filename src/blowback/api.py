@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from blowback.errors import InputError, UsageError
-from blowback.ledger import ActorFilter, ClaimFilter, Forgotten, Ledger, LedgerActor, LedgerClaim
+from blowback.ledger import ActorFilter, ClaimFilter, Forgotten, Ledger, LedgerActor, LedgerClaim, Verdict
 from blowback.records import Annotation, Brief, Classification, Published, Resolved, SetAside, Span
 from blowback.settings import Settings, read_settings
 from blowback.vocab.actors import ActorKind
@@ -32,6 +32,7 @@ from blowback.vocab.plover import EventType
 if TYPE_CHECKING:
     from blowback.ingest import Document
     from blowback.pipeline import Progress, Reader, Report
+    from blowback.relate.judging import Judged
     from blowback.resolve.own.rows import OwnRow
     from blowback.resolve.own.store import Imported
 
@@ -57,12 +58,15 @@ __all__ = [
     "expected",
     "forget",
     "import_registry",
+    "judge",
+    "judgements",
     "known_actors",
     "masked",
     "read",
     "read_settings",
     "read_stored",
     "resolve",
+    "retract",
     "sample",
 ]
 
@@ -217,7 +221,12 @@ def documents(
 
 
 def brief(
-    ledger: Ledger, about: Sequence[str] = (), *, as_known_on: str | None = None, unmask: bool = False
+    ledger: Ledger,
+    about: Sequence[str] = (),
+    *,
+    as_known_on: str | None = None,
+    as_recorded_on: str | None = None,
+    unmask: bool = False,
 ) -> Brief:
     """What does the ledger hold on a pair, an actor or everything, each line with who says so?
 
@@ -225,6 +234,7 @@ def brief(
         ledger: an open ledger.
         about: none, one or two actors, by id or by name.
         as_known_on: only what articles published by that date support.
+        as_recorded_on: only what the ledger held, and analysts had judged, on that date.
         unmask: show the names of persons without a public role.
 
     Raises:
@@ -234,7 +244,7 @@ def brief(
 
     if len(about) > 2:
         raise InputError(f"expected at most two actors, found {len(about)}")
-    view = View(ledger, as_known_on, unmask=unmask)
+    view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
     return brief(view, [find_actor(view, words) for words in about])
 
 
@@ -260,6 +270,7 @@ def claims(
     kinds: Sequence[str] | None = None,
     backing: bool | None = None,
     as_known_on: str | None = None,
+    as_recorded_on: str | None = None,
 ) -> Iterator[LedgerClaim]:
     """Which claims does the ledger hold, by who takes part, type and kind?
 
@@ -268,7 +279,8 @@ def claims(
     """
     from blowback.relate import View, find_actor
 
-    ends = [find_actor(View(ledger, as_known_on), words) for words in about]
+    view = View(ledger, as_known_on, as_recorded_on)
+    ends = [find_actor(view, words) for words in about]
     wanted = ClaimFilter(
         actors=tuple(ends[:1]) or None,
         others=tuple(ends[1:2]) or None,
@@ -276,40 +288,56 @@ def claims(
         claim_kinds=_members(ClaimKind, kinds),
         backing=backing,
     )
-    return ledger.claims(wanted, as_known_on=as_known_on)
+    return view.select(wanted)
 
 
 def actors(
-    ledger: Ledger, *, kinds: Sequence[str] | None = None, as_known_on: str | None = None
+    ledger: Ledger,
+    *,
+    kinds: Sequence[str] | None = None,
+    as_known_on: str | None = None,
+    as_recorded_on: str | None = None,
 ) -> Iterator[LedgerActor]:
-    """Which actors were read of?
+    """Which actors were read of, those that were judged one as one?
 
     Raises:
         InputError: a kind is not known.
     """
-    return ledger.actors(ActorFilter(kinds=_members(ActorKind, kinds)), as_known_on=as_known_on)
+    from blowback.relate import View
+
+    view = View(ledger, as_known_on, as_recorded_on)
+    return view.select_actors(ActorFilter(kinds=_members(ActorKind, kinds)))
 
 
 def claim_lines(
-    ledger: Ledger, rows: Iterable[LedgerClaim], *, as_known_on: str | None = None, unmask: bool = False
+    ledger: Ledger,
+    rows: Iterable[LedgerClaim],
+    *,
+    as_known_on: str | None = None,
+    as_recorded_on: str | None = None,
+    unmask: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """How does each claim read in one line (who, to whom, what), and who says so?"""
     from blowback.relate import View
     from blowback.relate.wording import headline
 
-    view = View(ledger, as_known_on, unmask=unmask)
+    view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
     for row in rows:
         yield headline(view, row), view.says(row)
 
 
 def masked(
-    ledger: Ledger, rows: Iterable[dict[str, Any]], *, as_known_on: str | None = None
+    ledger: Ledger,
+    rows: Iterable[dict[str, Any]],
+    *,
+    as_known_on: str | None = None,
+    as_recorded_on: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """The same rows of claims or actors with initials for the names of persons without a public role."""
     from blowback.relate import View
     from blowback.relate.masking import mask_row
 
-    private = View(ledger, as_known_on).private
+    private = View(ledger, as_known_on, as_recorded_on).private
     return (mask_row(row, private) for row in rows)
 
 
@@ -322,6 +350,72 @@ def forget(ledger: Ledger, document: str, *, because: str) -> Forgotten:
     from blowback.text.instants import now
 
     return ledger.forget(document, reason=because, recorded_at=now())
+
+
+def judge(
+    ledger: Ledger,
+    verdict: str,
+    one: str,
+    other: str,
+    *,
+    because: str | None = None,
+    by: str = "analyst",
+    known_from: str | None = None,
+    settings: Settings | None = None,
+) -> Judged:
+    """Are two actors, or a mention and an actor, the same, different, or is that unsure? Kept as a row.
+
+    What is judged outranks the machine wherever the ledger is asked; see ``relate.clusters``.
+
+    Args:
+        ledger: open for writing.
+        verdict: ``same``, ``different`` or ``unsure``.
+        one: an actor, by id or name, or a mention as ``ARTICLE/MENTION``.
+        other: likewise.
+        because: why.
+        by: who decides.
+        known_from: from which date on a view as known on a date follows it; today where not given.
+        settings: may name the user's own actors.
+
+    Raises:
+        InputError: nobody, or several, are meant.
+    """
+    from blowback.relate.judging import VERDICTS, judge
+    from blowback.text.instants import now
+
+    made = judge(
+        ledger,
+        (_members(Verdict, [verdict]) or VERDICTS)[0],
+        one,
+        other,
+        is_known=lambda actor: _reader(settings or read_settings()).registry.get(actor) is not None,
+        judge_name=by,
+        reason=because,
+        known_from=known_from,
+        recorded_at=now(),
+    )
+    return next(each for each in judgements(ledger) if each.id == made.id)
+
+
+def retract(ledger: Ledger, judgement: str, *, because: str | None = None, by: str = "analyst") -> str:
+    """Takes a judgement back, by its id: the id, whole. What followed from it follows no more.
+
+    Raises:
+        InputError: no judgement that stands has the id.
+    """
+    from blowback.relate.judging import retract
+    from blowback.text.instants import now
+
+    return retract(ledger, judgement, judge_name=by, reason=because, recorded_at=now()).id
+
+
+def judgements(
+    ledger: Ledger, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+) -> Iterator[Judged]:
+    """Which judgements on actors stand, in the order in which they were made, and which do not count?"""
+    from blowback.relate.judging import judgements
+
+    return judgements(ledger, as_known_on=as_known_on, as_recorded_on=as_recorded_on)
 
 
 def import_registry(

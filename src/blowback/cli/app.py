@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from blowback.cli.judging import commands as judge_commands
 from blowback.cli.registry import RegistryOption
 from blowback.cli.registry import commands as registry_commands
 
@@ -34,6 +35,15 @@ KnownOption = Annotated[
         "--as-known-on",
         metavar="DATE",
         help="Only what articles published by then support.",
+        show_default=False,
+    ),
+]
+RecordedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-recorded-on",
+        metavar="DATE",
+        help="Only what the ledger held, and analysts had judged, by then.",
         show_default=False,
     ),
 ]
@@ -150,6 +160,7 @@ def brief(
     ] = None,
     ledger: LedgerOption = None,
     as_known_on: KnownOption = None,
+    as_recorded_on: RecordedOption = None,
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page.", show_default=False),
@@ -166,6 +177,7 @@ def brief(
         actors or [],
         ledger=ledger,
         as_known_on=as_known_on,
+        as_recorded_on=as_recorded_on,
         html=html,
         markdown=markdown,
         json=json,
@@ -186,6 +198,7 @@ def claims(
     ] = None,
     backing: Annotated[bool, typer.Option("--backing", help="Only claims that somebody is backed.")] = False,
     as_known_on: KnownOption = None,
+    as_recorded_on: RecordedOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
     unmask: UnmaskOption = False,
@@ -200,6 +213,7 @@ def claims(
         kinds=kind,
         backing=backing,
         as_known_on=as_known_on,
+        as_recorded_on=as_recorded_on,
         json=json,
         csv=csv,
         unmask=unmask,
@@ -213,6 +227,7 @@ def actors(
         list[str] | None, typer.Option(help="An actor kind, such as state or armed_group.")
     ] = None,
     as_known_on: KnownOption = None,
+    as_recorded_on: RecordedOption = None,
     json: JsonOption = False,
     csv: CsvOption = False,
     unmask: UnmaskOption = False,
@@ -220,7 +235,15 @@ def actors(
     """List the actors that were read of."""
     from blowback.cli import commands
 
-    commands.actors(ledger=ledger, kinds=kind, as_known_on=as_known_on, json=json, csv=csv, unmask=unmask)
+    commands.actors(
+        ledger=ledger,
+        kinds=kind,
+        as_known_on=as_known_on,
+        as_recorded_on=as_recorded_on,
+        json=json,
+        csv=csv,
+        unmask=unmask,
+    )
 
 
 @app.command()
@@ -262,4 +285,5 @@ def doctor(
     commands.doctor(ledger=ledger, json=json)
 
 
+app.add_typer(judge_commands, name="judge")
 app.add_typer(registry_commands, name="registry")

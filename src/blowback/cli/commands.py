@@ -157,6 +157,7 @@ def brief(
     *,
     ledger: Path | None,
     as_known_on: str | None,
+    as_recorded_on: str | None,
     html: Path | None,
     markdown: bool,
     json: bool,
@@ -169,7 +170,9 @@ def brief(
     if markdown and json:
         raise UsageError("expected --markdown or --json, found both")
     with _open(ledger) as opened:
-        found = api.brief(opened, actors, as_known_on=as_known_on, unmask=unmask)
+        found = api.brief(
+            opened, actors, as_known_on=as_known_on, as_recorded_on=as_recorded_on, unmask=unmask
+        )
     if html is not None:
         _write(html, api.brief_html(found))
     if json:
@@ -201,12 +204,14 @@ def claims(
     kinds: Sequence[str] | None,
     backing: bool,
     as_known_on: str | None,
+    as_recorded_on: str | None,
     json: bool,
     csv: bool,
     unmask: bool,
 ) -> None:
     """``blowback claims``."""
     _one_form(json=json, csv=csv)
+    as_of = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
     with _open(ledger) as opened:
         rows = list(
             api.claims(
@@ -215,14 +220,14 @@ def claims(
                 types=types,
                 kinds=kinds,
                 backing=True if backing else None,
-                as_known_on=as_known_on,
+                **as_of,
             )
         )
         if json:
             flat = (row.flat() for row in rows)
-            show.lines(flat if unmask else api.masked(opened, flat, as_known_on=as_known_on))
+            show.lines(flat if unmask else api.masked(opened, flat, **as_of))
             return
-        told = list(api.claim_lines(opened, rows, as_known_on=as_known_on, unmask=unmask))
+        told = list(api.claim_lines(opened, rows, **as_of, unmask=unmask))
     if csv:
         wide = ("id", "claim", "kind", "says", "from", "to", "factuality", "confidence", "article")
         show.values(wide, [_cells(row, *each) for row, each in zip(rows, told, strict=True)])
@@ -243,15 +248,17 @@ def actors(
     ledger: Path | None,
     kinds: Sequence[str] | None,
     as_known_on: str | None,
+    as_recorded_on: str | None,
     json: bool,
     csv: bool,
     unmask: bool,
 ) -> None:
     """``blowback actors``."""
     _one_form(json=json, csv=csv)
+    as_of = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
     with _open(ledger) as opened:
-        rows = (row.flat() for row in api.actors(opened, kinds=kinds, as_known_on=as_known_on))
-        flat = list(rows if unmask else api.masked(opened, rows, as_known_on=as_known_on))
+        rows = (row.flat() for row in api.actors(opened, kinds=kinds, **as_of))
+        flat = list(rows if unmask else api.masked(opened, rows, **as_of))
     if json:
         show.lines(flat)
     elif csv:

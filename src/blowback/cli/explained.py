@@ -131,7 +131,14 @@ def _run(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((key, str(value)) for key, value in body.items() if key != "id" and value is not None)
 
 
+def _judgement(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "judged", f"{body['subject']} {body['verdict']} {body['object'] or ''}".rstrip()
+    yield "by", f"{body['judge']}, known from {body['known_from']}"
+    yield "because", str(body["reason"] or "")
+
+
 _SHOWN = {
+    "judgement": _judgement,
     "claim": _claim,
     "attribution": _attribution,
     "mention": _mention,

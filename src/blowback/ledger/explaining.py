@@ -12,7 +12,7 @@ from blowback.errors import InputError
 from blowback.ledger import reading
 from blowback.ledger.database import query_parts
 from blowback.ledger.reading import AsOf
-from blowback.ledger.rows import LedgerArticle, Link, Quote
+from blowback.ledger.rows import Judgement, LedgerArticle, Link, Quote
 from blowback.records import Annotation, Attribution, Claim, Mention, Span
 
 Chain = Iterator[Link | Quote]
@@ -31,6 +31,9 @@ def explain(
         within: the article meant, where several have a row of that id.
         limit: of how many articles the mentions of an actor are shown at most.
 
+    Returns:
+        The rows and characters, and the judgements that bear on actors and mentions among them.
+
     Raises:
         InputError: where no row, or rows of several articles, have the id.
     """
@@ -38,9 +41,27 @@ def explain(
     if not found and within is None:
         article, _, local = row_id.rpartition("/")
         found = _look_up(connection, local, article, limit)
-    if not found:
+    standing = tuple(reading.judgements(connection, AsOf()))
+    judged = [_judgement(each) for each in standing if each.id == row_id or _bears_on(each, found)]
+    if not found and not judged:
         raise _unknown(connection, row_id, within)
-    return found
+    return (*found, *judged)
+
+
+def _bears_on(judgement: Judgement, found: Sequence[Link | Quote]) -> bool:
+    """Is a judgement on an actor, a claim or a mention that the way leads over?"""
+    ids = {each.id for each in found if isinstance(each, Link) and each.row in ("actor", "claim")}
+    ids |= {
+        f"{each.article}@{each.start}-{each.end}"
+        for each in found
+        if isinstance(each, Quote) and each.role == "mention"
+    }
+    return bool(ids & {judgement.subject, judgement.object})
+
+
+def _judgement(judgement: Judgement) -> Link:
+    body = msgspec.to_builtins(judgement)
+    return Link(row="judgement", id=judgement.id, recorded_at=judgement.recorded_at, body=body)
 
 
 def _look_up(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -84,15 +84,20 @@ def claims(connection: sqlite3.Connection, wanted: ClaimFilter, as_of: AsOf) -> 
         )
 
 
-def actors(connection: sqlite3.Connection, wanted: ActorFilter, as_of: AsOf) -> Iterator[LedgerActor]:
-    """Which actors occur, as last read, and how often?"""
+def actors(
+    connection: sqlite3.Connection, wanted: ActorFilter, as_of: AsOf, same: Mapping[str, str]
+) -> Iterator[LedgerActor]:
+    """Which actors occur, as last read, and how often, those that ``same`` puts under one id as one?"""
     values = {
         name: json_of(value) if isinstance(value, tuple) else value
         for name, value in msgspec.structs.asdict(wanted).items()
     }
-    for row in connection.execute(query("actors"), as_of._asdict() | values):
+    for row in connection.execute(query("actors"), as_of._asdict() | values | {"same": json_of(dict(same))}):
         fields = dict(row)
-        yield LedgerActor(actor=msgspec.json.decode(fields.pop("body_json"), type=Actor), **fields)
+        actor = msgspec.json.decode(fields.pop("body_json"), type=Actor)
+        others = tuple(sorted(msgspec.json.decode(fields.pop("same_as"), type=list[str])))
+        whole = msgspec.structs.replace(actor, id=fields.pop("id"))
+        yield LedgerActor(actor=whole, same_as=others, **fields)
 
 
 def articles(

@@ -156,7 +156,7 @@ class LedgerClaim(Record, frozen=True, kw_only=True):
 
 
 class LedgerActor(Record, frozen=True, kw_only=True):
-    """An actor as last read, with how much is read of it."""
+    """An actor as last read, with how much is read of it; ``same_as``: ids that were judged to be it."""
 
     actor: Actor
     articles: int
@@ -164,6 +164,7 @@ class LedgerActor(Record, frozen=True, kw_only=True):
     claims: int
     first_known_from: str
     recorded_at: str
+    same_as: tuple[str, ...] = ()
 
     def flat(self) -> dict[str, Any]:
         """As one object: the fields of the actor, then how much is read of it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from blowback.errors import InternalError, LedgerError
@@ -35,6 +35,7 @@ from blowback.vocab.claims import ClaimKind
 T = TypeVar("T")
 _EVERYTHING = ClaimFilter()
 _EVERYBODY = ActorFilter()
+_APART: Mapping[str, str] = MappingProxyType({})
 
 
 class Ledger:
@@ -246,12 +247,16 @@ class Ledger:
         self,
         wanted: ActorFilter = _EVERYBODY,
         *,
+        same: Mapping[str, str] = _APART,
         as_known_on: str | None = None,
         as_recorded_on: str | None = None,
     ) -> Iterator[LedgerActor]:
-        """Which actors occur, as last read, and how often? Those of most articles first."""
+        """Which actors occur, as last read, and how often? Those of most articles first.
+
+        ``same`` says under which other id an actor stands, where somebody judged the two to be one.
+        """
         as_of = AsOf.dates(as_known_on, as_recorded_on)
-        return self._look(reading.actors(self._connection, wanted, as_of))
+        return self._look(reading.actors(self._connection, wanted, as_of, same))
 
     def articles(
         self, *, as_known_on: str | None = None, as_recorded_on: str | None = None

@@ -21,8 +21,8 @@ def find_actor(view: View, words: str) -> str:
     Raises:
         InputError: none or several do; the message names the nearest.
     """
-    if words in view.actors:
-        return words
+    if (whole := view.clusters.whole(words)) in view.actors:
+        return whole
     wanted = fold_name(words)
     ways: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: (a.id for a in view.actors.values() if fold_name(a.name) == wanted),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from blowback.ledger import ClaimFilter, Ledger, LedgerArticle, LedgerClaim
+from blowback.ledger import ActorFilter, ClaimFilter, Ledger, LedgerActor, LedgerArticle, LedgerClaim
 from blowback.records import Actor, Annotation, Evidence, Notice, Participant
+from blowback.relate.clusters import Clusters
 from blowback.relate.masking import initials, private_persons, without_names
 from blowback.relate.rollup import Rollup
 from blowback.text.spans import overlaps
@@ -23,18 +24,19 @@ _DAMAGE = (
 
 # claims below this are kept in the ledger and left out of what is related
 _LEAST = 0.35
+_EVERYBODY = ActorFilter()
 
 
 class _Annotations(Mapping[str, Annotation | None]):
-    """What was read from each article of a ledger, as known on a date, each fetched once."""
+    """What was read from each article of a view, each fetched once, by whom it means after all judgements."""
 
-    def __init__(self, ledger: Ledger, as_known_on: str | None) -> None:
-        self._ledger, self._as_known_on = ledger, as_known_on
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._held: dict[str, Annotation | None] = {}
 
     def __getitem__(self, article: str) -> Annotation | None:
         if article not in self._held:
-            self._held[article] = self._ledger.annotation(article, as_known_on=self._as_known_on)
+            self._held[article] = self._view.clusters.annotation(self._view.as_read(article))
         return self._held[article]
 
     def __iter__(self) -> Iterator[str]:
@@ -50,18 +52,51 @@ class View:
     Args:
         ledger: an open ledger.
         as_known_on: only what articles published by that date support; ``None`` for all.
+        as_recorded_on: only what the ledger held on that date; ``None`` for all.
         unmask: show the names of persons without a public role.
+        judged: follow what analysts judged of actors; without it everything stands as it was read.
     """
 
-    def __init__(self, ledger: Ledger, as_known_on: str | None = None, *, unmask: bool = False) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+        *,
+        unmask: bool = False,
+        judged: bool = True,
+    ) -> None:
         self.ledger, self.as_known_on, self.unmask = ledger, as_known_on, unmask
-        self.annotations: Mapping[str, Annotation | None] = _Annotations(ledger, as_known_on)
+        self._judged = judged
+        self._as_of = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
+        self.annotations: Mapping[str, Annotation | None] = _Annotations(self)
         self._mentions: dict[str, dict[str, tuple[MentionForm, ActorKind]]] = {}
+
+    @cached_property
+    def clusters(self) -> Clusters:
+        """Who is one with whom, by what analysts judged."""
+        return Clusters(self.ledger.judgements(**self._as_of) if self._judged else ())
+
+    def as_read(self, article: str) -> Annotation | None:
+        """What was read from an article, before any judgement."""
+        return self.ledger.annotation(article, **self._as_of)
+
+    def select(self, wanted: ClaimFilter) -> Iterator[LedgerClaim]:
+        """Which claims hold to the conditions, by whom they mean after all judgements?"""
+        clusters = self.clusters
+        if not clusters:
+            yield from self.ledger.claims(wanted, **self._as_of)
+            return
+        for row in self.ledger.claims(clusters.widened(wanted), **self._as_of):
+            judged = self.as_read(row.article) if clusters.has_judged_mentions(row.article) else None
+            meant = clusters.claim(row, judged)
+            if clusters.holds(meant, wanted):
+                yield meant
 
     @cached_property
     def claims(self) -> tuple[LedgerClaim, ...]:
         """All claims that are not mere guesses, by article and place in it."""
-        rows = self.ledger.claims(ClaimFilter(min_confidence=_LEAST), as_known_on=self.as_known_on)
+        rows = self.select(ClaimFilter(min_confidence=_LEAST))
         return tuple(sorted(rows, key=lambda r: (r.known_from, r.article, r.claim.trigger, r.claim.id)))
 
     @cached_property
@@ -72,17 +107,21 @@ class View:
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """The actors by their ids."""
-        return {row.actor.id: row.actor for row in self.ledger.actors(as_known_on=self.as_known_on)}
+        return {row.actor.id: row.actor for row in self.select_actors()}
+
+    def select_actors(self, wanted: ActorFilter = _EVERYBODY) -> Iterator[LedgerActor]:
+        """Which actors occur, those that were judged one as one?"""
+        return self.ledger.actors(wanted, same=self.clusters.same, **self._as_of)
 
     @cached_property
     def articles(self) -> dict[str, LedgerArticle]:
         """The articles by their ids."""
-        return {row.id: row for row in self.ledger.articles(as_known_on=self.as_known_on)}
+        return {row.id: row for row in self.ledger.articles(**self._as_of)}
 
     @cached_property
     def rollup(self) -> Rollup:
         """Who counts for whom."""
-        return Rollup(self.ledger.part_of(as_known_on=self.as_known_on))
+        return Rollup(self.clusters.part_of(self.ledger.part_of(**self._as_of)))
 
     @cached_property
     def private(self) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from blowback.ledger import ClaimFilter, LedgerActor, LedgerArticle, LedgerClaim
+from blowback.ledger import ClaimFilter, Judgement, LedgerActor, LedgerArticle, LedgerClaim
 from blowback.records import (
     Actor,
     AnnotatedArticle,
@@ -64,6 +64,7 @@ class World:
         ]
         self.mentions: list[Mention] = []
         self.texts: dict[str, str] = {}
+        self.judged: list[Judgement] = []
 
     def tell(
         self,
@@ -171,13 +172,16 @@ class World:
 
     # --- what a ledger answers ----------------------------------------------------------------
 
-    def claims(self, _: ClaimFilter, *, as_known_on: str | None) -> Iterator[LedgerClaim]:
+    def judgements(self, **_: Any) -> Iterator[Judgement]:
+        return iter(self.judged)
+
+    def claims(self, _: ClaimFilter, *, as_known_on: str | None, **__: Any) -> Iterator[LedgerClaim]:
         return (r for r in self.rows if as_known_on is None or r.known_from[:10] <= _next(as_known_on))
 
-    def part_of(self, *, as_known_on: str | None) -> Iterator[PartOf]:
+    def part_of(self, **_: Any) -> Iterator[PartOf]:
         return iter(self.parts)
 
-    def articles(self, *, as_known_on: str | None) -> Iterator[LedgerArticle]:
+    def articles(self, *, as_known_on: str | None, **_: Any) -> Iterator[LedgerArticle]:
         seen = {row.article: row for row in self.claims(ClaimFilter(), as_known_on=as_known_on)}
         for article, row in sorted(seen.items()):
             yield LedgerArticle(
@@ -197,13 +201,15 @@ class World:
                 run="r",
             )
 
-    def actors(self, *, as_known_on: str | None = None) -> Iterator[LedgerActor]:
+    def actors(self, *_: Any, same: Mapping[str, str], **__: Any) -> Iterator[LedgerActor]:
         for actor in self.people.values():
+            if actor.id in same:
+                continue
             yield LedgerActor(
                 actor=actor, articles=1, mentions=1, claims=1, first_known_from="", recorded_at=""
             )
 
-    def annotation(self, article: str, *, as_known_on: str | None) -> Annotation:
+    def annotation(self, article: str, **_: Any) -> Annotation:
         return Annotation(
             id=article,
             article=AnnotatedArticle(

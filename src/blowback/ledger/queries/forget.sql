@@ -14,6 +14,7 @@ INSERT INTO forgetting (article) VALUES (:key)
 -- part: judgements
 DELETE FROM judgements
 WHERE (kind = 'claim' AND subject IN (SELECT id FROM claims WHERE article = :id))
+    OR (kind = 'actor' AND substr(subject, 1, length(:id) + 1) = :id || '@')
     OR (kind = 'actor' AND EXISTS (
         SELECT 1 FROM actors
         JOIN readings ON readings.key = actors.reading
