@@ -11,7 +11,7 @@ import pycountry
 import yaml
 
 HERE = Path(__file__).resolve().parent
-TABLES = ("organs.yaml", "homonyms.yaml", "sources.yaml")
+TABLES = ("organs.yaml", "homonyms.yaml", "sources.yaml", "regions.yaml")
 COUNTRIES = {country.alpha_3: country for country in pycountry.countries}
 FORMER = {"SUN", "YUG", "SCG", "CSK", "DDR", "YMD", "VDR", "ANT", "XKX"}
 FACTS = ("part_of", "relations", "status", "roles", "designations")

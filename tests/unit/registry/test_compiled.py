@@ -32,6 +32,18 @@ def test_the_compiled_file_equals_a_fresh_build() -> None:
     assert len(text.encode()) < 8_000_000
 
 
+def test_the_page_counts_what_the_registry_holds() -> None:
+    from counts import page
+
+    text = (build.HERE.parent / "docs" / "explanation" / "registry.md").read_text("utf-8")
+    assert page(text) == text, "run: python registry/counts.py docs/explanation/registry.md"
+
+
+def test_no_row_claims_a_record_that_was_not_read(rows: Rows) -> None:
+    wide = [row["id"] for row in rows.values() if row["source"].startswith("Public record: official lists")]
+    assert wide == []
+
+
 def test_every_row_says_where_it_is_from(rows: Rows) -> None:
     assert [row["id"] for row in rows.values() if not row.get("source")] == []
 
