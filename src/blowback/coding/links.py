@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from blowback.coding.adjuncts import complete_adjuncts
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment, governor_class
 from blowback.coding.lexicon import adjective_subjects
@@ -119,6 +120,7 @@ def _trusted(tree: Tree, index: int) -> Iterator[Draft]:
 
 def link(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Set ``content_of``, ``expectation`` and alleged responsibility from what governs each trigger."""
+    complete_adjuncts(tree, drafts)
     by_trigger: dict[int, Draft] = {}
     for draft in drafts:
         if draft.kind is ClaimKind.EVENT:

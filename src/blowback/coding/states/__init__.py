@@ -13,7 +13,8 @@ from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.coding.states.conditions import condition, formation, strength, strong
 from blowback.coding.states.nouns import attitude_of, member_list, noun_state
-from blowback.coding.states.relations import alliance, conflict, fighting, relations, turned
+from blowback.coding.states.relations import alliance, fighting, relations, turned
+from blowback.coding.states.sides import allied, conflict, jointly, own_allies
 from blowback.coding.states.status import (
     ban,
     ceasefire,
@@ -27,7 +28,7 @@ from blowback.coding.states.status import (
 from blowback.coding.states.verbs import adjective_state, joining, verb_state
 from blowback.coding.states.words import kinds, no_longer, words
 from blowback.records import State
-from blowback.vocab.claims import ClaimKind, Extent, Factuality, Role, StateKind
+from blowback.vocab.claims import ClaimKind, Extent, Factuality, Modality, Role, StateKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ __all__ = ["state_drafts"]
 
 _NOUN_RULES: tuple[Rule, ...] = (
     noun_state,
+    own_allies,
     attitude_of,
     relations,
     alliance,
@@ -66,12 +68,14 @@ _VERB_RULES: tuple[Rule, ...] = (
     turned,
     joining,
     formation,
+    allied,
+    jointly,
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     "NOUN": _NOUN_RULES,
     "PROPN": (noun_state, attitude_of),
     "VERB": _VERB_RULES,
-    "ADJ": (adjective_state, strong),
+    "ADJ": (adjective_state, allied, strong),
 }
 
 
@@ -114,6 +118,8 @@ def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draf
     trigger = found.word if found.trigger is None else found.trigger
     predicate = found.word if found.predicate is None else found.predicate
     view = commitment(tree, predicate, cues.get(predicate, frozenset()))
+    if found.presupposed:
+        view = view._replace(factuality=Factuality.CERTAIN, modality=Modality.ACTUAL, hedges=())
     factuality = view.factuality
     if factuality is Factuality.CERTAIN and any(no_longer(tree, c) for c in tree.children[predicate]):
         factuality = Factuality.CERTAIN_NOT

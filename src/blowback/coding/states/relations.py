@@ -120,35 +120,3 @@ def fighting(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
     others = [o for o in others if cast.owner(o) is not None]
     if frame.subjects and others and owned(cast, frame.subjects):
         yield Standing("is fighting", verb, "conflict", tree.lemma[verb], frame.subjects, apart(cast, others))
-
-
-def conflict(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
-    """Reads "A's fight against B", "the war between A and B", "A is at war with B"."""
-    if tree.lemma[noun] not in words("conflict", "nouns"):
-        return
-    frame, dep, head = tree.frame(noun), tree.dep[noun], tree.head[noun]
-    both = [h for h in frame.by("between") if is_body(cast, h)]
-    if len(apart(cast, both)) > 1:
-        yield Standing("conflict", noun, "conflict", tree.lemma[noun], apart(cast, both))
-        return
-    others = [h for h in frame.by("against", "with") if is_body(cast, h)]
-    sides = [h for h in (*frame.subjects, *_modifiers(tree, cast, noun)) if is_body(cast, h)]
-    predicate = noun
-    if dep == "pobj" and tree.lower[head] in ("at", "in"):  # "is at war with", "locked in conflict with"
-        verb = tree.head[head]
-        if tree.pos[verb] in ("VERB", "AUX"):
-            above = tree.frame(verb)
-            sides += [h for h in (above.objects if above.passive else above.subjects) if is_body(cast, h)]
-            others += [h for h in above.by("with") if is_body(cast, h)]
-            predicate = verb
-    if sides and others:
-        yield Standing(
-            "conflict", noun, "conflict", tree.lemma[noun], apart(cast, sides), apart(cast, others),
-            predicate=predicate,
-        )  # fmt: skip
-
-
-def _modifiers(tree: Tree, cast: Cast, noun: int) -> list[int]:
-    return [
-        m for m in tree.frame(noun).modifiers if cast.at(m) is not None and tree.pos[m] in ("PROPN", "ADJ")
-    ]

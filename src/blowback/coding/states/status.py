@@ -259,9 +259,13 @@ def taken(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
     if tree.lemma[verb] not in words("control", "capturing") or tree.negated(verb):
         return
     frame = tree.frame(verb)
-    places = apart(cast, (o for o in parts(tree, frame.objects) if is_place(cast, o)))
+    found = readings(tree, verb)
     holders = tuple(s for s in frame.subjects if is_body(cast, s))
-    if places and holders and readings(tree, verb):
+    if not found or not holders:
+        return
+    can_be = _can_be_held if found[0].mode == "seize" else lambda _, cast, head: is_place(cast, head)
+    places = apart(cast, (o for o in parts(tree, frame.objects) if can_be(tree, cast, o)))
+    if places:
         yield Standing("control", verb, "leadership", "controls", holders, places, trigger=places[0])
 
 

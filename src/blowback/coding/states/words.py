@@ -36,6 +36,7 @@ class Standing(NamedTuple):
         actors, recipients: heads of the phrases that hold it, and towards whom.
         trigger: where the claim stands, if not on ``word``.
         predicate: the word whose negation and tense decide whether it is so, if not ``word``.
+        presupposed: is it told as known, so that nothing around it makes it less sure: "in their war on B"?
         weight: what its confidence starts from.
     """
 
@@ -49,6 +50,7 @@ class Standing(NamedTuple):
     predicate: int | None = None
     backing: Backing | None = None
     quantities: tuple[Quantity, ...] = ()
+    presupposed: bool = False
     weight: float = 0.7
 
 

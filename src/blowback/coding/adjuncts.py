@@ -1,0 +1,119 @@
+"""Whom do the phrases around an event leave out, because somebody else in the clause is meant?
+
+"In support of A, B bombed C": B supports A. "A took the town with the help of B": B helped A. "A raised it
+in a call with B": A called B. "B backs A in its campaign to defeat C": A fights C. "A fought C alongside B":
+B fought C too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blowback.text.data import toml
+from blowback.vocab.claims import ClaimKind, Role
+from blowback.vocab.plover import EventType
+
+if TYPE_CHECKING:
+    from blowback.coding.draft import Draft
+    from blowback.coding.frames import Tree
+
+_HELP = (EventType.AID, EventType.SUPPORT)
+_MEETING = ("in", "after", "during", "before", "at", "following", "ahead")
+_DEPTH = 4
+
+
+def complete_adjuncts(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Give events the parties that the clause around them tells."""
+    for draft in drafts:
+        word = draft.trigger
+        if draft.kind is not ClaimKind.EVENT:
+            continue
+        if draft.event_type is EventType.ASSAULT:
+            _spare_the_helped(tree, draft)
+            _aim(tree, draft)
+            _alongside(tree, draft)
+        if tree.pos[word] != "NOUN" or tree.dep[word] != "pobj":
+            continue
+        preposition = tree.lower[tree.head[word]]
+        if draft.event_type in _HELP and preposition in ("in", "with"):
+            _help(tree, draft, preposition)
+        elif draft.event_type is EventType.CONSULT and preposition in _MEETING:
+            _meeting(tree, draft)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(toml("blowback.coding", "states.toml")["sides"][key])
+
+
+def _help(tree: Tree, draft: Draft, preposition: str) -> None:
+    """Who helps in what is done "in support of A", who is helped in what is done "with the help of B"?"""
+    helped = tree.frame(draft.trigger).by("of", "to", "for") if preposition == "in" else ()
+    known = {*helped, *draft.heads(Role.ACTOR), *draft.heads(Role.RECIPIENT)}
+    doers = [head for head in _doers(tree, tree.head[draft.trigger]) if head not in known]
+    if preposition == "with":
+        if draft.heads(Role.ACTOR) and not draft.heads(Role.RECIPIENT):
+            draft.roles += [(Role.RECIPIENT, head) for head in doers]
+        return
+    if not helped or not doers:
+        return
+    draft.roles = [(role, head) for role, head in draft.roles if head not in helped]
+    draft.roles += [(Role.RECIPIENT, head) for head in helped]
+    if not draft.heads(Role.ACTOR):
+        draft.roles += [(Role.ACTOR, head) for head in doers]
+
+
+def _meeting(tree: Tree, draft: Draft) -> None:
+    """Who meets those that are met in what is done "after a meeting with B"?"""
+    if draft.heads(Role.ACTOR):
+        return
+    met = draft.heads(Role.RECIPIENT)
+    draft.roles += [(Role.ACTOR, head) for head in _doers(tree, tree.head[draft.trigger]) if head not in met]
+
+
+def _doers(tree: Tree, preposition: int) -> Iterator[int]:
+    """Who does what an adjunct hangs on: the verb above it, or the one whose object or owner bears it."""
+    above = tree.head[preposition]
+    for _ in range(_DEPTH):
+        subjects = tree.frame(above).subjects
+        if subjects or tree.pos[above] in ("VERB", "AUX") or tree.head[above] == above:
+            yield from subjects
+            return
+        above = tree.head[above]
+
+
+def _spare_the_helped(tree: Tree, draft: Draft) -> None:
+    """Strikes "in support of A" do not hit A."""
+    spared: set[int] = set()
+    for head in draft.heads(Role.RECIPIENT):
+        if tree.dep[head] == "pobj" and tree.lemma[head] in _words("help"):
+            spared |= {head, *tree.frame(head).by("of", "to", "for")}
+    if spared:
+        draft.roles = [(role, head) for role, head in draft.roles if head not in spared]
+
+
+def _aim(tree: Tree, draft: Draft) -> None:
+    """Whose aim is the infinitive right behind the noun for it: "its campaign to defeat B" is its own."""
+    verb = draft.trigger
+    if tree.tag[verb] != "VB" or verb < 2 or tree.lower[verb - 1] != "to":
+        return
+    noun = verb - 2
+    if tree.lemma[noun] not in _words("aims"):
+        return
+    frame = tree.frame(noun)
+    owners = frame.subjects or tuple(m for m in frame.modifiers if tree.pos[m] == "PROPN")[-1:]
+    others = draft.heads(Role.RECIPIENT)
+    if owners and not set(owners) & {*others, *draft.heads(Role.ACTOR)}:
+        draft.roles = [(role, head) for role, head in draft.roles if role is not Role.ACTOR]
+        draft.roles += [(Role.ACTOR, head) for head in owners]
+
+
+def _alongside(tree: Tree, draft: Draft) -> None:
+    """Who fights beside those who fight somebody?"""
+    known = {head for _, head in draft.roles}
+    if tree.pos[draft.trigger] != "VERB" or not draft.heads(Role.RECIPIENT):
+        return
+    beside = [h for h in tree.frame(draft.trigger).by("alongside") if h not in known]
+    draft.roles += [(Role.ACTOR, head) for head in beside]
