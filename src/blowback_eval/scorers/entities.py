@@ -12,14 +12,15 @@ from blowback_eval.metrics.rates import Floats, f1, ratio
 from blowback_eval.spans import Span, touch
 
 WANTED = frozenset({"Person", "Organisation", "Location", "Nationality"})
-# The data has one word for a state that is a place, that acts, and whose people act; we have kinds.
+# Our kind `state` is a state that acts; ground is `place`. The data calls any group of people an
+# organisation. docs/reference/re3d-mapping.md gives the reasons, and the figures of the other ways.
 FROM_KIND = {
     "person": frozenset({"Person"}),
     "place": frozenset({"Location"}),
-    "state": frozenset({"Location", "Nationality"}),
-    "population": frozenset({"Nationality", "Person"}),
+    "state": frozenset({"Organisation", "Nationality"}),
 }
 ORGANISATION = frozenset({"Organisation"})
+POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 
 
 class Entity(NamedTuple):
@@ -68,13 +69,13 @@ class Entities(Scorer):
         return Counted(counts, tuple(misses))
 
     def _ours(self, answer: Any) -> list[Entity]:
-        """Mentions that are no pronouns, and places that no mention covers."""
+        """Mentions but for the possessives, which the data leaves out, and places that no mention covers."""
         if answer is None:
             return []
         found = [
             Entity((m.start, m.end), FROM_KIND.get(m.kind, ORGANISATION))
             for m in answer.mentions
-            if m.form != "pronoun" and m.kind != "other"
+            if m.kind != "other" and not (m.form == "pronoun" and m.text.lower() in POSSESSIVES)
         ]
         places = [Entity((p.start, p.end), FROM_KIND["place"]) for p in answer.places]
         return found + [place for place in places if not any(touch(place.span, one.span) for one in found)]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from blowback_eval import data
@@ -14,6 +13,7 @@ from blowback_eval.metrics.matching import match
 from blowback_eval.metrics.rates import Floats, f1, ratio
 from blowback_eval.spans import Span, any_touch
 
+# docs/reference/re3d-mapping.md gives the reasons for each line, and the figures of the other ways.
 SYMMETRIC = frozenset({"FightingAgainst", "AlliesOf", "CommWith", "IsSynonymOf"})
 WANTED = SYMMETRIC | {"InChargeOf", "BelongsTo", "Likes", "Dislikes"}
 FROM_TYPE = {
@@ -21,7 +21,6 @@ FROM_TYPE = {
     "CONSULT": "CommWith",
     "SUPPORT": "Likes",
     "ACCUSE": "Dislikes",
-    "COOPERATE": "AlliesOf",
 }
 FROM_STATE = {
     "conflict": "FightingAgainst",
@@ -31,6 +30,11 @@ FROM_STATE = {
     "role": "BelongsTo",
     "offshoot": "BelongsTo",
 }
+ACTING = frozenset({"AlliesOf", "CommWith", "Likes", "Dislikes"})  # towards somebody, not towards a thing
+GROUND = frozenset({"state", "place"})  # an office of a country is no membership of it
+ARMED = frozenset({"military", "security_service", "armed_group", "faction"})
+VAGUE = frozenset({"a", "an", "another", "one", "my", "your", "his", "her", "its", "our", "their"})
+BESIDE = 15  # characters between a name and the title beside it: ", Lt. Gen. "
 APART = 40  # characters between two names of one actor that a text puts side by side
 
 
@@ -52,6 +56,21 @@ def same_relation(ours: Relation, theirs: Relation) -> bool:
     return ours.type in SYMMETRIC and turned
 
 
+def once(relations: Iterable[Relation]) -> list[Relation]:
+    """A symmetric relation that is written both ways is one relation."""
+    kept: dict[object, Relation] = {}
+    for one in relations:
+        ends = frozenset((one.first, one.second)) if one.type in SYMMETRIC else (one.first, one.second)
+        kept.setdefault((one.type, ends), one)
+    return list(kept.values())
+
+
+def _is_title(noun: Any, name: Any) -> bool:
+    """Is the one phrase a title, which names its holder, of the person named by the other?"""
+    first = noun.text.split()[0].lower()
+    return noun.form == "nominal" and name.form == "name" and noun.kind == "person" and first not in VAGUE
+
+
 class Relations(Scorer):
     """Micro-F1 of relations, one to one, the closed tenth left out."""
 
@@ -71,7 +90,7 @@ class Relations(Scorer):
                 yield Item({"id": row["id"], "text": row["text"], "title": row["title"]}, self._wanted(row))
 
     def _wanted(self, row: Row) -> list[Relation]:
-        return [
+        found = [
             Relation(
                 one["type"],
                 ((one["source_start"], one["source_end"]),),
@@ -80,6 +99,7 @@ class Relations(Scorer):
             for one in row["relations"]
             if one["confidence"] > 0 and one["type"] in WANTED
         ]
+        return once(found)
 
     def count(self, item: Item, answer: Any) -> Counted:
         """Pairs, ours and theirs, over all and by type."""
@@ -109,31 +129,49 @@ class Relations(Scorer):
         together = defaultdict(list)
         for mention in answer.mentions:
             together[mention.chain or mention.id].append((mention.start, mention.end))
-        seen = set()
-        for claim in answer.claims:
-            kind = FROM_STATE.get(claim.state.kind) if claim.state else FROM_TYPE.get(claim.event_type)
-            chains: dict[str, list[str]] = {"actor": [], "recipient": []}
-            for one in claim.participants:
-                if one.role in chains and one.mention in mentions:
-                    chains[one.role].append(mentions[one.mention].chain or one.mention)
-            if kind is None or claim.factuality == "CT-":
-                continue
-            for first, second in self._pairs(kind, chains["actor"], chains["recipient"]):
-                if (key := (kind, first, second, claim.evidence)) not in seen:
+        seen: set[tuple[str, str, str, Span]] = set()
+        for claim in sorted(answer.claims, key=lambda one: one.state is None):  # allies before fighters
+            for kind, *pair in self._told(claim, mentions) if claim.factuality != "CT-" else ():
+                first, second = (mention.chain or mention.id for mention in pair)
+                key = kind, first, second, claim.evidence
+                allied = {("AlliesOf", *ends, claim.evidence) for ends in ((first, second), (second, first))}
+                if key not in seen and not (kind == "FightingAgainst" and seen & allied):
                     seen.add(key)
                     yield Relation(kind, tuple(together[first]), tuple(together[second]))
-        yield from self._synonyms(answer.mentions)
+        yield from self._synonyms(answer)
 
-    def _pairs(self, kind: str, actors: list[str], recipients: list[str]) -> Iterator[tuple[str, str]]:
-        if not recipients and kind in SYMMETRIC:
-            yield from ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
+    def _told(self, claim: Any, mentions: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+        """Which relations does a claim tell of, between which mentions?"""
+        actors, recipients = (
+            [mentions[p.mention] for p in claim.participants if p.role == role and p.mention in mentions]
+            for role in ("actor", "recipient")
+        )
+        kind = FROM_STATE.get(claim.state.kind) if claim.state else FROM_TYPE.get(claim.event_type)
+        helps = claim.backing is not None or claim.event_type == "COOPERATE"
+        if not recipients and (helps or kind in SYMMETRIC):
+            pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :]]
         else:
-            yield from ((a, b) for a in actors for b in recipients)
+            pairs = [(a, b) for a in actors for b in recipients]
+        office = claim.state is not None and claim.state.kind == "role"
+        for a, b in pairs:
+            told = "AlliesOf" if helps and not ARMED.isdisjoint((a.kind, b.kind)) else kind
+            thing = told in ACTING and "other" in (a.kind, b.kind)
+            if told is not None and not thing and not (office and b.kind in GROUND):
+                yield told, a, b
 
-    def _synonyms(self, mentions: Any) -> Iterator[Relation]:
-        names = sorted((m for m in mentions if m.form == "name" and m.chain), key=lambda m: m.start)
-        for a, b in pairwise(names):
-            if a.chain == b.chain and a.text != b.text and 0 <= b.start - a.end <= APART:
+    def _synonyms(self, answer: Any) -> Iterator[Relation]:
+        """Two names of one actor, or a name and a title, that stand side by side in a sentence."""
+        worded = sorted(
+            (m for m in answer.mentions if m.form != "pronoun" and m.chain), key=lambda m: m.start
+        )
+        last: dict[str, Any] = {}
+        for b in worded:
+            a = last.get(b.chain)
+            last[b.chain] = b
+            if a is None or a.text == b.text or not 0 <= b.start - a.end <= APART:
+                continue
+            titled = b.start - a.end <= BESIDE and any(_is_title(*pair) for pair in ((a, b), (b, a)))
+            if (a.form == b.form == "name") or titled:
                 yield Relation("IsSynonymOf", ((a.start, a.end),), ((b.start, b.end),))
 
     def figures(self, sums: Sums) -> dict[str, Floats]:

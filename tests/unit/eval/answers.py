@@ -78,7 +78,7 @@ def claim(text: str, trigger: str, event_type: str | None = None, **fields: Any)
         claim_kind=fields.pop("claim_kind", "event"),
         event_type=coded,
         quad=quad(coded) if coded else None,
-        participants=tuple(parts),
+        participants=fields.pop("participants", tuple(parts)),
         trigger=at(text, trigger),
         evidence=(0, len(text)),
         **fields,

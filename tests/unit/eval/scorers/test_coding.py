@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from blowback.records import Claim, Classification, Mention, State, Target
-from blowback.vocab.claims import ClaimKind, Factuality, StateKind
+from blowback.records import Backing, Claim, Classification, Mention, Participant, State, Target
+from blowback.vocab.claims import BackingKind, ClaimKind, Factuality, Role, StateKind
 from blowback.vocab.plover import EventType, quad
 from blowback_eval.items import Item
 from blowback_eval.scorers.event_type import EventTypes, best_root
@@ -251,6 +251,13 @@ class TestPolice:
         assert figures(self.scorer, *counted)["recall"] == 0
 
 
+ENDS = ("source_start", "source_end", "target_start", "target_end")
+
+
+def _actor(name: str) -> Participant:
+    return Participant(role=Role.ACTOR, mention=name, actor=None, name=name)
+
+
 class TestRelations:
     scorer = Relations()
     text = "Mara Venn leads the Kesh Front (KF). The group is fighting the Lowland Guard. It met the guards."
@@ -322,6 +329,75 @@ class TestRelations:
         counted = self.scorer.count(item, annotation(item, mentions=mentions, claims=[led]))
         assert counted.counts["hits"] == 0
         assert kinds(counted) == ["not found"] * 3 + ["not there"]
+
+    def found(self, text: str, *, mentions: list, claims: list = ()) -> list[tuple[str, str, str]]:
+        """What an answer is taken to say, of an item without relations."""
+        row = {"id": "r", "text": text, "title": None, "relations": []}
+        item = next(self.scorer.items({"re3d/train.jsonl": [], "re3d/dev.jsonl": [row]}))
+        answer = annotation(item, mentions=mentions, claims=claims)
+        return [miss.got for miss in self.scorer.count(item, answer).misses]
+
+    def test_armed_help_is_alliance_and_what_is_praised_must_be_somebody(self) -> None:
+        text = "Ostmark backs the Kesh Front and the plan."
+        mentions = [
+            mention(text, "Ostmark", "state"),
+            mention(text, "the Kesh Front", "armed_group"),
+            mention(text, "the plan", "other", form="nominal"),
+        ]
+        backs = {"actor": "Ostmark", "backing": Backing(kind=BackingKind.UNSPECIFIED)}
+        claims = [
+            claim(text, "backs", "SUPPORT", recipient="the Kesh Front", **backs),
+            claim(text, "backs", "SUPPORT", recipient="the plan", actor="Ostmark"),
+        ]
+        assert self.found(text, mentions=mentions, claims=claims) == ["AlliesOf(Ostmark, the Kesh Front)"]
+
+    def test_those_who_attack_as_allies_do_not_fight_each_other(self) -> None:
+        text = "Ostmark and Kesh attacked."
+        mentions = [mention(text, "Ostmark", "state"), mention(text, "Kesh", "state")]
+        both = {"participants": (_actor("Ostmark"), _actor("Kesh"))}
+        attack = claim(text, "attacked", "ASSAULT", **both)
+        assert self.found(text, mentions=mentions, claims=[attack]) == ["FightingAgainst(Ostmark, Kesh)"]
+        allied = claim(text, "and", claim_kind=ClaimKind.STATE, state=State(kind=StateKind.ALLIANCE), **both)
+        both_told = self.found(text, mentions=mentions, claims=[attack, allied])
+        assert both_told == ["AlliesOf(Ostmark, Kesh)"]
+
+    def test_an_office_of_a_country_is_no_membership(self) -> None:
+        text = "Ostmark minister Mara Venn of the Lowland Bank left."
+        mentions = [
+            mention(text, "Ostmark", "state"),
+            mention(text, "Mara Venn", "person"),
+            mention(text, "the Lowland Bank", "company"),
+        ]
+        told = {"claim_kind": ClaimKind.STATE, "state": State(kind=StateKind.ROLE), "actor": "Mara Venn"}
+        claims = [
+            claim(text, "minister", recipient="Ostmark", **told),
+            claim(text, "of", recipient="the Lowland Bank", **told),
+        ]
+        assert self.found(text, mentions=mentions, claims=claims) == [
+            "BelongsTo(Mara Venn, the Lowland Bank)"
+        ]
+
+    def test_a_name_and_the_title_beside_it_are_synonyms(self) -> None:
+        text = "The mayor, Mara Venn, a painter, left."
+        mentions = [
+            mention(text, "The mayor", "person", chain="m", form="nominal"),
+            mention(text, "Mara Venn", "person", chain="m"),
+            mention(text, "a painter", "person", chain="m", form="nominal"),
+        ]
+        assert self.found(text, mentions=mentions) == ["IsSynonymOf(The mayor, Mara Venn)"]
+
+    def test_a_symmetric_relation_written_both_ways_is_one(self) -> None:
+        text = "Ostmark fights Kesh."
+        (a, b), (c, d) = at(text, "Ostmark"), at(text, "Kesh")
+        ends = [(a, b, c, d), (c, d, a, b)]
+        rows = [
+            {"type": kind, "confidence": 1, **dict(zip(ENDS, each, strict=True))}
+            for kind in ("FightingAgainst", "Dislikes")
+            for each in ends
+        ]
+        row = {"id": "r", "text": text, "title": None, "relations": rows}
+        item = next(self.scorer.items({"re3d/train.jsonl": [], "re3d/dev.jsonl": [row]}))
+        assert [one.type for one in item.gold] == ["FightingAgainst", "Dislikes", "Dislikes"]
 
     def test_the_closed_tenth_is_not_read(self) -> None:
         # SHA-1 of "b3" and "b15", as numbers, taken modulo ten: see data.closed

@@ -135,6 +135,24 @@ class TestEntities:
         assert figures(self.scorer, counted) == {"typed_f1": 0.75, "precision": 0.75, "recall": 0.75}
         assert kinds(counted) == ["not found", "not there"]
 
+    def test_a_state_acts_a_people_is_a_group_and_pronouns_count(self) -> None:
+        text = "Ostmark said its farmers left; they rested."
+        spans = {"Ostmark": "Organisation", "farmers": "Organisation", "they": "Organisation"}
+        wanted = [
+            {"start": at(text, words)[0], "end": at(text, words)[1], "type": kind, "confidence": 1}
+            for words, kind in spans.items()
+        ]
+        row = {"id": "e", "text": text, "title": None, "entities": wanted}
+        item = next(self.scorer.items({"re3d/dev.jsonl": [row]}))
+        mentions = [
+            mention(text, "Ostmark", "state"),
+            mention(text, "its", "state", form="pronoun"),
+            mention(text, "farmers", "population", form="nominal"),
+            mention(text, "they", "population", form="pronoun"),
+        ]
+        counted = self.scorer.count(item, annotation(item, mentions=mentions))
+        assert figures(self.scorer, counted)["typed_f1"] == 1
+
 
 class TestChains:
     def test_a_head_is_the_last_word_before_what_hangs_on_it(self) -> None:
