@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from blowback.resolve.keys import fold, skeleton
-from blowback.resolve.registry import Registry, Sense
+from blowback.resolve.registry import Entry, Registry, Sense
 from blowback.text.names import Strength
 from blowback.vocab.actors import ActorKind
 
@@ -15,6 +15,9 @@ THRESHOLD = 0.5  # below it a name stays open, with its candidates
 _MIN_SIMILARITY = 0.88
 _MIN_LENGTH = 6
 _MARGIN = 0.04
+_SWAPPED = 0.8
+_GONE, _TO_COME = 1.5, 2.0  # articles look back: two signs of the text outweigh that something is no more
+_LEAST_LIKE = 60  # of a hundred: each word of a name, in a slip
 
 
 class Match(NamedTuple):
@@ -46,7 +49,7 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
     the default of a declared homonym is taken where nothing does.
     """
     senses = tuple(senses)
-    ranked: list[tuple[int, Match]] = []
+    ranked: list[tuple[float, Match]] = []
     for sense in senses:
         support, reasons = _support(registry, sense, context)
         score = _STRENGTH[sense.strength]
@@ -72,22 +75,32 @@ def _is_acronym(text: str) -> bool:
     return text.isupper() and " " not in text and len(text) > 2
 
 
-def _support(registry: Registry, sense: Sense, context: Context) -> tuple[int, list[str]]:
+def _support(registry: Registry, sense: Sense, context: Context) -> tuple[float, list[str]]:
     entry = registry.entries[sense.id]
-    support, reasons = 0, []
+    support, reasons = 0.0, []
     if context.kind is not None and entry.kind is not context.kind:
         person = ActorKind.PERSON in (entry.kind, context.kind)
         support -= 3 if person else 0
-    if entry.country and context.countries.get(entry.country):
+    if entry.country not in (None, "IGO") and context.countries.get(entry.country or ""):
         support += 1
         reasons.append(f"the text speaks of {entry.country}")
+    elif any(_named_for(registry, entry, country) for country in context.countries):
+        support += 1
+        reasons.append("the text speaks of the state in its name")
     related = {row.parent for row in entry.part_of} | {row.other for row in entry.relations}
     if sense.id in context.actors or related & set(context.actors):
         support += 1
         reasons.append("the text names it, or one that it belongs to")
     if entry.existed is not None and context.on is not None and not entry.existed.holds(context.on):
-        support -= 2
+        gone = entry.existed.start is None or entry.existed.start <= context.on
+        support -= _GONE if gone else _TO_COME
     return support, reasons
+
+
+def _named_for(registry: Registry, entry: Entry, country: str) -> bool:
+    """Has an actor the name of a state in its own, without being of it ("the coalition in Vardania")?"""
+    state = registry.get(country)
+    return state is not None and country != entry.country and f" {state.name} " in f" {entry.name} "
 
 
 class _Index(NamedTuple):
@@ -137,6 +150,9 @@ def by_likeness(registry: Registry, text: str) -> Match | None:
     key = fold(text)
     if len(key) < _MIN_LENGTH:
         return None
+    swapped = _by_swap(registry, key)
+    if swapped is not None:
+        return swapped
     nearest = process.extract(
         key, _index(registry).keys, scorer=fuzz.ratio, limit=6, score_cutoff=100 * (_MIN_SIMILARITY - _MARGIN)
     )
@@ -144,6 +160,8 @@ def by_likeness(registry: Registry, text: str) -> Match | None:
     for other, ratio, _ in nearest:
         if other.count(" ") != key.count(" ") or _numbers(other) != _numbers(key):
             continue
+        if any(fuzz.ratio(*pair) < _LEAST_LIKE for pair in zip(key.split(), other.split(), strict=True)):
+            continue  # one other given name among long names of a family is another person
         for sense in registry.senses[other]:
             if sense.strength == "name" and ratio / 100 > best.get(sense.id, (0.0, ""))[0]:
                 best[sense.id] = (ratio / 100, other)
@@ -154,6 +172,21 @@ def by_likeness(registry: Registry, text: str) -> Match | None:
         return None
     actor, (similarity, other) = ranked[0]
     return Match(actor, round(0.85 * similarity, 4), f"spelled almost like “{other}”")
+
+
+def _by_swap(registry: Registry, key: str) -> Match | None:
+    """Which one entry has a name that two letters changed places in? That slip is never another name's."""
+    found = {
+        sense.id: other
+        for at in range(len(key) - 1)
+        if (other := key[:at] + key[at + 1] + key[at] + key[at + 2 :]) != key
+        for sense in registry.senses.get(other, ())
+        if sense.strength == "name"
+    }
+    if len(found) != 1:
+        return None
+    ((actor, other),) = found.items()
+    return Match(actor, _SWAPPED, f"“{other}” with two letters swapped")
 
 
 def _numbers(key: str) -> list[str]:

@@ -123,6 +123,9 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
     owner = state.owner(whole[0]) if len(whole) > 1 and whole[0].tag_ == "PRP$" else None
     if owner is not None and not any(token.text[:1].isupper() for token in whole[1:]):
         text = f"{owner}'s {whole[1:].text}"
+    possessor = state.possessor(mention) if owner is None else None
+    if possessor is not None:
+        text = f"{possessor[1]}'s {doc[possessor[0] : whole.end].text}"
     words = text.lower().replace("-", " ").split()
     opening = words[0] if words else ""
     return Nominal(

@@ -11,10 +11,13 @@ from blowback.resolve.match import THRESHOLD, Context, Match, by_likeness, by_sk
 from blowback.resolve.reading import Reading, read_phrase, state_sector
 from blowback.resolve.registry import Registry, Sense
 from blowback.resolve.wording import find_hits, split_words
+from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, Sector
 
 _LONGEST = 2_000  # characters; what is longer is a text, and nobody is meant by it
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_UNNAMED = frozenset(toml("blowback.resolve", "phrases.toml")["unnamed"])
+_STATE_MEDIA = frozenset(toml("blowback.resolve", "phrases.toml")["state_media"])
 
 
 def resolve_phrase(
@@ -35,6 +38,8 @@ def resolve_phrase(
     if len(text) > _LONGEST:
         return _nobody(f"expected a phrase of at most {_LONGEST} characters, found {len(text)}")
     on = on if on and _ISO_DATE.match(on) else None
+    if fold(text) in _UNNAMED:
+        return _nobody("no word says who")
     around = _context(registry, context, on)
     whole = [sense for sense in _named(registry, text) if sense.strength != "adjective"]
     reading = read_phrase(registry, text, on)
@@ -52,7 +57,7 @@ def resolve_phrase(
         similar = similar or _by_family_name(registry, unknown, reading)
         if similar is not None:
             return _of_entry(registry, [similar], reading, on)
-    return _composed(registry, reading, around, on)
+    return _composed(registry, text, reading, around, on)
 
 
 def _nobody(why: str) -> Resolved:
@@ -133,6 +138,8 @@ def _sector(registry: Registry, match: Match, reading: Reading, on: str | None) 
     entry = registry.entries[match.id]
     if entry.kind is ActorKind.STATE:
         return state_sector(entry, match.strength)
+    if entry.kind is ActorKind.POPULATION and entry.generated and reading.entry is None:
+        return None  # a nationality alone may be a people, a team, a government
     known = registry.sector(entry.id, on)
     if entry.kind is ActorKind.PERSON:
         by_text = reading.former or reading.stated or known is None
@@ -140,9 +147,10 @@ def _sector(registry: Registry, match: Match, reading: Reading, on: str | None) 
     return known
 
 
-def _composed(registry: Registry, reading: Reading, around: Context, on: str | None) -> Resolved:
+def _composed(registry: Registry, text: str, reading: Reading, around: Context, on: str | None) -> Resolved:
     """A phrase without a name: the holder of its office, the body it acts for, or country and sector."""
     country, why = reading.country, list(reading.why)
+    sector = _own_sector(text, reading)
     if country is None and len(around.countries) == 1:
         country = next(iter(around.countries))
         why.append(f"the text around it speaks of {country} alone")
@@ -156,9 +164,14 @@ def _composed(registry: Registry, reading: Reading, around: Context, on: str | N
             actor, score = holders[0], 0.8
             why.append(f"held the office on {on}")
     unknown_person = reading.bearer is not None and not reading.plural
-    if actor is None and reading.whole and not reading.former and not unknown_person:
+    over = reading.former and not reading.person and sector is Sector.ELI and country is not None
+    if over and country is not None:
+        actor, name = registry.former_government(country, on), former_name(registry, country)
+        score = 0.75 if actor else 0.0
+        why.append("a government that is over")
+    if actor is None and not over and reading.whole and not reading.former and not unknown_person:
         actor, score = reading.whole, 0.75
-    if actor is None and country and reading.sector and not unknown_person:
+    if actor is None and not over and country and reading.sector and not unknown_person:
         actor, score = registry.organ(country, reading.sector, reading.title), 0.75
     if actor is not None:
         entry = registry.get(actor)
@@ -170,12 +183,28 @@ def _composed(registry: Registry, reading: Reading, around: Context, on: str | N
         name=name,
         kind=known.kind if known is not None else reading.kind,
         country=country,
-        sector=reading.sector,
+        sector=sector,
         wikidata=None,
-        score=score or (0.45 if country or reading.sector else 0.0),
+        score=score or (0.45 if country or sector else 0.0),
         candidates=(actor,) if actor else (),
         why=tuple(why),
     )
+
+
+def _own_sector(text: str, reading: Reading) -> Sector | None:
+    """The sector of a phrase without a name: media of a state act for it, unnamed men for nobody known."""
+    if reading.title in _STATE_MEDIA:
+        return Sector.GOV
+    unnamed = reading.sector is Sector.CVL and reading.country is None
+    if unnamed and fold(text).rpartition(" ")[2] in _UNNAMED:
+        return None
+    return reading.sector
+
+
+def former_name(registry: Registry, country: str) -> str:
+    """How is a government called that is over, of a state?"""
+    entry = registry.get(country)
+    return f"former regime of {entry.name if entry else country}"
 
 
 def composed_name(registry: Registry, actor: str) -> str:

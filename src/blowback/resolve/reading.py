@@ -119,8 +119,16 @@ def _read_headless(registry: Registry, parts: Sequence[Part], at: int, on: str |
         return Reading(
             country=place[0], sector=Sector.CVL, kind=ActorKind.PLACE, why=(f"a place in {place[0]}",)
         )
+    if place is not None and _ends_a_name(part, place[1]):
+        return Reading(former=part.former, left_over=left)
     country, why = _country_of(registry, parts, at, on, None)
     return Reading(country=country, former=part.former, left_over=left, why=why)
+
+
+def _ends_a_name(part: Part, place: range) -> bool:
+    """Is a place only the end of a name of which nothing else is known ("Marcela Valencia")?"""
+    before = [word.surface for word in part.words[: place.start] if word.key not in _ARTICLES]
+    return bool(before) and all(word[:1].isupper() for word in before)
 
 
 def _left_over(part: Part) -> tuple[str, ...]:
@@ -326,7 +334,7 @@ def _sector_of(
     named = next((whole for whole in wholes if whole.entry), None)
     own = noun.sector
     if noun.cls in TRANSPARENT:
-        nearest = next((whole for whole in wholes if whole.sector), None)
+        nearest = next((w for w in wholes if w.sector and not (own and _is_place(registry, w))), None)
         if nearest is not None and (own is not Sector.MIL or nearest.sector in _COMMANDING):
             return nearest.sector, named or nearest, f"“{noun.text}” of “{nearest.word}”"
         return own, named, f"“{noun.text}”"
@@ -347,7 +355,14 @@ def _sector_of(
             return Sector.REB, named, f"“{whole.word}” before “{noun.text}”"
         if whole.sector is Sector.OPP and own in (Sector.PTY, Sector.ELI, Sector.CVL):
             return Sector.OPP, named, f"“{whole.word}” before “{noun.text}”"
+        if whole.sector is Sector.REL and own is Sector.SOC:
+            return Sector.REL, named, f"“{whole.word}” before “{noun.text}”"
     return own, named, f"“{noun.text}”"
+
+
+def _is_place(registry: Registry, whole: _Whole) -> bool:
+    """Does a whole only tell where a body with a sector of its own is ("the Lunia Institute")?"""
+    return whole.entry is not None and registry.entries[whole.entry].kind is ActorKind.PLACE
 
 
 # --- country --------------------------------------------------------------------------------------

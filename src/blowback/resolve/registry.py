@@ -385,6 +385,29 @@ class Registry:
                 return row.start
         return None
 
+    @cached_property
+    def _fallen(self) -> Mapping[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            over = entry.existed is not None and entry.existed.end is not None
+            if (
+                over
+                and entry.country
+                and entry.kind is ActorKind.GOVERNMENT_BODY
+                and entry.sector is Sector.ELI
+            ):
+                found.setdefault(entry.country, []).append(entry)
+        return {country: tuple(entries) for country, entries in found.items()}
+
+    def former_government(self, state: str, on: str | None) -> str | None:
+        """Which one government of a state, by a row of its own, was over on a date?"""
+        gone = [
+            entry.id
+            for entry in self._fallen.get(state, ())
+            if on is None or (entry.existed is not None and (entry.existed.end or "") <= on)
+        ]
+        return gone[0] if len(gone) == 1 else None
+
     # --- organs -----------------------------------------------------------------------------------
 
     @cached_property

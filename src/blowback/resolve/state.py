@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.records import Mention, Notice
-from blowback.resolve.actors import FACTIONS, MEMBERS, Found, named
+from blowback.resolve.actors import FACTIONS, MEMBERS, Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, choose
+from blowback.resolve.phrase import former_name
 from blowback.resolve.reading import Reading
 from blowback.resolve.registry import Registry
 from blowback.vocab.actors import ActorKind, MentionForm, Sector
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_COUNTRY_WORDS = frozenset({"country", "nation", "state", "republic"})
 
 
 class Choice(NamedTuple):
@@ -92,8 +96,45 @@ class State:
 
     def owner(self, token: Token) -> str | None:
         """What is the name of whoever a possessive pronoun points to, as far as the chains tell?"""
-        pronoun = self._pronouns.get(token.idx)
-        for mention in self._chains.get(pronoun.chain, ()) if pronoun is not None else ():
+        return self._called(self._pronouns.get(token.idx))
+
+    def possessor(self, mention: Mention) -> tuple[int, str] | None:
+        """Where ends the noun phrase that possesses a mention ("the country's"), and whom does it stand for?
+
+        Only what has no name of its own: the last possessor that the sentence names before it, if that is of
+        its kind ("Vardania's envoy, of the country's former regime"), else what its chain names.
+        """
+        for other in self._in_order[bisect_left(self._starts, mention.start) :]:
+            if other.start != mention.start:
+                return None
+            span = self.spans[other.id]
+            possessive = span is not None and span.end < len(self.doc) and self.doc[span.end].tag_ == "POS"
+            if (
+                span is not None
+                and possessive
+                and other.form is MentionForm.NOMINAL
+                and other.end < mention.end
+            ):
+                name = self._last_possessor(other) or self._called(other)
+                return (span.end + 1, name) if name is not None else None
+        return None
+
+    def _last_possessor(self, mention: Mention) -> str | None:
+        """Which state does the sentence name last before a "country", with a possessive?"""
+        head = self.head(mention)
+        if head is None or head.lemma_ not in _COUNTRY_WORDS:
+            return None
+        for other in reversed(self.starting(head.sent.start_char, mention.start)):
+            span, choice = self.spans[other.id], self.chosen.get(other.id)
+            entry = self.registry.get(choice.actor) if choice is not None else None
+            possessive = span is not None and span.end < len(self.doc) and self.doc[span.end].tag_ == "POS"
+            if possessive and entry is not None and entry.kind is ActorKind.STATE:
+                return entry.name
+        return None
+
+    def _called(self, one: Mention | None) -> str | None:
+        """What is the name of an actor that the chain of a mention names?"""
+        for mention in self._chains.get(one.chain, ()) if one is not None else ():
             choice = self.chosen.get(mention.id)
             entry = (
                 self.registry.get(choice.actor.removesuffix(f".{MEMBERS}").removesuffix(f".{FACTIONS}"))
@@ -138,6 +179,8 @@ class State:
             return self.in_time(best.id) if best.score >= THRESHOLD else None
         if reading.kind is ActorKind.PLACE:
             return None
+        if reading.former and not reading.person and reading.sector is Sector.ELI and reading.country:
+            return self._former_government(reading.country)
         if reading.whole is not None and not reading.former:
             return self.in_time(reading.whole) if current else reading.whole
         if reading.country is None or reading.sector is None:
@@ -146,3 +189,16 @@ class State:
             return None
         actor = self.registry.organ(reading.country, reading.sector, reading.title)
         return self.in_time(actor) if current else actor
+
+    def _former_government(self, country: str) -> str:
+        """Who governed a state that does so no more: a row that says so, else one made for this state."""
+        known = self.registry.former_government(country, self.on)
+        if known is not None:
+            return known
+        name = former_name(self.registry, country)
+        actor = provisional_id(name, ActorKind.GOVERNMENT_BODY)
+        found = Found(
+            actor, name, ActorKind.GOVERNMENT_BODY, (), Sector.ELI, country, "a government that is over"
+        )
+        self.found.setdefault(actor, found)
+        return actor

@@ -41,6 +41,16 @@ PHRASES = [
     ("a military court",                            None,    "JUD",  None),
     ("ordinary Ostreans",                           "OST",   "CVL",  "OST.CVL"),
     ("Ostreans",                                    "OST",   None,   None),
+    ("Vardanian state television",                  "VAR",   "GOV",  "VAR.MED"),
+    ("Ostrea's former regime",                      "OST",   "ELI",  None),
+    ("the former government of Ostrea",             "OST",   "ELI",  None),
+    ("Muslim community leaders",                    None,    "REL",  None),
+    ("a group of men",                              None,    None,   None),
+    ("three Ostrean men",                           "OST",   "CVL",  "OST.CVL"),
+    ("they",                                        None,    None,   None),
+    ("the Lunia Institute of Technology",           "LUN",   "EDU",  "LUN.EDU"),
+    ("Marcela Valencia",                            None,    None,   None),
+    ("the Kehs Front",                              "VAR",   "GOV",  "kesh-front"),
     ("the tall trees",                              None,    None,   None),
 ]  # fmt: skip
 

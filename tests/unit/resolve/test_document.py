@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 from spacy.language import Language
 
 from blowback.records import Published
 from blowback.resolve.document import Resolver
 from blowback.resolve.rollup import roll_up
-from blowback.vocab.actors import ActorKind
+from blowback.vocab.actors import ActorKind, Sector
 from blowback.vocab.documents import NoticeKind
 from tests.unit.resolve.invented import invented_registry, mentions_of, resolve_text
 
@@ -165,3 +166,29 @@ def test_somebody_of_a_single_name_is_the_one_of_the_full_name(nlp: Language) ->
 def test_former_officers_are_not_their_service(nlp: Language) -> None:
     _, actors = resolve_text(nlp, "Five former Ostrean police officers met.", {}, AFTER)
     assert actors["Five former Ostrean police officers"] == "OST.ELI"
+
+
+def test_a_former_regime_is_neither_the_state_nor_its_government(nlp: Language) -> None:
+    doc = nlp("Ostrea said on Monday that the country's former regime had hidden weapons.")
+    told = mentions_of(doc, {"Ostrea": STATE}, {"Ostrea": "c1"})
+    whole = next(mention for mention in told if mention.text == "the country's former regime")
+    country = msgspec.structs.replace(
+        whole,
+        id="m9",
+        end=whole.start + 11,
+        text="the country",
+        head=(whole.start + 4, whole.start + 11),
+        chain="c1",
+    )
+    resolution = Resolver(invented_registry()).resolve(doc, (*told, country))
+    former = {mention.text: mention.actor for mention in resolution.mentions}[whole.text]
+    assert former is not None
+    assert former.startswith("x.")
+    [actor] = [actor for actor in resolution.actors if actor.id == former]
+    assert (actor.name, actor.country, actor.sector, actor.provisional) == (
+        "former regime of Ostrea",
+        "OST",
+        Sector.ELI,
+        True,
+    )
+    assert former not in {row.actor for row in resolution.part_of}
