@@ -7,10 +7,11 @@ B fought C too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from blowback.coding.lexicon import readings
 from blowback.text.data import toml
 from blowback.vocab.claims import ClaimKind, Role
 from blowback.vocab.plover import EventType
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _HELP = (EventType.AID, EventType.SUPPORT)
 _MEETING = ("in", "after", "during", "before", "at", "following", "ahead")
-_DEPTH = 4
 
 
 def complete_adjuncts(tree: Tree, drafts: Sequence[Draft]) -> None:
@@ -67,21 +67,23 @@ def _help(tree: Tree, draft: Draft, preposition: str) -> None:
 
 def _meeting(tree: Tree, draft: Draft) -> None:
     """Who meets those that are met in what is done "after a meeting with B"?"""
-    if draft.heads(Role.ACTOR):
-        return
     met = draft.heads(Role.RECIPIENT)
+    if draft.heads(Role.ACTOR) or not met:
+        return
     draft.roles += [(Role.ACTOR, head) for head in _doers(tree, tree.head[draft.trigger]) if head not in met]
 
 
-def _doers(tree: Tree, preposition: int) -> Iterator[int]:
-    """Who does what an adjunct hangs on: the verb above it, or the one whose object or owner bears it."""
+def _doers(tree: Tree, preposition: int) -> tuple[int, ...]:
+    """Who does what an adjunct hangs on: a verb, or a noun for an event ("strikes in support of A")."""
     above = tree.head[preposition]
-    for _ in range(_DEPTH):
-        subjects = tree.frame(above).subjects
-        if subjects or tree.pos[above] in ("VERB", "AUX") or tree.head[above] == above:
-            yield from subjects
-            return
-        above = tree.head[above]
+    if tree.pos[above] in ("VERB", "AUX"):
+        return tuple(h for h in tree.frame(above).subjects if tree.lower[h] not in ("that", "which", "it"))
+    if not readings(tree, above):  # "depots in support of A": theirs who hold them, for all one can tell
+        return ()
+    owners = tree.frame(above).subjects
+    if owners or tree.dep[above] != "dobj":
+        return owners
+    return tree.frame(tree.head[above]).subjects
 
 
 def _spare_the_helped(tree: Tree, draft: Draft) -> None:

@@ -51,6 +51,9 @@ def merge_readings(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             other.weight = 0.0
         else:
             other.event_type, other.mode, other.contexts = draft.event_type, draft.mode, draft.contexts
+            if other.kind is ClaimKind.POSITION and not other.heads(Role.RECIPIENT):
+                held = other.heads(Role.ACTOR)
+                other.roles += [(Role.RECIPIENT, h) for h in draft.heads(Role.RECIPIENT) if h not in held]
     return [d for d in kept if d.weight > 0.0]
 
 

@@ -55,6 +55,16 @@ def test_strikes_in_support_of_somebody_do_not_hit_them():
     assert parties(text, "support") == ({"Vardania"}, {"Ostran Brigade"})
 
 
+def test_what_is_hit_helps_nobody():
+    text = "Strikes hit Kesh Front targets, which include routes in support of Ostran Brigade operations."
+    assert all("Kesh Front" not in claim.actors for claim in claims_of(text) if claim.event_type == "SUPPORT")
+
+
+def test_a_position_has_whom_it_is_towards():
+    text = "Vardania remains steadfast in its support of the Government of Ostra."
+    assert parties(text, "support") == ({"Vardania"}, {"Government of Ostra"})
+
+
 def test_help_with_a_thing_is_not_for_who_tells_of_it():
     text = "Vardania met the help of the village with thanks."
     helpers = [c for c in claims_of(text) if text[slice(*c.trigger)] == "help"]

@@ -192,8 +192,20 @@ def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) ->
             c for c in tree.children[bearer] if c < noun and tree.dep[c] in ("compound", "amod", "nmod")
         ]
     return [
-        m for m in modifiers if tree.pos[m] in ("PROPN", "ADJ", "NOUN") and _is_other(tree, cast, m, kind)
+        m
+        for m in modifiers
+        if tree.pos[m] in ("PROPN", "ADJ", "NOUN")
+        and _is_other(tree, cast, m, kind)
+        and not _is_whereabouts(tree, cast, m)
     ]
+
+
+def _is_whereabouts(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it the place of what is told, which only stands before a title: "In Kesh Minister Resh spoke"?"""
+    before = head - 1
+    while before >= 0 and cast.at(before) is not None and cast.at(before) is cast.at(head):
+        before -= 1
+    return before >= 0 and tree.lower[before] in ("in", "at", "near") and tree.tag[head].startswith("NNP")
 
 
 def _is_other(tree: Tree, cast: Cast, head: int, kind: str) -> bool:

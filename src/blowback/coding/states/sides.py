@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from blowback.coding.lexicon import readings
-from blowback.coding.states.words import Standing, apart, is_body, kind_of, words
-from blowback.vocab.actors import ActorKind
+from blowback.coding.states.words import Standing, apart, is_body, words
 from blowback.vocab.plover import quad
 
 if TYPE_CHECKING:
@@ -15,14 +14,6 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Frame, Tree
 
 _VERBAL = ("VERB", "AUX")
-_ARMED = (
-    ActorKind.STATE,
-    ActorKind.GOVERNMENT_BODY,
-    ActorKind.MILITARY,
-    ActorKind.SECURITY_SERVICE,
-    ActorKind.ARMED_GROUP,
-    ActorKind.FACTION,
-)
 _MATERIAL_CONFLICT = 4
 _SPEAKER = ("my", "our")  # "our partners" are anybody's
 _TOLD_BESIDE = 0.5  # that they are allied is told beside what they did
@@ -129,19 +120,25 @@ def allied(tree: Tree, cast: Cast, word: int) -> Iterator[Standing]:
 def jointly(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
     """Reads "A and B launched an offensive", "A and B jointly retook C", "A, together with B, fought C".
 
-    What several parties, one of them armed, are told to have done as one, they did as allies.
+    Those who are told to have fought or used force as one did so as allies.
     """
     if not any(tree.pos[c] in ("NOUN", "PROPN", "PRON") for c in tree.children[verb]):
         return
     frame = tree.frame(verb)
     parties = apart(cast, (h for h in frame.subjects if is_body(cast, h)))
     beside = apart(cast, (h for h in _beside(tree, frame) if is_body(cast, h)))
-    if not any(kind_of(cast, cast.owner(h)) in _ARMED for h in parties):
+    if not parties or not _is_fight(tree, verb):
         return
     if beside and not set(parties) & set(beside):
         yield _joint(verb, parties, beside)
     elif len(parties) > 1 and _is_joint(tree, verb):
         yield _joint(verb, parties, ())
+
+
+def _is_fight(tree: Tree, verb: int) -> bool:
+    """Is it an act of force, or a light verb with the noun of one: "launched an offensive"?"""
+    told = [found for each in (verb, *tree.frame(verb).objects) for found in readings(tree, each)[:1]]
+    return any(quad(found.event_type) == _MATERIAL_CONFLICT for found in told)
 
 
 def _joint(verb: int, parties: tuple[int, ...], beside: tuple[int, ...]) -> Standing:
