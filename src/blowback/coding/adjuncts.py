@@ -97,7 +97,10 @@ def _spare_the_helped(tree: Tree, draft: Draft) -> None:
 
 
 def _aim(tree: Tree, draft: Draft) -> None:
-    """Whose aim is the infinitive right behind the noun for it: "its campaign to defeat B" is its own."""
+    """Whose aim is the infinitive right behind the noun for it: "its campaign to defeat B" is its own.
+
+    "They discussed the campaign to defeat B" does not say that it is theirs.
+    """
     verb = draft.trigger
     if tree.tag[verb] != "VB" or verb < 2 or tree.lower[verb - 1] != "to":
         return
@@ -106,6 +109,9 @@ def _aim(tree: Tree, draft: Draft) -> None:
         return
     frame = tree.frame(noun)
     owners = frame.subjects or tuple(m for m in frame.modifiers if tree.pos[m] == "PROPN")[-1:]
+    if not owners and tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] in _words("spoken_of"):
+        speakers = tree.frame(tree.head[noun]).subjects
+        draft.roles = [(role, h) for role, h in draft.roles if role is not Role.ACTOR or h not in speakers]
     others = draft.heads(Role.RECIPIENT)
     if owners and not set(owners) & {*others, *draft.heads(Role.ACTOR)}:
         draft.roles = [(role, head) for role, head in draft.roles if role is not Role.ACTOR]

@@ -55,6 +55,11 @@ def test_strikes_in_support_of_somebody_do_not_hit_them():
     assert parties(text, "support") == ({"Vardania"}, {"Ostran Brigade"})
 
 
+def test_who_speaks_of_a_campaign_need_not_fight_in_it():
+    text = "The ministers discussed the campaign to defeat the Kesh Front."
+    assert parties(text, "defeat") == (set(), {"Kesh Front"})
+
+
 def test_what_is_hit_helps_nobody():
     text = "Strikes hit Kesh Front targets, which include routes in support of Ostran Brigade operations."
     assert all("Kesh Front" not in claim.actors for claim in claims_of(text) if claim.event_type == "SUPPORT")

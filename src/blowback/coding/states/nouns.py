@@ -217,7 +217,8 @@ def _is_other(tree: Tree, cast: Cast, head: int, kind: str) -> bool:
     if kind in _MUTUAL:
         mention = cast.owner(head)
         return mention is not None and cast.acts(mention)
-    return is_body(cast, head) or (kind in _OF_PERSONS and is_place(cast, head))
+    led = kind == StateKind.LEADERSHIP and kind_of(cast, cast.at(head)) is ActorKind.PLACE
+    return led or is_body(cast, head) or (kind in _OF_PERSONS and is_place(cast, head))
 
 
 # --- lists of members, and whom a prefix is for or against ----------------------------------------
