@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from blowback.coding.behind import speak_for_group, take_from_blame
 from blowback.coding.draft import Draft
+from blowback.coding.group_names import named_parties
 from blowback.coding.lexicon.match import substance
 from blowback.coding.lexicon.rows import classes
 from blowback.text.data import inverted, toml
@@ -23,7 +25,6 @@ from blowback.vocab.plover import EventType
 if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
-    from blowback.records import Mention
 
 _WHEN = frozenset(("when", "as", "after", "while"))
 _IN = frozenset(("in", "during", "by", "from", "with"))  # what leads from harm to the attack that did it
@@ -31,12 +32,11 @@ _TOGETHER = ("including", "along with", "together with", "besides")
 _WITHIN = frozenset(("in", "near", "at", "on", "around", "along", "inside", "outside", "across", "under"))
 _ONLY_WHERE = frozenset(("in", "near", "at", "around", "along", "across"))
 _NOBODY = frozenset(("no", "nobody", "none"))
+_AIMED = frozenset(("at", "on", "into", "towards", "toward", "upon", "inside"))
 _SHARED = 0.8  # an actor taken from the attack beside it is less sure than one that is said
 _CLIMB = 4
 _NEAR = 2  # sentences within which harm is of the happening told before it
 _DEFINITE = frozenset(("the", "this", "that"))
-_BRACKET = 2  # how many characters may part a name from the short form behind it
-_NO_GROUP = frozenset((ActorKind.PLACE, ActorKind.STATE, ActorKind.PERSON, ActorKind.POPULATION))
 
 
 def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
@@ -49,7 +49,10 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     """
     violent = [d for d in drafts if d.event_type is EventType.ASSAULT and d.kind is ClaimKind.EVENT]
     for draft in violent:
+        _turn_suffered(tree, draft)
         _read_parties(tree, draft)
+        take_from_blame(tree, cast, draft)
+        speak_for_group(tree, cast, draft)
         _use_devices(tree, cast, draft)
         _keep_the_hit(tree, cast, draft)
     _same_happening(tree, violent)
@@ -59,12 +62,27 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     share_attackers(tree, violent)
     for draft in violent:
         _take_from_governor(tree, attacks, draft)
+    _manner_beside(tree, violent)
     _same_manner(tree, violent)
     for draft in violent:
-        _hit_by_purpose(tree, attacks, draft)
+        _hit_by_purpose(tree, cast, attacks, draft)
     for draft in violent:
         draft.roles += [(Role.RECIPIENT, head) for head in _joined(tree, draft)]
-        draft.roles = list(dict.fromkeys(_named(tree, cast, draft)))
+        draft.roles = list(dict.fromkeys(named_parties(tree, cast, draft)))
+
+
+def _turn_suffered(tree: Tree, draft: Draft) -> None:
+    """Nobody wounds without an object: in "three were killed and two others wounded" the two are hit."""
+    index = draft.trigger
+    if tree.tag[index] not in ("VBD", "VBN") or draft.heads(Role.RECIPIENT):
+        return
+    if tree.lemma[index] in _words("suffered") and not tree.frame(index).objects:
+        own = [c for c in tree.children[index] if tree.dep[c] == "nsubj" and c < index]
+        hit = {each for c in own for each in tree.conjuncts(c)}
+        draft.roles = [
+            (Role.RECIPIENT if role is Role.ACTOR and head in hit else role, head)
+            for role, head in draft.roles
+        ]
 
 
 def _read_parties(tree: Tree, draft: Draft) -> None:
@@ -77,6 +95,9 @@ def _read_parties(tree: Tree, draft: Draft) -> None:
             draft.roles = [pair for pair in draft.roles if pair[0] is not Role.ACTOR]
             draft.roles += [(Role.ACTOR, head) for head in doers]
     verb = tree.head[index]
+    laid = tree.dep[index] == "dobj" and tree.lemma[verb] in _words("laid")
+    if laid and tree.pos[index] == "NOUN" and not draft.heads(Role.ACTOR):
+        draft.roles += [(Role.ACTOR, head) for head in tree.frame(verb).subjects]
     happens = tree.dep[index] in ("nsubj", "nsubjpass") and tree.lemma[verb] in classes()["HAPPEN"]
     if happens and not draft.heads(Role.ACTOR):
         places = [pair for each in (verb, index) for pair in tree.prepositions(each)]
@@ -95,8 +116,14 @@ def _use_devices(tree: Tree, cast: Cast, draft: Draft) -> None:
             draft.mode = draft.mode or mode
         elif draft.mode is None and any(tree.lower[c] == "suicide" for c in tree.children[head]):
             draft.mode = "suicide-attack"
+        elif draft.mode is None and tree.lemma[head] in _words("gunmen"):
+            draft.mode = "firearms"
     if draft.mode is None:
-        tools = tree.frame(draft.trigger).by("with", "using", "by", "in", "during")
+        frame = tree.frame(draft.trigger)
+        tools = [*frame.by("with", "using", "by", "in", "during", "from"), *frame.objects]
+        tools += [
+            c for each in tools for c in tree.children[each] if tree.dep[c] in ("compound", "amod", "nmod")
+        ]
         draft.mode = next((m for t in tools if (m := _instruments().get(tree.lemma[t]))), None)
 
 
@@ -175,6 +202,20 @@ def _same_happening(tree: Tree, violent: Sequence[Draft]) -> None:
                 break
 
 
+def _manner_beside(tree: Tree, violent: Sequence[Draft]) -> None:
+    """Harm told without manner has it from what is said to have happened then: "when the bus hit a mine"."""
+    for draft in violent:
+        if draft.mode is not None or not draft.heads(Role.RECIPIENT):
+            continue
+        clauses = [c for c in tree.children[draft.trigger] if tree.dep[c] == "advcl" and _is_dated(tree, c)]
+        inside = (each for clause in clauses for each in sorted(tree.descendants(clause)))
+        draft.mode = next((m for each in inside if (m := _instruments().get(tree.lemma[each]))), None)
+
+
+def _is_dated(tree: Tree, clause: int) -> bool:
+    return any(tree.lower[c] in _WHEN for c in tree.children[clause])
+
+
 def _same_manner(tree: Tree, violent: Sequence[Draft]) -> None:
     """Harm told without manner or attacker was done as all harm told just before it was."""
     for number, draft in enumerate(violent):
@@ -225,14 +266,22 @@ def _take_from_governor(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) 
         draft.mode = above.mode
 
 
-def _hit_by_purpose(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:
+def _hit_by_purpose(tree: Tree, cast: Cast, attacks: Mapping[int, Draft], draft: Draft) -> None:
     """Whom an attack hit, from what it was for or did: "opened fire to disperse the crowd"."""
     if draft.heads(Role.RECIPIENT):
         return
+    draft.roles += [(Role.RECIPIENT, head) for head in _aimed_at(tree, cast, draft.trigger)]
     clauses = (c for c in tree.children[draft.trigger] if tree.dep[c] in ("advcl", "xcomp"))
     told = next((attacks[c] for c in clauses if c in attacks and tree.tag[c] in ("VB", "VBG")), None)
     if told is not None:
         draft.roles += [(Role.RECIPIENT, head) for head in told.heads(Role.RECIPIENT)]
+
+
+def _aimed_at(tree: Tree, cast: Cast, verb: int) -> list[int]:
+    """At whom it was thrown, whichever word the "on" hangs on: "hurled a grenade on a patrol"."""
+    thrown = [each for each in tree.frame(verb).objects if tree.lemma[each] in _instruments()]
+    places = [pair for each in (verb, *thrown) for pair in tree.prepositions(each)] if thrown else []
+    return [head for name, head in places if name in _AIMED and not _is_circumstance(tree, cast, head)]
 
 
 def _lend(tree: Tree, draft: Draft, doers: Sequence[int], event: Draft) -> None:
@@ -272,7 +321,7 @@ def _beside(tree: Tree, harm: int, attack: int) -> bool:
     for inner, outer in ((attack, harm), (harm, attack)):
         current = inner
         for _ in range(_CLIMB):
-            if tree.dep[current] == "advcl" and any(tree.lower[c] in _WHEN for c in tree.children[current]):
+            if tree.dep[current] == "advcl" and _is_dated(tree, current):
                 first = tree.head[current]
                 while tree.dep[first] == "conj" and tree.head[first] != first:
                     first = tree.head[first]
@@ -293,54 +342,8 @@ def _joined(tree: Tree, draft: Draft) -> Iterator[int]:
         yield from (head for name, head in tree.prepositions(place) if name in _TOGETHER and head not in hit)
 
 
-def _named(tree: Tree, cast: Cast, draft: Draft) -> Iterator[tuple[Role, int]]:
-    """The roles, with the men of a named group given as the group, by each of the names it has there."""
-    for role, head in draft.roles:
-        if cast.at(head) is None:
-            head = substance(tree, head)  # "a number of vehicles"
-        names = _group_names(tree, cast, head)
-        yield from ((role, each) for each in names or [head])
-
-
-def _group_names(tree: Tree, cast: Cast, head: int) -> list[int]:
-    mention = cast.at(head)
-    if mention is not None and mention.form is MentionForm.NAME:
-        return _names_of(cast, head, mention) if _is_group(mention) else []
-    if not {tree.lemma[head], tree.lower[head]} & classes()["MEMBER"]:
-        return []
-    inside = [
-        (each, found)
-        for top in _modifiers(tree, head)
-        for each in sorted(tree.descendants(top))
-        if (found := cast.by_head.get(each)) is not None
-        and found.form is MentionForm.NAME
-        and found.kind not in _NO_GROUP
-    ]
-    return list(dict.fromkeys(n for each, found in inside for n in _names_of(cast, each, found)))
-
-
-def _modifiers(tree: Tree, head: int) -> list[int]:
-    near = [c for c in tree.children[head] if tree.dep[c] in ("compound", "nmod", "amod", "poss", "appos")]
-    return near + [each for name, each in tree.prepositions(head) if name in ("of", "from", "belonging to")]
-
-
-def _is_group(mention: Mention) -> bool:
-    return mention.kind not in _NO_GROUP and mention.kind is not ActorKind.OTHER
-
-
-def _names_of(cast: Cast, head: int, mention: Mention) -> list[int]:
-    """The name at ``head`` and a second one right beside it: "the Kesh Front (KF)"."""
-    found = [head]
-    for other_head, other in cast.by_head.items():
-        same = other.form is MentionForm.NAME and _is_same(other, mention)
-        if same and 0 < max(other.start - mention.end, mention.start - other.end) <= _BRACKET:
-            found.append(other_head)
-    return found
-
-
-def _is_same(one: Mention, other: Mention) -> bool:
-    by_actor = one.actor is not None and one.actor == other.actor
-    return by_actor or (one.chain is not None and one.chain == other.chain)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml("blowback.coding", "violence.toml")[name])
 
 
 @cache

@@ -103,12 +103,15 @@ class Incidents(Scorer):
         found: dict[str, set[str]] = {name: set() for name in SETS}
         if answer is not None:
             words = Wording(answer)
-            for claim in answer.claims:
-                if claim.event_type == "ASSAULT" and claim.mode in ATTACK_TYPES and claim.factuality != "CT-":
-                    found["types"].add(_attack_type(claim, words))
-                    for name, one in _sides(claim, words):
-                        found[name].add(words.of(one))
-        if len(found["types"]) > 1:  # harm without manner is of the attack whose manner is told
+            told = [c for c in answer.claims if c.event_type == "ASSAULT" and c.factuality != "CT-"]
+            told = [c for c in told if c.mode in ATTACK_TYPES]
+            # harm without manner is of the attack whose manner is told
+            manners = [c for c in told if c.mode is not None] or told
+            found["types"] = {_attack_type(claim, words) for claim in manners}
+            for claim in told:
+                for name, one in _sides(claim, words):
+                    found[name].add(words.of(one))
+        if len(found["types"]) > 1:
             found["types"].discard(ATTACK_TYPES[None])
         return {name: sorted(values - {""}) for name, values in found.items()}
 
@@ -137,10 +140,10 @@ class Wording:
         return str(known.kind) if known is not None else "other"
 
     def of(self, participant: Any) -> str:
-        """The phrase in place; for a pronoun what it stands for, for a person's name what the person is."""
+        """The phrase in place; nothing for a pronoun, for a person's name what the person is called else."""
         mention = self._mentions.get(participant.mention)
-        text = participant.name if mention is None or mention.form == "pronoun" else mention.text
-        if mention is not None and mention.form == "pronoun" and text.lower() == mention.text.lower():
+        text = participant.name if mention is None else mention.text
+        if mention is not None and mention.form == "pronoun":
             return ""
         if mention is not None and mention.form == "name" and self.kind(participant) == "person":
             text = self._described.get(mention.chain, "")
@@ -160,7 +163,8 @@ def _sides(claim: Any, words: Wording) -> Iterator[tuple[str, Any]]:
     """Who is perpetrator and who is target: the forces of a state are never the first."""
     actors = [one for one in claim.participants if one.role == "actor"]
     others = [one for one in actors if words.kind(one) not in STATE_SIDE]
-    by_state = bool(actors) and not others
+    fought = any(words.kind(one) in ARMED_SIDE for one in claim.participants if one.role == "recipient")
+    by_state = bool(actors) and not others and not fought
     for one in claim.participants:
         kind = words.kind(one)
         if one.role == "actor" and not by_state:

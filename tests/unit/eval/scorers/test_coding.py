@@ -201,7 +201,7 @@ class TestIncidents:
             self.text, "shot", "ASSAULT", mode="firearms", actor=guards.id, recipient="the Kesh Front"
         )
         found = self.told(by_forces, mentions=[front, guards])
-        assert (found["perpetrators"], found["targets"]) == (["kesh front"], [])
+        assert (found["perpetrators"], found["targets"]) == (["kesh front"], ["two guards"])
 
     def test_a_person_is_called_what_he_is(self) -> None:
         named = mention(self.text, "Sellin", "person", chain="c1")
