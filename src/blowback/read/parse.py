@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,10 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,40}(?:,[^—–\n(]{2,30}?)?\s*(?:\([^)\n]{2,25}\)\s*)?(?:—|–|--|-|_)\s+(?=\S)"
 )
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+_TITLE_CASE = 0.6  # share of capitals above which they say nothing
+_LEADING = frozenset(
+    ("reports", "reported", "adds", "added", "said", "says", "states", "told", "quoted", "writes")
+)
 _LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
 _LONGEST_SENTENCE = 80  # tokens to an end mark, on average, above which a block counts as unpunctuated
@@ -88,7 +93,8 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
     """A block begins a sentence; inside a punctuated block nothing does but what follows an end mark.
 
     Left alone, the parser cuts sentences inside names and lists. A block with no end marks to speak of
-    (stripped punctuation, a headline column) is left to the parser.
+    (stripped punctuation, a headline column) is left to the parser, but for the capitals that show where an
+    end mark was lost.
     """
     import numpy as np
 
@@ -101,6 +107,8 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
         tokens = [token for token in doc[first:beyond] if not token.is_space]
         marks = sum(token.text in _END_MARKS for token in tokens)
         if marks == 0 or len(tokens) > _LONGEST_SENTENCE * marks:
+            for i in _after_lost_marks([token.text for token in tokens]):
+                preset[tokens[i].i] = 1
             continue
         after_mark = severed = False
         cased = any(token.text[:1].isupper() for token in tokens)
@@ -118,6 +126,29 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
     if len(doc):  # all at once: setting one token's flag looks through all of them
         flags: Any = preset.astype(np.uint64)  # the library's type of arrays fits no array of NumPy's
         doc.from_array(["SENT_START"], flags)
+
+
+def _after_lost_marks(words: Sequence[str]) -> Iterator[int]:
+    """Which words begin a sentence in text without end marks: small words with a capital, "He", "The"?
+
+    Not in a headline, where most words have one; not after a verb of saying or a small word, which go on with
+    a name ("reports The Sellin Herald"); and "A" not before another capital ("Marek A Kesh").
+    """
+    capitals = sum(word[:1].isupper() for word in words)
+    if capitals > _TITLE_CASE * len(words):
+        return
+    for i, word in enumerate(words):
+        if i == 0 or word.lower() not in _openers() or not (word.istitle() or word == "A"):
+            continue
+        before, after = words[i - 1], words[i + 1] if i + 1 < len(words) else ""
+        in_name = after[:1].isupper() and (before in _LEADING or word == "A")
+        if before not in _openers() and not in_name:
+            yield i
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset((files(__package__) / "data" / "openers.txt").read_text("utf-8").split())
 
 
 def _after_datelines(text: str, blocks: Sequence[Block]) -> set[int]:

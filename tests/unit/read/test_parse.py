@@ -1,0 +1,30 @@
+"""Where do sentences begin, also where the end marks were lost?"""
+
+from __future__ import annotations
+
+import pytest
+
+from blowback.read.blocks import find_blocks
+from blowback.read.parse import load_model, parse, sentences
+
+
+def sentences_of(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(parse(load_model(), text, find_blocks(text)))]
+
+
+def test_a_small_word_with_a_capital_begins_a_sentence_in_text_without_end_marks() -> None:
+    first = "Police searched a house in Sellin on May 2 reports The Sellin Herald"
+    second = "However no arms were found"
+    third = "In another village rebels burned a truck"
+    assert sentences_of(f"{first} {second} {third}") == [first, second, third]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trader Daro A Marek left the village of Sellin",
+        "In the opinion of The Sellin Herald the bridge is safe",
+    ],
+)
+def test_a_name_goes_on(text: str) -> None:
+    assert sentences_of(text) == [text]
