@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 
-from pack import digest, write
 from sources import Country, Division, Town, countries, divisions, spellings, towns
 
 from blowback.read.places.gazetteer import Kind, Spelling, name_key
+from blowback.read.places.packing import PlaceRow, digest, write
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "blowback" / "read" / "places" / "data" / "gazetteer.npz"
@@ -85,27 +85,11 @@ _ADJECTIVE = re.compile(r"(\w+?)(?:skaya|skiy|skyi|ska|s kaya)\b")
 _CODE = re.compile(r"[A-Z]{2,4}$")  # of an airport, not a name
 
 
-@dataclass
-class Place:
-    """A place on its way into the gazetteer."""
+@dataclass(eq=False)
+class Place(PlaceRow):
+    """A place with the points of its parts, from which its own is computed."""
 
-    name: str
-    kind: Kind
-    country: str
-    lat: float | None
-    lon: float | None
-    population: int
-    geonames: int
-    upper: Place | None = None  # the first-level division, or the country of one
-    middle: Place | None = None  # the second-level division
-    names: dict[str, Spelling] = field(default_factory=dict)
     points: list[tuple[float, float]] = field(default_factory=list)
-
-    def call(self, name: str, spelling: Spelling) -> None:
-        """Adds a name; the strongest way in which a name belongs to a place is kept."""
-        key = name_key(name)
-        if len(key) > 1 and not key.isdigit():
-            self.names[key] = min(spelling, self.names.get(key, spelling))
 
 
 def plain(name: str) -> str:

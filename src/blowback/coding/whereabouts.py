@@ -1,8 +1,9 @@
 """Which place of a sentence is where an event happened?
 
 Places and events hang in one tree. Every step between them costs what ``data/whereabouts.toml`` says: next
-to nothing through "in" or "at", more through "from" or "to", much through another speaker's clause or a
-party's name. The cheapest place wins if it is cheap enough; a comma chain counts by its smallest unit.
+to nothing through "in" or "at", more through "to", much through another speaker's clause, what a protest is
+about or a party's name. The cheapest place wins if it is cheap enough; a comma chain counts by its smallest
+unit.
 """
 
 from __future__ import annotations
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
 _STEPS = 14
 _DATELINE = 14  # tokens within which the dash of a dateline comes
 _DASHES = frozenset({"--", "-", "—", "–", "_"})
-_PART = 0.8  # how much worse the larger of two places is: "the Y area of X", "the X city of Y"
-_ACTS = 4.5  # a place that stands where a party stands
+_PART = 0.5  # how much worse the larger of two places is: "the Y area of X", "the X city of Y"
+_ACTS = 6.0  # a place that stands where a party stands
+_ALONG = 1.2  # by, with or against somebody who is at a place that is told
 _FAR = 2.5  # prepositions that lead away from the event, however far down
-_UNKNOWN = 0.3  # how much better a name is that no gazetteer has: it is the smaller place
+_OWNED = 1.5  # what lies in a place is said to be the place's: "in X's capital"
+_LIES = 0.5  # prepositions that say where a thing lies
+_UNKNOWN = 0.8  # how much better a name is that no gazetteer has: it is the smaller place
+_TOPICS = frozenset({"against", "about", "over", "for", "of"})
+_COUNTRY = 0.6  # and how much worse a country: it may be a party, and anything near is more exact
 _STRUCK = frozenset({"dobj", "nsubjpass"})
 _MODIFIES = frozenset({"compound", "nmod", "amod", "poss"})
 _NAMES = frozenset({"compound", "appos", "nmod", "amod", "npadvmod"})
@@ -37,7 +43,11 @@ class _Costs(NamedTuple):
     down: dict[str, float]
     kinds: frozenset[str]
     wholes: frozenset[str]
+    towns: frozenset[str]
     strikes: frozenset[str]
+    minds: frozenset[str]
+    forces: frozenset[str]
+    countries: frozenset[str]
 
 
 @cache
@@ -52,7 +62,11 @@ def _costs() -> _Costs:
         table["down"],
         frozenset(words["kinds"].split()),
         frozenset(words["wholes"].split()),
+        frozenset(words["towns"].split()),
         frozenset(words["strikes"].split()),
+        frozenset(words["minds"].split()),
+        frozenset(words["forces"].split()),
+        frozenset(name.strip() for name in words["countries"].split(";")),
     )
 
 
@@ -64,21 +78,21 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
         predicate: the token of the event word.
         rows: the places of the sentence, each with the uppermost token of its name.
     """
-    if not rows:
-        return None
+    if not rows or any(tree.lower[c] == "here" for c in tree.children[predicate]):
+        return None  # "here" is where the report was written
     costs = _costs()
     shared = _above(tree, predicate, costs)
-    best: tuple[float, int, Place] | None = None
     opening = _dateline(tree, predicate)
-    for place, token in rows:
-        if token < opening:
-            continue
-        cost = _cost(tree, token, predicate, shared, costs)
-        if cost is not None and place.lat is None:
-            cost -= _UNKNOWN
-        if cost is not None and cost < costs.limit and (best is None or (cost, token) < best[:2]):
-            best = cost, token, place
-    return best[2] if best is not None else None
+    found: list[tuple[float, int, int]] = []
+    for at, (place, token) in enumerate(rows):
+        cost = _cost(tree, token, predicate, shared, costs) if token >= opening else None
+        if cost is not None:
+            cost -= _UNKNOWN if place.lat is None else 0.0
+            cost += _COUNTRY if place.name in costs.countries else 0.0
+            found.append((cost, token, at))
+    if not found or min(found)[0] >= costs.limit:
+        return None
+    return rows[min(found)[2]][0]
 
 
 def _dateline(tree: Tree, predicate: int) -> int:
@@ -112,10 +126,12 @@ def _cost(tree: Tree, token: int, predicate: int, shared: dict[int, float], cost
         head, dep = tree.head[current], tree.dep[current]
         if head == current:
             return None
-        if dep in _STRUCK and not bare and not told:  # "stormed the Kesh embassy" tells whose, not where
+        if head in shared and _is_topic(tree, current, costs):
             cost += _ACTS
+        elif dep in _STRUCK and not bare and not told:  # "stormed the Kesh embassy" tells whose, not where
+            cost += _OWNED if _is_ground(tree, current, costs) else _ACTS
         else:
-            cost += _step(tree, head, dep, told, costs)
+            cost += _step(tree, current, told, costs)
         told = told or dep in _STRUCK or (dep == "pobj" and _lies(tree, head, costs))
         bare = bare and (dep not in _MODIFIES or tree.lemma[head] in costs.kinds)
         current = head
@@ -130,24 +146,54 @@ def _lies(tree: Tree, preposition: int, costs: _Costs) -> bool:
     return costs.prepositions.get(name, _FAR) < _FAR
 
 
-def _step(tree: Tree, head: int, dep: str, told: bool, costs: _Costs) -> float:
+def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
     """What does one step up from a place cost? ``told`` once a preposition has said how it lies."""
+    head, dep = tree.head[token], tree.dep[token]
     if dep == "pobj":
         name = tree.lower[head]
         whole = tree.lemma[tree.head[head]]
         if name == "of" and whole in costs.kinds:
-            return 0.0 if whole in costs.wholes else _PART
+            return 0.0 if _is_named_after(tree, tree.head[head], costs) else _PART
         said = costs.prepositions.get(name, 2.0)
-        if told and said < _FAR:
-            said /= 2
+        if told:
+            said = said / 2 if said < _FAR else min(said, _ALONG)
         return said + costs.up["pobj"]
     if dep in _NAMES and tree.lemma[head] in costs.kinds:
-        named_after = tree.lemma[head] in costs.wholes and any(
-            tree.lower[c] == "of" for c in tree.children[head]
-        )
-        return _PART + 0.4 if named_after else 0.1
+        of = any(tree.lower[c] == "of" for c in tree.children[head])
+        return _PART + 0.4 if of and _is_named_after(tree, head, costs) else 0.1
+    if dep in _MODIFIES and tree.lemma[head] in costs.forces:
+        return _ACTS
+    if dep == "poss" and (told or _is_where(tree, head, costs)):
+        return _OWNED
     if dep in _STRUCK and not told:
         return costs.up[dep] if tree.lemma[head] in costs.strikes else _ACTS
     if dep == "nsubj" and not told:
         return _ACTS
     return costs.up.get(dep, costs.up["other"])
+
+
+def _is_named_after(tree: Tree, noun: int, costs: _Costs) -> bool:
+    """Does the "of" after a kind of place give its name: "the X city of Y" is Y, "the X region of Y" is X?"""
+    kind = tree.lemma[noun]
+    if kind in costs.towns:
+        return True
+    named = any(tree.dep[c] in _MODIFIES and tree.pos[c] == "PROPN" for c in tree.children[noun])
+    return kind in costs.wholes and not named
+
+
+def _is_where(tree: Tree, noun: int, costs: _Costs) -> bool:
+    """Is a thing what an event is in, at or near: "in X's capital"?"""
+    return tree.dep[noun] == "pobj" and costs.prepositions.get(tree.lower[tree.head[noun]], _FAR) < _LIES
+
+
+def _is_ground(tree: Tree, thing: int, costs: _Costs) -> bool:
+    """Is what is struck a part of the place that it is called after: "patrolled the X backstreets"?"""
+    struck = tree.lemma[tree.head[thing]] in costs.strikes
+    return struck and tree.lemma[thing] not in costs.forces and tree.pos[thing] != "PROPN"
+
+
+def _is_topic(tree: Tree, token: int, costs: _Costs) -> bool:
+    """Is something what a protest, a thought or a word is about, wherever that happens?"""
+    if tree.lemma[tree.head[token]] not in costs.minds:
+        return False
+    return tree.dep[token] == "dobj" or (tree.dep[token] == "prep" and tree.lower[token] in _TOPICS)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from blowback.read.places.choose import Name, choose
-from blowback.read.places.gazetteer import Candidate, Kind, gazetteer
+from blowback.read.places.gazetteer import Book, Candidate, Kind, gazetteer
 from blowback.read.places.spans import Found, find_spans
 from blowback.read.places.words import words
 from blowback.records import Mention, Place, Span
@@ -20,19 +20,22 @@ _LONGEST_LINK = 3  # tokens between a place and the one that holds it
 _LINKS = frozenset({",", "(", "in"})
 
 
-def find_places(doc: Doc, mentions: Sequence[Mention] = (), skip: Sequence[Span] = ()) -> tuple[Place, ...]:
+def find_places(
+    doc: Doc, mentions: Sequence[Mention] = (), skip: Sequence[Span] = (), known: Book | None = None
+) -> tuple[Place, ...]:
     """Which places does a text name, and which points are meant?
 
     Args:
         doc: the parse of the whole text.
         mentions: who and what it mentions, so that persons' names are told from places.
         skip: stretches that are not reporting (site furniture).
+        known: where names are looked up; in the gazetteer that ships where none is given.
 
     Returns:
         Places in the order of the text, without overlap; one that is not known keeps its name's span
         and has no point.
     """
-    known = gazetteer()
+    known = known or gazetteer()
     found = find_spans(doc, mentions, known, skip)
     names = _names(doc, found)
     chosen = choose(names)

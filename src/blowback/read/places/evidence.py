@@ -23,6 +23,9 @@ _DASHES = frozenset({"-", "--", "–", "—", "_"})
 _DATELINE = 6  # tokens from a place in capitals to the dash that ends a dateline
 _SHOUTED = 4  # letters from which on a word in capitals may be any word
 _LARGE = 100_000
+_EXPLAINED = 7  # tokens within which an apposition comes to its noun
+_ARTICLES = frozenset({"a", "an", "the", "another", "capital"})
+_STOPS = frozenset({",", ".", ";", "(", "of", "in", "and", "from", "who", "which", "where", "for"})
 
 
 class Sure(IntEnum):
@@ -42,8 +45,10 @@ class Known:
         self.single = beyond == first + 1
         self.after, self.label, self.part = row.at(beyond), row.label[beyond - 1], row.part[beyond - 1]
         lead = row.before(first)
-        self.located = row.at(lead) in book.locating or (
-            row.at(lead) in book.directions and not row.capital(lead)
+        self.located = (
+            row.at(lead) in book.locating
+            or row.verb[beyond - 1] in book.taking
+            or (row.at(lead) in book.directions and not row.capital(lead))
         )
         self.chained = is_chained(row, first, beyond)
         ent = row.ent[beyond - 1]
@@ -85,7 +90,7 @@ class Known:
         book, row = words(), self.row
         if self.after in book.ills or (self.after in book.streets and row.capital(self.beyond)):
             return True
-        if self.label == "NORP" and not (self.located and self.named and row.named[self.beyond - 1]):
+        if self.label == "NORP" and not self._is_placed():
             return True
         word = row.lower[self.first]
         if self.single and word in book.directions and self.after not in book.first:
@@ -97,6 +102,13 @@ class Known:
         return (
             part is not None and part.kind in _BODIES and part.beyond - part.first > self.beyond - self.first
         )
+
+    def _is_placed(self) -> bool:
+        """Do the words around make a place of a people's name: "in X", "X city", "captured X"?"""
+        row = self.row
+        if not self.named or is_settled(row, self.first, self.beyond):
+            return self.named
+        return row.named[self.beyond - 1] and (self.located or row.verb[self.beyond - 1] in words().seizing)
 
     def _is_said(self) -> bool:
         """Does the kind of the mention, or of the name's own last word, say a place?"""
@@ -113,10 +125,13 @@ class Known:
         for span in (row.ent[self.beyond - 1], self.part[1:] if self.part is not None else None):
             if span is not None:
                 start, stop = min(start, span[0]), max(stop, span[1])
-        alone = start == self.first and stop <= self.beyond + 1
+        joined = 2 if row.opens_name(self.first - 2) else 0  # "al-Kesh"
+        alone = start >= self.first - joined and stop <= self.beyond + 1
         if not alone or row.at(self.first - 1) in words().titles:
             return Sure.NO
-        return Sure.YES if self.chained or self.located or self._comes_from() else Sure.IF_ELSEWHERE
+        seized = self.large and row.verb[self.beyond - 1] in words().seizing
+        told = self.chained or self.located or seized or self._comes_from()
+        return Sure.YES if told else Sure.IF_ELSEWHERE
 
     def _in_a_name(self, runs_on: bool) -> Sure:
         """A name without a label of its own, perhaps inside a longer one."""
@@ -166,11 +181,30 @@ def is_settled(row: Row, first: int, beyond: int) -> bool:
     book, before = words(), row.at(first - 1)
     if row.capital(first - 1) and not row.opens[first] and before not in book.directions:
         return False
-    if before in book.titles or not row.named[beyond - 1]:
+    if before in book.titles or (row.opens[first] and not row.named[beyond - 1]):
         return False
-    if before == "of" and row.at(first - 2) in book.geographic:
+    if beyond < len(row) and not row.opens[beyond] and row.lower[beyond] in book.geographic:
+        return True
+    head = row.at(first - 2) if before == "of" else ""
+    if head in book.settled or (row.named[beyond - 1] and (head in book.geographic or head in book.beside)):
         return not (row.capital(first - 2) and row.capital(first - 3))  # "the Islamic State of X"
-    return beyond < len(row) and not row.opens[beyond] and row.lower[beyond] in book.geographic
+    if not row.named[beyond - 1]:
+        return False
+    return (before in book.town and not row.capital(first - 1)) or _is_explained(row, beyond)
+
+
+def _is_explained(row: Row, beyond: int) -> bool:
+    """Does it follow what sort of place a name is, or how far it lies: "X, a village", "X, 60 km west"?"""
+    if row.at(beyond) != ",":
+        return False
+    book, article = words(), row.at(beyond + 1) in _ARTICLES
+    for i in range(beyond + 1, min(beyond + 1 + _EXPLAINED, len(row))):
+        word = row.lower[i]
+        if word in _STOPS:
+            return False
+        if word in book.lengths or (article and word in book.sorts):
+            return True
+    return False
 
 
 def is_unknown_place(row: Row, first: int, beyond: int) -> bool:
@@ -179,7 +213,15 @@ def is_unknown_place(row: Row, first: int, beyond: int) -> bool:
     within = part is not None and part.first <= first and part.beyond <= beyond
     if within and part is not None and part.kind is ActorKind.PLACE and _is_geographic(row, first, beyond):
         return True
-    return is_settled(row, first, beyond) or _lies_in(row, first, beyond)
+    return is_settled(row, first, beyond) or _lies_in(row, first, beyond) or _is_taken(row, first, beyond)
+
+
+def _is_taken(row: Row, first: int, beyond: int) -> bool:
+    """Is an unknown name what is stormed, shelled or entered, and no person's or body's?"""
+    part, book = row.part[beyond - 1], words()
+    if row.verb[beyond - 1] not in book.taking or row.at(first - 1) in book.titles:
+        return False
+    return part is None or part.kind in _UNTOLD or part.kind is ActorKind.PERSON
 
 
 def _lies_in(row: Row, first: int, beyond: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from blowback.text.names import name_words
 
@@ -78,6 +78,16 @@ def name_key(name: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words)
 
 
+class Book(Protocol):
+    """Where places are looked up: the gazetteer that ships, alone or with a user's own before it."""
+
+    def find(self, key: str) -> tuple[Candidate, ...]:
+        """Which places bear a name, given its key?"""
+
+    def name(self, number: int) -> str:
+        """What is a place called?"""
+
+
 _KINDS, _SPELLINGS = tuple(Kind), tuple(Spelling)
 
 
@@ -116,6 +126,10 @@ class Gazetteer:
         start = self._name_starts[number]
         stop = self._names.find(b"\n", start)
         return self._names[start : stop if stop >= 0 else None].decode("utf-8")
+
+    def column(self, name: str) -> NDArray[np.generic]:
+        """What is known of every place under one heading, by number?"""
+        return self._columns[name]
 
     def place(self, number: int) -> Candidate:
         """The place of a number, under its own name."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.read.places.evidence import Known, Sure, is_unknown_place
-from blowback.read.places.gazetteer import Candidate, Gazetteer, Kind, name_key
+from blowback.read.places.gazetteer import Book, Candidate, Kind, Spelling, name_key
 from blowback.read.places.row import PLACES, Row
 from blowback.read.places.words import abbreviations, short_division, words
 from blowback.vocab.actors import ActorKind
@@ -54,9 +54,7 @@ class Found(NamedTuple):
     listed: bool = False  # it has its kind from the end of a list
 
 
-def find_spans(
-    doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, skip: Sequence[Span]
-) -> list[Found]:
+def find_spans(doc: Doc, mentions: Sequence[Mention], gazetteer: Book, skip: Sequence[Span]) -> list[Found]:
     """Which stretches of the text name places?
 
     Args:
@@ -66,24 +64,32 @@ def find_spans(
         skip: stretches that are not reporting.
 
     Returns:
-        Places in the order of the text, without overlap, each with all that its name can mean.
+        Places in the order of the text, without overlap, each with all that its name can mean; tokens are
+        those of the parse.
     """
     row = Row(doc, mentions)
     found = list(_in_order(row, gazetteer, skip))
     _let_lists_agree(row, found)
     used = {each.key for each in found if each.sure is Sure.YES}
-    return [each for each in found if each.sure is Sure.YES or each.key in used]
+    kept = [each for each in found if each.sure is Sure.YES or each.key in used]
+    return [e._replace(first=row.index[e.first], beyond=row.index[e.beyond - 1] + 1) for e in kept]
 
 
-def _in_order(row: Row, gazetteer: Gazetteer, skip: Sequence[Span]) -> Iterator[Found]:
+def _in_order(row: Row, gazetteer: Book, skip: Sequence[Span]) -> Iterator[Found]:
     i, total, directions = 0, len(row), words().directions
     while i < total:
-        if not row.capital(i) or any(s <= row.start[i] < e for s, e in skip):
+        joined = row.opens_name(i)
+        if not (joined or row.capital(i)) or any(s <= row.start[i] < e for s, e in skip):
             i += 1
             continue
-        found = _abbreviation(row, i, gazetteer) or _match(row, i, gazetteer)
+        found = _abbreviation(row, i, gazetteer) or _work(row, i, gazetteer) or _match(row, i, gazetteer)
+        bare = _match(row, i + 2, gazetteer) if found is None and joined else None
+        if bare is not None and bare.sure is Sure.YES:
+            found = bare._replace(first=i)
         if found is None and not (row.lower[i] in directions and row.capital(i + 1)):
             found = _unknown(row, i) or _labelled(row, i)
+        if found is None and bare is not None:
+            found = bare._replace(first=i)
         if found is None:
             i += 1
             continue
@@ -92,7 +98,7 @@ def _in_order(row: Row, gazetteer: Gazetteer, skip: Sequence[Span]) -> Iterator[
         i = found.beyond
 
 
-def _abbreviation(row: Row, i: int, gazetteer: Gazetteer) -> Found | None:
+def _abbreviation(row: Row, i: int, gazetteer: Book) -> Found | None:
     """A division in short: "Calif." after a town, or where the label says a place."""
     double = i + 1 < len(row) and f"{row.word[i]} {row.word[i + 1]}" in abbreviations()
     beyond = i + 1 + double
@@ -108,10 +114,33 @@ def _abbreviation(row: Row, i: int, gazetteer: Gazetteer) -> Found | None:
     return Found(i, beyond, f"{key} {known.country}", candidates) if candidates else None
 
 
-def _match(row: Row, i: int, gazetteer: Gazetteer) -> Found | None:
+def _work(row: Row, i: int, gazetteer: Book) -> Found | None:
+    """A bridge, street or hospital with a name of its own; not one that is called after a known place."""
+    book = words()
+    if not (row.named[i] or row.opens_name(i)) or row.at(i - 1) in book.titles:
+        return None
+    for beyond in _ends(row, i):
+        if beyond < i + 2 or row.lower[beyond - 1] not in book.works or row.capital(beyond):
+            continue
+        stem = [word for word in row.lower[i : beyond - 1] if word not in book.directions]
+        if not stem or book.plain.issuperset(stem) or "and" in stem:
+            return None
+        named_after = row.lower[beyond - 1] not in book.streets and any(
+            c.spelling is Spelling.NAME
+            for stop in range(i + 1, beyond)
+            for c in gazetteer.find(name_key(row.joined(i, stop)))
+        )
+        known = named_after or gazetteer.find(name_key(row.joined(i, beyond)))
+        return None if known else Found(i, beyond, name_key(row.joined(i, beyond)), ())
+    return None
+
+
+def _match(row: Row, i: int, gazetteer: Book) -> Found | None:
     """The longest name of the gazetteer that begins with token ``i``."""
     book = words()
     for beyond in _ends(row, i):
+        if beyond == i + 1 and row.opens_name(i):
+            continue
         key = name_key(row.joined(i, beyond))
         candidates = gazetteer.find(key) if key else ()
         if not candidates or (beyond == i + 1 and row.lower[i] in book.directions and row.capital(beyond)):
@@ -169,13 +198,13 @@ def _sense(key: str, kinds: frozenset[Kind]) -> str:
 def _unknown(row: Row, i: int) -> Found | None:
     """A name that the gazetteer lacks, where the words around it make it a place."""
     book = words()
-    if not row.named[i] and row.lower[i] not in _ARTICLES:
-        return None
     for beyond in _ends(row, i):
         last = row.lower[beyond - 1]
+        said = row.at(beyond) in book.settled and not row.opens[i] and row.label[i] != "NORP"
         if (
             "and" in row.lower[i:beyond]
-            or not row.named[beyond - 1]
+            or not (said or row.named[i] or row.lower[i] in _ARTICLES)
+            or not (said or row.named[beyond - 1])
             or last in book.plain
             or last in book.directions
         ):

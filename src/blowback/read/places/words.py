@@ -28,6 +28,12 @@ class Words(NamedTuple):
     titles: frozenset[str]
     plain: frozenset[str]
     settled: frozenset[str]
+    works: frozenset[str]
+    taking: frozenset[str]
+    seizing: frozenset[str]
+    beside: frozenset[str]
+    sorts: frozenset[str]
+    lengths: frozenset[str]
     openings: frozenset[str]
     inner: frozenset[str]
     division: frozenset[str]  # first, second

@@ -1,23 +1,49 @@
-"""How the gazetteer is laid out on disk: sorted names in one text, places in columns."""
+"""How is a gazetteer laid out on disk? Sorted names in one text, places in columns."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-import numpy as np
+from blowback.read.places.gazetteer import Kind, Spelling, name_key
 
 if TYPE_CHECKING:
-    from build import Place
+    import numpy as np
+    from numpy.typing import NDArray
 
 NONE = 0xFFFFFFFF
 
 
-def write(places: Sequence[Place], target: Path) -> None:
-    """Writes the places as the columns that ``blowback.read.places.gazetteer`` reads."""
+@dataclass(eq=False)
+class PlaceRow:
+    """A place on its way into a gazetteer; ``upper`` and ``middle`` are the divisions it lies in."""
+
+    name: str
+    kind: Kind
+    country: str
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    geonames: int = 0
+    upper: PlaceRow | None = None
+    middle: PlaceRow | None = None
+    names: dict[str, Spelling] = field(default_factory=dict)
+
+    def call(self, name: str, spelling: Spelling) -> None:
+        """Adds a name; the strongest way in which a name belongs to a place is kept."""
+        key = name_key(name)
+        if len(key) > 1 and not key.isdigit():
+            self.names[key] = min(spelling, self.names.get(key, spelling))
+
+
+def write(places: Sequence[PlaceRow], target: Path | BinaryIO) -> None:
+    """Writes places as the columns that ``Gazetteer`` reads. The same places give the same bytes."""
+    import numpy as np
+
     number = {id(place): at for at, place in enumerate(places)}
     holders: dict[str, list[int]] = defaultdict(list)
     for at, place in enumerate(places):
@@ -46,7 +72,9 @@ def write(places: Sequence[Place], target: Path) -> None:
 
 
 def digest(path: Path) -> str:
-    """What the file holds, as a hash that does not depend on how it was compressed."""
+    """What does the file hold, as a hash that does not depend on how it was compressed?"""
+    import numpy as np
+
     whole = sha256()
     with np.load(path) as columns:
         for name in sorted(columns.files):
@@ -55,5 +83,7 @@ def digest(path: Path) -> str:
     return whole.hexdigest()
 
 
-def _text(lines: Sequence[str]) -> np.ndarray:
+def _text(lines: Sequence[str]) -> NDArray[np.uint8]:
+    import numpy as np
+
     return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
