@@ -32,6 +32,7 @@ from blowback.vocab.plover import EventType
 if TYPE_CHECKING:
     from blowback.ingest import Document
     from blowback.pipeline import Progress, Reader, Report
+    from blowback.read.places.own.store import TakenIn
     from blowback.relate.judging import Judged
     from blowback.resolve.own.rows import OwnRow
     from blowback.resolve.own.store import Imported
@@ -57,6 +58,7 @@ __all__ = [
     "documents",
     "expected",
     "forget",
+    "import_gazetteer",
     "import_registry",
     "judge",
     "judgements",
@@ -90,19 +92,20 @@ class _Phrase(msgspec.Struct, frozen=True):
 
 
 def _reader(settings: Settings) -> Reader:
-    """The reader that knows the user's own actors, where the settings name any."""
+    """The reader that knows the user's own actors and places, where the settings name any."""
+    from blowback.read.places.own.store import own_file
     from blowback.resolve.own.store import rows_of
 
-    return _reader_with(rows_of(settings.registry))
+    return _reader_with(rows_of(settings.registry), *own_file(settings.gazetteer))
 
 
 @lru_cache(maxsize=2)
-def _reader_with(rows: tuple[OwnRow, ...]) -> Reader:
+def _reader_with(rows: tuple[OwnRow, ...], places: Path | None = None, _written_at: int = 0) -> Reader:
     from blowback.pipeline import Reader
     from blowback.resolve.own.store import with_own
     from blowback.resolve.registry import load
 
-    return Reader(with_own(load(), rows) if rows else None)
+    return Reader(with_own(load(), rows) if rows else None, places)
 
 
 def annotate(
@@ -446,6 +449,28 @@ def import_registry(
     return imported
 
 
+def import_gazetteer(
+    paths: Iterable[str | Path], *, settings: Settings | None = None, strict: bool = False
+) -> TakenIn:
+    """Which places do a user's files hold, and what of them is odd? They become the user's gazetteer.
+
+    Args:
+        paths: GeoNames files or COD tables; the gazetteer holds what they hold and nothing else.
+        settings: names the file that is written; ``blowback-gazetteer.npz`` where it does not.
+        strict: write nothing where a line is set aside.
+
+    Raises:
+        InputError: a file cannot be read or is neither, or no file holds a place; nothing was written.
+        EnvironmentProblem: the gazetteer could not be written; it is as it was.
+    """
+    from blowback.read.places.own.store import USUAL, take_in, write
+
+    found = take_in([Path(path) for path in paths])
+    if found.places and not (strict and found.issues):
+        write((settings or read_settings()).gazetteer or USUAL, found.places)
+    return found
+
+
 def known_actors(words: str, *, settings: Settings | None = None) -> tuple[dict[str, Any], ...]:
     """What does the registry know of the actors that an id or a name may mean? Each as one object."""
     from blowback.resolve.own.showing import known
@@ -506,9 +531,7 @@ def classify(items: Iterable[Mapping[str, Any]]) -> Iterator[Classification]:
         yield _reader_with(()).classify(str(pair.id), pair.text, pair.actor, pair.recipient)
 
 
-def resolve(
-    items: Iterable[Mapping[str, Any]], *, settings: Settings | None = None
-) -> Iterator[Resolved]:
+def resolve(items: Iterable[Mapping[str, Any]], *, settings: Settings | None = None) -> Iterator[Resolved]:
     """Who is meant by each phrase?
 
     Args:

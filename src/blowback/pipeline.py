@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import cached_property, partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from blowback.ledger import Ledger
     from blowback.read.blocks import Block
     from blowback.read.parse import Doc, Language
+    from blowback.read.places.gazetteer import Book
     from blowback.resolve.registry import Registry
     from blowback.settings import Settings
     from blowback.text.names import NameTable
@@ -65,20 +67,21 @@ class Reader:
 
     Args:
         registry: the actors to know; the shipped registry where none is given.
+        places: the file of a user's own gazetteer.
     """
 
-    def __init__(self, registry: Registry | None = None) -> None:
-        self._given = registry
+    def __init__(self, registry: Registry | None = None, places: Path | None = None) -> None:
+        self._given, self._places = registry, places
 
     def opener(self) -> Callable[[], Reader]:
         """Makes another reader like this one, in another process too."""
-        return partial(type(self), self._given)
+        return partial(type(self), self._given, self._places)
 
     def prepare(self) -> None:
         """Loads the stages, the model and the registry now, rather than with the first article."""
         for stage in _STAGES:  # one that cannot be loaded is no fault of every article in turn
             import_module(stage)
-        _ = self.model, self.names
+        _ = self.model, self.names, self.places
 
     @cached_property
     def model(self) -> Language:
@@ -102,6 +105,13 @@ class Reader:
         from blowback.text.names import NameTable
 
         return NameTable(self.registry.names())
+
+    @cached_property
+    def places(self) -> Book:
+        """The places that are known by name."""
+        from blowback.read.places.own.store import opened
+
+        return opened(self._places)
 
     def read(
         self, article: Article, retrieved_at: str | None = None
@@ -145,7 +155,7 @@ class Reader:
         found = link(doc, blocks, find_mentions(doc, blocks, self.names, skip), self.names)
         resolution = Resolver(self.registry).resolve(doc, found, published)
         actors = {actor.id: actor for actor in resolution.actors}
-        places = find_places(doc, resolution.mentions, skip)
+        places = find_places(doc, resolution.mentions, skip, self.places)
         attributions = find_attributions(doc, resolution.mentions, actors, skip)
         damage = [*find_damage(doc, blocks), *find_pronoun_conflicts(found, bounds)]
         notices = _in_order(*article.notices, *furniture, *damage, *resolution.notices)
@@ -182,7 +192,12 @@ class Reader:
         from blowback.read.parse import MODEL
         from blowback.vocab.plover import plover
 
-        parts = (version("blowback"), plover().version, f"{MODEL} {version(MODEL)}", self.registry.version)
+        known = self.registry.version
+        if self._places is not None:
+            from blowback.read.places.packing import digest as content
+
+            known = f"{known}, places {content(self._places)}"
+        parts = (version("blowback"), plover().version, f"{MODEL} {version(MODEL)}", known)
         return Run(
             id=digest("run", started_at, *parts),
             started_at=started_at,

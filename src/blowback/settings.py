@@ -38,6 +38,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             extra={"unit": "path"},
         ),
     ] = None
+    gazetteer: Annotated[
+        Path | None,
+        msgspec.Meta(
+            description="The user's own places, as `blowback gazetteer import` writes them; "
+            "without it `blowback-gazetteer.npz` where there is one.",
+            extra={"unit": "path"},
+        ),
+    ] = None
     workers: Annotated[
         int,
         msgspec.Meta(

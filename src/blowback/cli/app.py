@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from blowback.cli.gazetteer import commands as gazetteer_commands
 from blowback.cli.judging import commands as judge_commands
 from blowback.cli.registry import RegistryOption
 from blowback.cli.registry import commands as registry_commands
@@ -287,3 +288,4 @@ def doctor(
 
 app.add_typer(judge_commands, name="judge")
 app.add_typer(registry_commands, name="registry")
+app.add_typer(gazetteer_commands, name="gazetteer")
