@@ -15,6 +15,8 @@ THRESHOLD = 0.5  # below it a name stays open, with its candidates
 _MIN_SIMILARITY = 0.88
 _MIN_LENGTH = 6
 _MARGIN = 0.04
+# Few consonants are soon alike: names of others then need to be nearly the same in their vowels too.
+_MANY, _SIMILAR, _SIMILAR_OF_MANY = 7, 0.94, 0.83
 _SWAPPED = 0.8
 _GONE, _TO_COME = 1.5, 2.0  # articles look back: two signs of the text outweigh that something is no more
 _LEAST_LIKE = 60  # of a hundred: each word of a name, in a slip
@@ -27,6 +29,7 @@ class Match(NamedTuple):
     score: float
     why: str
     strength: Strength = "name"
+    how: str = "name"  # by which way it was found; its score is calibrated by it
 
 
 class Context(NamedTuple):
@@ -63,7 +66,7 @@ def choose(registry: Registry, senses: Iterable[Sense], context: Context) -> lis
         how = "names" if sense.strength == "name" else f"{sense.strength} of"
         told = reasons if len(senses) > 1 or sense.strength == "weak" else ()
         why = ", ".join((f"{how} {registry.entries[sense.id].name}", *told))
-        ranked.append((rank, Match(sense.id, score, why, sense.strength)))
+        ranked.append((rank, Match(sense.id, score, why, sense.strength, sense.strength)))
     ranked.sort(key=lambda row: (-row[0], -row[1].score, row[1].id))
     if len(ranked) == 1:
         return [ranked[0][1]]
@@ -138,9 +141,10 @@ def by_skeleton(registry: Registry, text: str) -> Match | None:
             if sense.strength == "name":
                 found[sense.id] = max(found.get(sense.id, 0.0), similarity)
     best = max(found, key=lambda actor: (found[actor], actor), default=None)
-    if best is None or len(found) > 1 or found[best] < 0.8:
+    if best is None or len(found) > 1 or found[best] < (_SIMILAR if len(bones) < _MANY else _SIMILAR_OF_MANY):
         return None
-    return Match(best, round(0.9 * found[best], 4), f"the consonants of {registry.entries[best].name}")
+    why = f"the consonants of {registry.entries[best].name}"
+    return Match(best, round(0.9 * found[best], 4), why, how="skeleton")
 
 
 def by_likeness(registry: Registry, text: str) -> Match | None:
@@ -171,7 +175,7 @@ def by_likeness(registry: Registry, text: str) -> Match | None:
     if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < _MARGIN:
         return None
     actor, (similarity, other) = ranked[0]
-    return Match(actor, round(0.85 * similarity, 4), f"spelled almost like “{other}”")
+    return Match(actor, round(0.85 * similarity, 4), f"spelled almost like “{other}”", how="likeness")
 
 
 def _by_swap(registry: Registry, key: str) -> Match | None:
@@ -186,7 +190,7 @@ def _by_swap(registry: Registry, key: str) -> Match | None:
     if len(found) != 1:
         return None
     ((actor, other),) = found.items()
-    return Match(actor, _SWAPPED, f"“{other}” with two letters swapped")
+    return Match(actor, _SWAPPED, f"“{other}” with two letters swapped", how="swap")
 
 
 def _numbers(key: str) -> list[str]:

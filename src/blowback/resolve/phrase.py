@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from blowback.records import Resolved
+from blowback.resolve.calibration import COMPOSED, HOMONYM, OFFICE, calibrated
 from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, Match, by_likeness, by_skeleton, choose
 from blowback.resolve.reading import Reading, read_phrase, state_sector
@@ -23,7 +24,7 @@ _STATE_MEDIA = frozenset(toml("blowback.resolve", "phrases.toml")["state_media"]
 def resolve_phrase(
     registry: Registry, text: str, context: str | None = None, on: str | None = None
 ) -> Resolved:
-    """Who does a phrase mean, of which country and sector, on a date?
+    """Who does a phrase mean, of which country and sector, on a date? The score is calibrated.
 
     Args:
         registry: the entries that may be meant.
@@ -35,20 +36,28 @@ def resolve_phrase(
         The answer, its ``id`` empty, with ``actor`` null where no candidate reaches the threshold; country
         and sector may be known all the same. What no word says is null.
     """
+    return calibrated(*answer(registry, text, context, on))
+
+
+def answer(
+    registry: Registry, text: str, context: str | None = None, on: str | None = None
+) -> tuple[Resolved, str]:
+    """The answer before its score is calibrated, and in which way it was found."""
     if len(text) > _LONGEST:
-        return _nobody(f"expected a phrase of at most {_LONGEST} characters, found {len(text)}")
+        return _nobody(f"expected a phrase of at most {_LONGEST} characters, found {len(text)}"), ""
     on = on if on and _ISO_DATE.match(on) else None
     if fold(text) in _UNNAMED:
-        return _nobody("no word says who")
+        return _nobody("no word says who"), ""
     around = _context(registry, context, on)
     whole = [sense for sense in _named(registry, text) if sense.strength != "adjective"]
     reading = read_phrase(registry, text, on)
     if whole:
         matches = choose(registry, whole, around)
         if matches[0].score >= THRESHOLD or reading.sector is None:
-            return _of_entry(registry, matches, Reading(), on)
+            return _of_entry(registry, matches, Reading(), on), _way(matches)
     if reading.entry is not None:
-        return _of_entry(registry, choose(registry, reading.senses, around), reading, on)
+        matches = choose(registry, reading.senses, around)
+        return _of_entry(registry, matches, reading, on), _way(matches)
     unknown = _unknown_name(text, reading)
     if unknown:
         similar = by_skeleton(registry, unknown)
@@ -56,8 +65,13 @@ def resolve_phrase(
             similar = by_likeness(registry, unknown)
         similar = similar or _by_family_name(registry, unknown, reading)
         if similar is not None:
-            return _of_entry(registry, [similar], reading, on)
+            return _of_entry(registry, [similar], reading, on), similar.how
     return _composed(registry, text, reading, around, on)
+
+
+def _way(matches: list[Match]) -> str:
+    """In which way was a name resolved: as the only bearer's, or as one of several?"""
+    return matches[0].how if len(matches) == 1 else HOMONYM
 
 
 def _nobody(why: str) -> Resolved:
@@ -108,7 +122,7 @@ def _by_family_name(registry: Registry, name: str, reading: Reading) -> Match | 
     ]
     if len({entry.id for entry in fitting}) != 1:
         return None
-    return Match(fitting[0].id, 0.7, f"the {reading.title} of that name")
+    return Match(fitting[0].id, 0.7, f"the {reading.title} of that name", how="family")
 
 
 def _of_entry(registry: Registry, matches: list[Match], reading: Reading, on: str | None) -> Resolved:
@@ -147,8 +161,11 @@ def _sector(registry: Registry, match: Match, reading: Reading, on: str | None) 
     return known
 
 
-def _composed(registry: Registry, text: str, reading: Reading, around: Context, on: str | None) -> Resolved:
+def _composed(
+    registry: Registry, text: str, reading: Reading, around: Context, on: str | None
+) -> tuple[Resolved, str]:
     """A phrase without a name: the holder of its office, the body it acts for, or country and sector."""
+    way = COMPOSED
     country, why = reading.country, list(reading.why)
     sector = _own_sector(text, reading)
     if country is None and len(around.countries) == 1:
@@ -161,7 +178,7 @@ def _composed(registry: Registry, text: str, reading: Reading, around: Context, 
     if office and country and on:
         holders = registry.office(country, fold(reading.title or ""), on)
         if len(holders) == 1:
-            actor, score = holders[0], 0.8
+            actor, score, way = holders[0], 0.8, OFFICE
             why.append(f"held the office on {on}")
     unknown_person = reading.bearer is not None and not reading.plural
     over = reading.former and not reading.person and sector is Sector.ELI and country is not None
@@ -177,7 +194,7 @@ def _composed(registry: Registry, text: str, reading: Reading, around: Context, 
         entry = registry.get(actor)
         name = entry.name if entry else composed_name(registry, actor)
     known = registry.get(actor) if actor is not None else None
-    return Resolved(
+    found = Resolved(
         id="",
         actor=actor,
         name=name,
@@ -189,6 +206,7 @@ def _composed(registry: Registry, text: str, reading: Reading, around: Context, 
         candidates=(actor,) if actor else (),
         why=tuple(why),
     )
+    return found, way
 
 
 def _own_sector(text: str, reading: Reading) -> Sector | None:

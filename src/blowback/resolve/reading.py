@@ -119,16 +119,20 @@ def _read_headless(registry: Registry, parts: Sequence[Part], at: int, on: str |
         return Reading(
             country=place[0], sector=Sector.CVL, kind=ActorKind.PLACE, why=(f"a place in {place[0]}",)
         )
-    if place is not None and _ends_a_name(part, place[1]):
+    if place is not None and _is_in_a_name(part, place[1]):
         return Reading(former=part.former, left_over=left)
     country, why = _country_of(registry, parts, at, on, None)
     return Reading(country=country, former=part.former, left_over=left, why=why)
 
 
-def _ends_a_name(part: Part, place: range) -> bool:
-    """Is a place only the end of a name of which nothing else is known ("Marcela Valencia")?"""
-    before = [word.surface for word in part.words[: place.start] if word.key not in _ARTICLES]
-    return bool(before) and all(word[:1].isupper() for word in before)
+def _is_in_a_name(part: Part, place: range) -> bool:
+    """Is a place only a part of a name of which nothing else is known ("Marcela Valencia")?"""
+    other = [
+        word.surface
+        for at, word in enumerate(part.words)
+        if at not in place and at not in part.ignored and word.key not in _ARTICLES
+    ]
+    return bool(other) and all(word[:1].isupper() for word in other)
 
 
 def _left_over(part: Part) -> tuple[str, ...]:
