@@ -41,6 +41,10 @@ THINGS = frozenset({"place", "other"})
 STAND_INS = frozenset({"other", "others", "another", "one", "two", "three", "some", "many"})
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
+_MEASURE = re.compile(
+    r"^(?:\w+ )*?(?:groups?|number|team|gang|mob|squad|batch|dozens?|hundreds|pair|couple|one|some|many|most"
+    r"|members?) of (?:the |an? )?(?=\w)"
+)
 _AFTER_HEAD = re.compile(r" (?:of|from|in|at|on|near|with|for|who|which|that)\b.*")
 
 
@@ -50,7 +54,8 @@ def plain(words: str) -> str:
 
 
 def head(phrase: str) -> str:
-    """The head word of a plain phrase: the last one before what hangs on it."""
+    """The head word of a plain phrase: the last before what hangs on it, of what is measured by others."""
+    phrase = _MEASURE.sub("", phrase)
     return (_AFTER_HEAD.sub("", phrase) or phrase).rpartition(" ")[2]
 
 

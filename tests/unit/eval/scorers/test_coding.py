@@ -153,6 +153,7 @@ class TestIncidents:
     def test_phrases_are_plain_and_have_heads(self) -> None:
         assert plain("The Kesh Front, (KF)") == "kesh front kf"
         assert head("raiders of the kesh front") == "raiders"
+        assert head("large group of masked men from sellin") == "men"
         assert same_phrase("two guards", "guards")
         assert not same_phrase("kesh front", "kesh")
 
