@@ -122,17 +122,16 @@ def jointly(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
 
     Those who are told to have fought or used force as one did so as allies.
     """
-    if not any(tree.pos[c] in ("NOUN", "PROPN", "PRON") for c in tree.children[verb]):
-        return
     frame = tree.frame(verb)
-    parties = apart(cast, (h for h in frame.subjects if is_body(cast, h)))
-    beside = apart(cast, (h for h in _beside(tree, frame) if is_body(cast, h)))
-    if not parties or not _is_fight(tree, verb):
+    near = tuple(_beside(tree, frame))
+    if not near and not (len(frame.subjects) > 1 and _is_joint(tree, verb)):
         return
-    if beside and not set(parties) & set(beside):
+    parties = apart(cast, (h for h in frame.subjects if is_body(cast, h)))
+    beside = apart(cast, (h for h in near if is_body(cast, h)))
+    if not parties or set(parties) & set(beside) or not _is_fight(tree, verb):
+        return
+    if beside or (len(parties) > 1 and not near):
         yield _joint(verb, parties, beside)
-    elif len(parties) > 1 and _is_joint(tree, verb):
-        yield _joint(verb, parties, ())
 
 
 def _is_fight(tree: Tree, verb: int) -> bool:
