@@ -16,12 +16,11 @@ from blowback.text.data import inverted, toml
 from blowback.vocab.claims import CausalRelation, ClaimKind, Extent
 
 if TYPE_CHECKING:
-    from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
 
 
 def causal_drafts(
-    tree: Tree, cast: Cast, tokens: Iterable[int], cues: dict[int, frozenset[int]], triggers: frozenset[int]
+    tree: Tree, tokens: Iterable[int], cues: dict[int, frozenset[int]], triggers: frozenset[int]
 ) -> Iterator[Draft]:
     """Which causal statements do the tokens make? ``triggers`` are those of the claims already read."""
     for index in tokens:
@@ -31,9 +30,8 @@ def causal_drafts(
         relation, causes, effects, words = found
         cause = _first(tree, causes, triggers, but=index)
         effect = _first(tree, effects, triggers, but=index)
-        acted = any(cast.at(c) is not None for c in causes)
-        if cause == effect or effect is None or (cause is None and not acted):
-            continue
+        if cause is None or effect is None or cause == effect:
+            continue  # "led to": nobody says what did
         view = commitment(tree, index, cues.get(index, frozenset()))
         yield Draft(
             trigger=index,
@@ -116,11 +114,13 @@ def _preposition(tree: Tree, index: int) -> _Found | None:
 
 
 def _first(tree: Tree, heads: Iterable[int], triggers: frozenset[int], but: int) -> int | None:
-    """The uppermost trigger in or at these phrases."""
+    """The uppermost trigger in or at these phrases, what their clauses tell aside left out."""
     for head in heads:
-        for each in tree.descendants(head):
+        level = [head]
+        for each in level:
             if each in triggers and each != but:
                 return each
+            level += [c for c in tree.children[each] if tree.dep[c] not in ("relcl", "acl", "appos", "advcl")]
     return None
 
 

@@ -90,7 +90,7 @@ def code(
     count_parties(cast, drafts)
     phase_of_plans(drafts)
     triggers = frozenset(d.trigger for d in drafts)
-    drafts += causal_drafts(tree, cast, tokens, voices.cues, triggers)
+    drafts += causal_drafts(tree, tokens, voices.cues, triggers)
     drafts += _silences(tree, attributions)
     assembler = Assembler(
         tree, cast, voices, Circumstances(tree, times, places, published), article_id, attributions, notices

@@ -56,9 +56,10 @@ def event_drafts(
         if spoken is None:
             continue
         best = _turned(tree, spoken)
+        if _is_background(tree, best) or _is_attribute(tree, best):
+            continue
         for reading in [best, *_other_kinds_of_backing(tree, best)]:
-            if not _is_background(tree, reading):
-                yield _draft(tree, cast, reading, view)
+            yield _draft(tree, cast, reading, view)
 
 
 def _turned(tree: Tree, reading: Reading) -> Reading:
@@ -80,6 +81,20 @@ def _is_background(tree: Tree, reading: Reading) -> bool:
         and tree.dep[reading.predicate] == "pobj"
         and tree.lower[head] in ("during", "since", "after", "before", "of", "in", "from", "with")
     )
+
+
+def _is_attribute(tree: Tree, reading: Reading) -> bool:
+    """Does a participle only say what sort of thing it is: "so-called", "gas-fired", "the suspected men"?
+
+    With a party in it it tells of a deed: "Orian-backed", "rebel-held".
+    """
+    index = reading.predicate
+    if tree.pos[index] not in ("VERB", "ADJ"):
+        return False
+    hyphened = index >= 2 and tree.text[index - 1] == "-" and tree.start[index] == tree.end[index - 1]
+    if hyphened and tree.end[index - 2] == tree.start[index - 1] and "-" not in reading.rule:
+        return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
+    return tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE
 
 
 def _other_kinds_of_backing(tree: Tree, best: Reading) -> list[Reading]:

@@ -33,6 +33,7 @@ _AUXILIARIES: dict[str, tuple[int, Modality | None]] = {
     **dict.fromkeys(("would", "'d", "’d"), (0, Modality.HYPOTHETICAL)),
 }
 _WOULD = ("would", "'d", "’d")
+_LATER = frozenset({"later", "subsequently", "eventually", "ultimately"})
 _HEDGES = frozenset(
     {"allegedly", "reportedly", "apparently", "possibly", "perhaps", "probably", "likely", "presumably",
      "seemingly", "supposedly", "purportedly", "maybe", "potentially", "suspectedly"}
@@ -202,6 +203,8 @@ def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[in
         word, dep = tree.lower[child], tree.dep[child]
         has_to = has_to or (dep == "aux" and word == "to")
         if dep == "aux" and word in _AUXILIARIES:
+            if word in _WOULD and _came_later(tree, index):
+                continue  # "who would later lead it": he did
             told = "will" if word in _WOULD and _follows_a_past(tree, index) else word
             ceiling, aux_mood = _AUXILIARIES[told]
             sure, mood = min(sure, ceiling), aux_mood or mood
@@ -209,6 +212,8 @@ def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[in
             sure, mood = 0, Modality.HYPOTHETICAL
     if has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None:
         sure, mood = 0, Modality.INTENDED
+    if _is_imperative(tree, index):
+        sure, mood = 0, Modality.REQUESTED
     if tree.dep[index] == "ROOT" and _is_question(tree, index):
         sure, mood = 0, Modality.HYPOTHETICAL
     return sure, mood if mood is not None and modality is Modality.ACTUAL else modality
@@ -229,6 +234,19 @@ def _noun_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[i
 
 def _has_would(tree: Tree, index: int) -> bool:
     return any(tree.dep[c] == "aux" and tree.lower[c] in _WOULD for c in tree.children[index])
+
+
+def _came_later(tree: Tree, index: int) -> bool:
+    """Is "would" the future of what is past by now: "would later become", "would go on to"?"""
+    return any(tree.lower[c] in _LATER for c in tree.children[index])
+
+
+def _is_imperative(tree: Tree, index: int) -> bool:
+    """Is it an order: "Don't shoot him", "Stop the war now"?"""
+    if tree.dep[index] != "ROOT" or tree.tag[index] != "VB":
+        return False
+    alone = all(tree.dep[c] not in ("nsubj", "nsubjpass", "expl", "csubj") for c in tree.children[index])
+    return alone and all(tree.lower[c] in ("do", "n't") for c in tree.children[index] if tree.dep[c] == "aux")
 
 
 def _follows_a_past(tree: Tree, index: int) -> bool:

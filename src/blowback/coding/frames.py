@@ -22,6 +22,12 @@ _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "tak
 # verbs whose infinitive is that of the one they lean on: "counted on A to help", "called on A to leave"
 _LEANING = frozenset({"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
+_CHARGING = frozenset({"charge", "credit", "entrust", "task", "tax"})
+_ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
+_ANSWERING = frozenset(
+    {"accept", "reject", "refuse", "decline", "ignore", "heed", "grant", "honor", "honour", "obey", "defy",
+     "receive", "resist", "spurn", "rebuff", "dismiss", "answer", "get"}
+)  # fmt: skip
 _OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
@@ -247,10 +253,12 @@ def _hyphened_agent(tree: Tree, verb: int) -> list[int]:
 
 
 def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    nominal = tree.child(verb, "nsubj", "nsubjpass") is not None
     own = [
         each
         for child in tree.children[verb]
         if tree.dep[child] in _SUBJECTS or tree.dep[child] in _PASSIVE_SUBJECTS
+        if not (nominal and tree.dep[child].startswith("csubj"))  # "sensing danger, the men fired"
         for each in _expand(tree, child)
     ]
     if own or depth > _DEPTH or tree.child(verb, "expl") is not None:  # "there is shelling": by nobody named
@@ -313,7 +321,9 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
     governor = tree.head[preposition]
     if tree.pos[governor] in ("VERB", "AUX"):
         # "of", "from" and "for" after an object speak of the object: accuse, stop, blame somebody
-        if tree.lower[preposition] in ("of", "from", "for", "into", "about", "against"):
+        if tree.lower[preposition] in ("of", "from", "for", "into", "about", "against") or (
+            tree.lower[preposition] == "with" and tree.lemma[governor] in _CHARGING
+        ):
             passive = _is_passive(tree, governor)
             controlled = _surface_subjects(tree, governor) if passive else _surface_objects(tree, governor)
             if controlled:
@@ -326,10 +336,14 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
 
 def _holder_of_infinitive(tree: Tree, noun: int, depth: int) -> list[int]:
     """Whose infinitive is it: "A's efforts to help", "A made an offer to help", "a pledge by A": A's."""
+    verb = tree.head[noun]
+    if tree.lemma[noun] in _ASKING:  # it is for those who are asked to do it: "accepted A's request to help"
+        answers = tree.dep[noun] == "dobj" and tree.lemma[verb] in _ANSWERING
+        asked = [head for name, head in tree.prepositions(noun) if name in ("to", "on", "for")]
+        return _surface_subjects(tree, verb, depth + 1) if answers else asked
     holders = list(_noun_frame(tree, noun).subjects)
     if holders:
         return holders
-    verb = tree.head[noun]
     if tree.dep[noun] in ("dobj", "attr", "pobj", "conj") and depth <= _DEPTH:
         while tree.pos[verb] == "ADP" and tree.head[verb] != verb:
             verb = tree.head[verb]

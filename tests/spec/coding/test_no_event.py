@@ -84,3 +84,21 @@ def test_whose_deed_it_is(sentence, kind, actor, recipient):
 )
 def test_no_position(sentence):
     assert not [c for c in claims_of(sentence) if c.claim_kind == "position"]
+
+
+FIGURES = [
+    ("The mayor attacked the senator in a speech.", ["ACCUSE"]),
+    ("The scandal destroyed the credibility of the court.", []),
+    ("The government is fighting poverty.", []),
+    ("The Ardan League slashed its forecast.", []),
+    ("The Kesh Front attacked the army.", ["ASSAULT"]),
+    ("Vardania attacked Kesh.", ["ASSAULT"]),
+    ("Gunmen attacked the mayor.", ["ASSAULT"]),
+    ("A policy attacked the mayor.", ["ACCUSE"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), FIGURES)
+def test_figures(sentence, wanted):
+    found = [c.event_type for c in claims_of(sentence) if c.claim_kind == "event" and c.event_type]
+    assert found == wanted

@@ -76,7 +76,7 @@ AID = [
     ("Oria funded the Front.", "funded", None, "Oria", "Front"),
     ("Oria helped Vardania fight the Front.", "helped", None, "Oria", "Vardania"),
     ("Oria's military aid to Vardania doubled.", "aid", None, "Oria", "Vardania"),
-    ("The rebels received weapons and training from Oria.", "training", None, "Oria", "rebels"),
+    ("The rebels received weapons and training from Oria.", "received", None, "Oria", "rebels"),
     ("Oria granted asylum to the general.", "granted", None, "Oria", "general"),
     ("Oria provided military aid to Vardania.", "provided", None, "Oria", "Vardania"),
 ]

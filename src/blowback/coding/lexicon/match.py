@@ -117,7 +117,7 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     if row.particle is None and frame.particle is not None and row.event_type not in _SAME_WITH_PARTICLE:
         return None
     if row.particle is not None:
-        particle = next((c for c in tree.children[index] if _is_particle(tree, c, row.particle)), None)
+        particle = next((c for c in tree.children[index] if _is_particle(tree, c, row)), None)
         if particle is None:
             return None
         words.append(particle)
@@ -158,8 +158,11 @@ def _names(tree: Tree, verb: int) -> bool:
     )
 
 
-def _is_particle(tree: Tree, index: int, wanted: str) -> bool:
-    return wanted in (tree.lower[index], tree.lemma[index]) and tree.pos[index] != "VERB"
+def _is_particle(tree: Tree, index: int, row: Row) -> bool:
+    if row.particle not in (tree.lower[index], tree.lemma[index]) or tree.pos[index] == "VERB":
+        return False
+    # "handed in the guns", "took them into custody", but "handed them a sentence in May"
+    return tree.dep[index] != "prep" or row.object is not None or tree.child(tree.head[index], "dobj") is None
 
 
 def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[tuple[int, bool]]:

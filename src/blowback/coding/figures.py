@@ -1,0 +1,122 @@
+"""Is it violence, or a word of violence used of something else?
+
+Politicians attack each other, advertisements hit, governments fight inflation and scandals destroy a
+reputation. Who does it and what is struck tell the figure from the deed: what civil people "attack" with
+no manner of violence told they criticise, and what strikes or is struck must be able to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from blowback.coding.draft import Draft
+from blowback.coding.lexicon import classes, readings
+from blowback.text.data import toml
+from blowback.vocab.actors import ActorKind, MentionForm
+from blowback.vocab.claims import Role
+from blowback.vocab.plover import EventType
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+
+def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
+    """Is an assault told of violence? Where it is told of words, the draft becomes the criticism that it is.
+
+    Args:
+        tree: the parse.
+        cast: who can fill a role.
+        draft: an assault, as the words alone evoke it.
+
+    Returns:
+        Whether the draft is an event at all.
+    """
+    table = _table()
+    doers, hit = draft.heads(Role.ACTOR), draft.heads(Role.RECIPIENT)
+    if any(tree.lower[head] in table["anybody"] for _, head in draft.roles):
+        return False
+    in_words = draft.mode is None and not draft.quantities and tree.lemma[draft.trigger] in table["verbal"]
+    if doers and all(_does_nothing(tree, cast, head) for head in doers):
+        return in_words and any(_hears(cast, head) for head in hit) and _criticises(draft, without=doers)
+    if draft.mode is not None or draft.quantities:
+        return True
+    civil = bool(doers) and all(_is_civil(tree, cast, head) for head in doers)
+    if civil and in_words and all(_hears(cast, h) or _is_unreal(tree, cast, h) for h in hit):
+        return _criticises(draft)
+    fought = tree.lemma[draft.trigger] in table["fighting"]
+    if hit and (civil or fought) and not any(_can_be_hit(tree, cast, head) for head in hit):
+        return False
+    if hit and all(_is_unreal(tree, cast, head) for head in hit):
+        draft.roles = [(role, head) for role, head in draft.roles if role is not Role.RECIPIENT]
+        return tree.pos[draft.trigger] == "NOUN" and bool(
+            doers
+        )  # "strikes in support of", not "hit its image"
+    return True
+
+
+def _criticises(draft: Draft, without: list[int] | None = None) -> bool:
+    draft.event_type, draft.mode = EventType.ACCUSE, "disapprove"
+    draft.roles = [(role, head) for role, head in draft.roles if head not in (without or ())]
+    draft.responsibility = None
+    draft.why.append("attacked in words")
+    return True
+
+
+def _does_nothing(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it a thing that strikes nobody: a policy, a crisis, a report?"""
+    mention, table = cast.at(head), _table()
+    if tree.pos[head] != "NOUN" or (mention is not None and cast.acts(mention)):
+        return False
+    named = tree.lemma[head] in table["said"] or _is_of(tree, head, "no_deeds")
+    return named and all(each.event_type is not EventType.ASSAULT for each in readings(tree, head))
+
+
+def _is_civil(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it a politician, a party, an outlet: somebody who attacks in words unless a weapon is told?"""
+    mention, table = cast.owner(head), _table()
+    actor = cast.stands_for(head)
+    if mention is None:
+        return False
+    if actor is None:
+        office = tree.lemma[head] in table["civil_offices"]
+        return cast.acts(mention) and (office or mention.kind in table["civil_kinds"])
+    if actor.kind is ActorKind.PERSON:
+        return actor.sector in table["civil_sectors"]
+    return actor.kind in table["civil_kinds"]
+
+
+def _hears(cast: Cast, head: int) -> bool:
+    mention = cast.owner(head)
+    if mention is None or not cast.acts(mention):
+        return mention is not None and mention.form is MentionForm.PRONOUN
+    actor = cast.stands_for(head)
+    return (actor.kind if actor is not None else mention.kind) in _table()["hearers"]
+
+
+def _can_be_hit(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it somebody, a place, or a thing that can be struck?"""
+    mention = cast.owner(head)
+    if mention is not None and (cast.acts(mention) or mention.kind is ActorKind.PLACE):
+        return not _is_unreal(tree, cast, head)
+    return tree.pos[head] in ("PRON", "NUM", "DET") or _is_of(tree, head, "concrete")
+
+
+def _is_unreal(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it what nobody can strike, even where it is somebody's: a plan, a reputation, a problem?"""
+    mention = cast.at(head)
+    if tree.pos[head] != "NOUN" or (mention is not None and cast.acts(mention)):
+        return False
+    unreal = tree.lemma[head] in _table()["unreal"] or _is_of(tree, head, "no_targets")
+    return unreal and not _is_of(tree, head, "concrete")
+
+
+def _is_of(tree: Tree, head: int, group: str) -> bool:
+    return any(tree.lemma[head] in classes()[each] for each in _table()[group])
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return toml("blowback.coding", "figures.toml")
