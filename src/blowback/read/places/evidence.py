@@ -22,6 +22,7 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _DASHES = frozenset({"-", "--", "–", "—", "_"})
 _DATELINE = 6  # tokens from a place in capitals to the dash that ends a dateline
 _SHOUTED = 4  # letters from which on a word in capitals may be any word
+_CAPTIVES = frozenset({"PERSON", "NORP"})  # who is captured, where a place is not said
 _LARGE = 100_000
 _EXPLAINED = 7  # tokens within which an apposition comes to its noun
 _ARTICLES = frozenset({"a", "an", "the", "another", "capital"})
@@ -48,6 +49,7 @@ class Known:
         self.located = (
             row.at(lead) in book.locating
             or row.verb[beyond - 1] in book.taking
+            or (row.verb[beyond - 1] in book.seizing and self.label not in _CAPTIVES)
             or (row.at(lead) in book.directions and not row.capital(lead))
         )
         self.chained = is_chained(row, first, beyond)
@@ -218,10 +220,11 @@ def is_unknown_place(row: Row, first: int, beyond: int) -> bool:
 
 def _is_taken(row: Row, first: int, beyond: int) -> bool:
     """Is an unknown name what is stormed, shelled or entered, and no person's or body's?"""
-    part, book = row.part[beyond - 1], words()
-    if row.verb[beyond - 1] not in book.taking or row.at(first - 1) in book.titles:
+    part, book, verb = row.part[beyond - 1], words(), row.verb[beyond - 1]
+    if row.at(first - 1) in book.titles:
         return False
-    return part is None or part.kind in _UNTOLD or part.kind is ActorKind.PERSON
+    told = part is None or part.kind in _UNTOLD or part.kind is ActorKind.PERSON
+    return told and verb in book.taking
 
 
 def _lies_in(row: Row, first: int, beyond: int) -> bool:
