@@ -81,7 +81,8 @@ class Assembler:
         for draft in named:
             claim = self._claim(draft, ids[id(draft)], participants[id(draft)], by_trigger)
             found.setdefault(claim.id, claim)
-        claims = sorted(found.values(), key=lambda c: (c.trigger, c.id))
+        whole = (c for c in found.values() if c.causal is None or (c.causal.cause and c.causal.effect))
+        claims = sorted(whole, key=lambda c: (c.trigger, c.id))
         used = {p.mention for c in claims for p in c.participants}
         return Coded(tuple(claims), tuple(m for m in self._things.values() if m.id in used))
 

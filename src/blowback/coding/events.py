@@ -94,7 +94,11 @@ def _is_attribute(tree: Tree, reading: Reading) -> bool:
     hyphened = index >= 2 and tree.text[index - 1] == "-" and tree.start[index] == tree.end[index - 1]
     if hyphened and tree.end[index - 2] == tree.start[index - 1] and "-" not in reading.rule:
         return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
-    return tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE
+    if tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE:
+        return True
+    described = tree.dep[index] in ("amod", "acl") and tree.tag[index] == "VBN"
+    by_nobody = all(role is not Role.ACTOR for role, _ in reading.roles)  # "men armed with rifles"
+    return described and by_nobody and reading.event_type is EventType.AID
 
 
 def _other_kinds_of_backing(tree: Tree, best: Reading) -> list[Reading]:

@@ -33,6 +33,7 @@ _AUXILIARIES: dict[str, tuple[int, Modality | None]] = {
     **dict.fromkeys(("would", "'d", "’d"), (0, Modality.HYPOTHETICAL)),
 }
 _WOULD = ("would", "'d", "’d")
+_ONCE = frozenset({"once", "until", "till"})
 _LATER = frozenset({"later", "subsequently", "eventually", "ultimately"})
 _HEDGES = frozenset(
     {"allegedly", "reportedly", "apparently", "possibly", "perhaps", "probably", "likely", "presumably",
@@ -202,6 +203,8 @@ def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[in
     for child in tree.children[index]:
         word, dep = tree.lower[child], tree.dep[child]
         has_to = has_to or (dep == "aux" and word == "to")
+        if dep in ("mark", "advmod") and word in _ONCE and _is_present(tree, index):
+            sure, mood = 0, Modality.HYPOTHETICAL  # "once it is defeated": it is not yet
         if dep == "aux" and word in _AUXILIARIES:
             if word in _WOULD and _came_later(tree, index):
                 continue  # "who would later lead it": he did
@@ -234,6 +237,11 @@ def _noun_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[i
 
 def _has_would(tree: Tree, index: int) -> bool:
     return any(tree.dep[c] == "aux" and tree.lower[c] in _WOULD for c in tree.children[index])
+
+
+def _is_present(tree: Tree, index: int) -> bool:
+    finite = [index, *(c for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass"))]
+    return any(tree.tag[each] in ("VBZ", "VBP") for each in finite)
 
 
 def _came_later(tree: Tree, index: int) -> bool:

@@ -41,6 +41,8 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     in_words = draft.mode is None and not draft.quantities and tree.lemma[draft.trigger] in table["verbal"]
     if doers and all(_does_nothing(tree, cast, head) for head in doers):
         return in_words and any(_hears(cast, head) for head in hit) and _criticises(draft, without=doers)
+    if tree.lemma[draft.trigger] == "burn" and doers and not hit:  # "many burned in the shop"
+        draft.roles = [(Role.RECIPIENT if role is Role.ACTOR else role, head) for role, head in draft.roles]
     if draft.mode is not None or draft.quantities:
         return True
     civil = bool(doers) and all(_is_civil(tree, cast, head) for head in doers)

@@ -35,6 +35,7 @@ class Standing(Enum):
     """What sort of party a phrase is; ``OPEN``: a pronoun, ``NAMED``: a name, of which nothing is known."""
 
     PUBLIC = "public"
+    PEOPLE = "people"
     PRIVATE = "private"
     NAMED = "named"
     OPEN = "open"
@@ -65,6 +66,12 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
             if found is Standing.OPEN and tree.lower[head] in _table()["we"]:
                 standings[head] = _speaker(tree, voices, draft, head)
         if _is_event(draft, standings):
+            if draft.event_type in _table()["of_somebody"]:  # a topic is nobody's counterpart
+                draft.roles = [
+                    (role, head)
+                    for role, head in draft.roles
+                    if role is not Role.RECIPIENT or standings[head] is not Standing.THING
+                ]
             yield draft
 
 
@@ -80,8 +87,9 @@ def _is_event(draft: Draft, standings: Mapping[int, Standing]) -> bool:
         return False
     anybody_may = draft.mode == "arrest" or (draft.event_type is EventType.PROTEST and bool(doers))
     if draft.weight <= table["doubtful"] and not anybody_may:  # the words by themselves prove little
-        return Standing.PUBLIC in doers and others != {Standing.THING} and _is_met(draft, doers, others)
-    enough = {Standing.PUBLIC}
+        met = bool(others) and others != {Standing.THING} and _is_met(draft, doers, others)
+        return met and not doers.isdisjoint({Standing.PUBLIC, Standing.PEOPLE})
+    enough = {Standing.PUBLIC, Standing.PEOPLE}
     if draft.event_type is not EventType.CONSULT or draft.mode not in (None, "visit"):
         enough.add(Standing.NAMED)
     if draft.event_type not in table["known"] or draft.mode == "visit":
@@ -130,9 +138,11 @@ def standing(tree: Tree, cast: Cast, head: int) -> Standing:
     kind = actor.kind if actor is not None else mention.kind
     if kind in table["public_kinds"]:
         return Standing.PUBLIC
-    if actor is not None and (
-        actor.roles or not actor.provisional or actor.sector in table["public_sectors"]
-    ):
+    if actor is not None and actor.kind is ActorKind.POPULATION:
+        return Standing.PEOPLE
+    if actor is not None and (not actor.provisional or actor.sector in table["public_sectors"]):
+        return Standing.PUBLIC
+    if actor is not None and actor.roles and actor.sector is None:
         return Standing.PUBLIC
     if mention.form is MentionForm.NAME:
         return Standing.NAMED

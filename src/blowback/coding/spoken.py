@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _WARNING = frozenset({"warn", "caution", "forewarn", "admonish", "alert", "warning"})
-_SAYING = frozenset({"suggest", "advise", "remind", "ask", "hint", "signal"})
+_SAYING = frozenset({"suggest", "advise", "remind", "ask", "hint", "signal", "insist"})
 _RETORTS = frozenset(
     {"consequence", "consequences", "retaliation", "reprisal", "reprisals", "response", "action", "measure",
      "measures", "sanction", "sanctions", "punishment", "repercussion", "repercussions", "revenge", "war"}
@@ -30,6 +30,8 @@ _HOSTILE = 4
 def as_spoken(tree: Tree, reading: Reading) -> Reading | None:
     """What the reading of a word of speaking is by its content; ``None`` where it is no event."""
     lemma = tree.lemma[reading.predicate]
+    if reading.event_type is EventType.AGREE and tree.pos[reading.predicate] == "ADJ":
+        return reading if contents(tree, reading.predicate) else None  # "he is not ready", for nothing
     if reading.event_type is EventType.THREATEN and lemma in _WARNING:
         kind = warned(tree, reading.predicate)
         if kind == "asked":

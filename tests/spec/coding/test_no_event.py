@@ -102,3 +102,17 @@ FIGURES = [
 def test_figures(sentence, wanted):
     found = [c.event_type for c in claims_of(sentence) if c.claim_kind == "event" and c.event_type]
     assert found == wanted
+
+
+def test_what_is_to_come_is_not_told_as_done():
+    text = "Vardania will consult with Kesh once the Kesh Front is defeated."
+    (defeat,) = [c for c in claims_of(text) if c.event_type == "ASSAULT"]
+    assert defeat.factuality == "Uu"
+    text = "Vardania is committed to defeating the Kesh Front."
+    (defeat,) = [c for c in claims_of(text) if c.event_type == "ASSAULT"]
+    assert (defeat.factuality, defeat.modality) == ("Uu", "intended")
+
+
+def test_armed_men_are_not_helped():
+    text = "Four militants armed with rifles fired on a camp of the army."
+    assert [c.event_type for c in claims_of(text)] == ["ASSAULT"]
