@@ -13,7 +13,7 @@ from blowback_eval import data, readings, sampling
 from blowback_eval.data import NoData
 from blowback_eval.gate import Gate, Refused
 from blowback_eval.items import Scorer
-from blowback_eval.rules import rare_rules
+from blowback_eval.rules import rare_rules, table
 from blowback_eval.running import Result, ask_with, draw, score
 from blowback_eval.scorers import ALL, SCORERS
 
@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="rules that fired on fewer than three documents")
     rules.add_argument("folder", type=Path, nargs="?", help="holds the sets (default: shared)")
+    rules.add_argument("--table", action="store_true", help="counts by group, in Markdown, and no list")
     rules.add_argument("--sample", type=int, default=300, metavar="N", help="items of each set (default 300)")
     rules.add_argument("--workers", type=int, default=2, metavar="N", help="processes (default 2)")
 
@@ -143,6 +144,9 @@ def run_rules(options: argparse.Namespace) -> int:
     say(
         f"{rare.documents} documents, {rare.fired} rules fired, {len(rare.rules)} of them on fewer than three"
     )
+    if options.table:
+        say(table(rare))
+        return 0
     for rule, documents, on_seed in rare.rules:
         say(f"  {documents}{' + seed' if on_seed else '':<8} {rule}")
     return 0

@@ -7,8 +7,8 @@ Rules that never fired cannot be seen from outside, and are not listed.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,19 +23,57 @@ ENOUGH = 3
 
 @dataclass(frozen=True)
 class RareRules:
-    """What fired where: (rule, documents of the development data, whether also on the seed)."""
+    """What fired where: (rule, documents of the development data, whether also on the seed).
+
+    ``groups`` says what each makes: an event type, another kind of claim, an attribution.
+    """
 
     documents: int
     fired: int
     rules: tuple[tuple[str, int, bool], ...]
+    groups: Mapping[str, str]
 
 
-def rule_names(annotation: Any) -> Iterator[str]:
-    """Which rules fired in a document?"""
+def rule_names(annotation: Any) -> Iterator[tuple[str, str]]:
+    """Which rules fired in a document, and what did each make?"""
     for kind, rows in (("claim", annotation.claims), ("attribution", annotation.attributions)):
         for row in rows:
             if row.why:
-                yield f"{kind} {row.why[0].partition(': ')[0]}"
+                made = kind if kind == "attribution" else str(row.event_type or row.claim_kind)
+                yield f"{kind} {row.why[0].partition(': ')[0]}", made
+
+
+SHAPES = ("verb", "verb + object", "verb + preposition", "verb + particle", "light verb + noun", "noun",
+          "adjective", "other")  # fmt: skip
+
+
+def shape(rule: str) -> str:
+    """Of what kind is the pattern of a rule, by its name?"""
+    pos, _, rest = rule.partition(" ")[2].partition(":")
+    if pos == "v" and "+n:" in rest:
+        return "light verb + noun"
+    if pos == "v":
+        word = rest.partition("+")[0].partition("/")[0]
+        return (
+            "verb + object"
+            if "+" in rest
+            else "verb + preposition"
+            if "/" in rest
+            else "verb + particle"
+            if "_" in word
+            else "verb"
+        )
+    return {"n": "noun", "a": "adjective"}.get(pos, "other")
+
+
+def table(rare: RareRules) -> str:
+    """How many rules rest on too little, by what they make and by the kind of their pattern, in Markdown?"""
+    counts: Counter[tuple[str, str]] = Counter((rare.groups[rule], shape(rule)) for rule, _, _ in rare.rules)
+    lines = ["| makes | " + " | ".join(SHAPES) + " | all |", "|---" * (len(SHAPES) + 2) + "|"]
+    for group in sorted({group for group, _ in counts}):
+        row = [counts[group, each] for each in SHAPES]
+        lines.append(f"| {group} | " + " | ".join(str(n or "") for n in row) + f" | {sum(row)} |")
+    return "\n".join(lines)
 
 
 def rare_rules(scorers: Sequence[Scorer], folder: Path, seeds: Path, ask: Ask, sample: int) -> RareRules:
@@ -54,13 +92,15 @@ def rare_rules(scorers: Sequence[Scorer], folder: Path, seeds: Path, ask: Ask, s
         Item({"id": path.name, "text": path.read_text("utf-8")}, None) for path in sorted(seeds.glob("*.txt"))
     ]
     where: dict[str, set[str]] = defaultdict(set)
+    groups: dict[str, str] = {}
     for document, annotation in ask("annotate", [*seen.values(), *seed]).items():
-        for rule in rule_names(annotation):
+        for rule, made in rule_names(annotation):
             where[rule].add(document)
+            groups[rule] = min(made, groups.get(rule, made))
     from_seed = {item.id for item in seed}
     rare = [
         (rule, len(documents - from_seed), bool(documents & from_seed))
         for rule, documents in where.items()
         if len(documents - from_seed) < ENOUGH
     ]
-    return RareRules(len(seen), len(where), tuple(sorted(rare, key=lambda row: (row[1], row[0]))))
+    return RareRules(len(seen), len(where), tuple(sorted(rare, key=lambda row: (row[1], row[0]))), groups)

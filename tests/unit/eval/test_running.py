@@ -14,7 +14,7 @@ from blowback_eval import cli, data, running
 from blowback_eval.items import Counted, Item, Miss, Rows, Scorer, Verb, snippet
 from blowback_eval.metrics.bootstrap import Sums
 from blowback_eval.metrics.rates import Floats, ratio
-from blowback_eval.rules import rare_rules
+from blowback_eval.rules import rare_rules, shape, table
 from blowback_eval.running import ask_with, draw, score
 from blowback_eval.spans import iou, place_tokens
 
@@ -150,13 +150,33 @@ class TestRules:
             fired = {"d0": ["often: rain", "once: rain"], "first.txt": ["seed only: rain"]}
             answers = {}
             for item in items:
-                rows = [SimpleNamespace(why=(why,)) for why in fired.get(item.id, ["often: hail"])]
+                rows = [
+                    SimpleNamespace(why=(why,), event_type=None, claim_kind="state")
+                    for why in fired.get(item.id, ["often: hail"])
+                ]
                 answers[item.id] = SimpleNamespace(claims=rows, attributions=[SimpleNamespace(why=())])
             return answers
 
         rare = rare_rules([Lengths()], tmp_path, tmp_path / "seeds", rules, 100)
         assert (rare.documents, rare.fired) == (4, 3)
         assert rare.rules == (("claim seed only", 0, True), ("claim once", 1, False))
+        assert table(rare).splitlines()[-1].split(" | ")[-2:] == ["2", "2 |"]
+
+    @pytest.mark.parametrize(
+        ("rule", "kind"),
+        [
+            ("claim v:meet", "verb"),
+            ("claim v:sign+AGREEMENT", "verb + object"),
+            ("claim v:call/on…", "verb + preposition"),
+            ("claim v:blow_up", "verb + particle"),
+            ("claim v:launch+n:attack", "light verb + noun"),
+            ("claim n:attack", "noun"),
+            ("claim a:ready", "adjective"),
+            ("claim state noun", "other"),
+        ],
+    )
+    def test_the_name_of_a_rule_tells_the_kind_of_its_pattern(self, rule: str, kind: str) -> None:
+        assert shape(rule) == kind
 
 
 class TestCommand:
