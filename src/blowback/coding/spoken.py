@@ -97,7 +97,8 @@ def _only_says(tree: Tree, index: int) -> bool:
     frame = tree.frame(index)
     if any(dep == "xcomp" and tree.tag[each] == "VB" for dep, each in frame.complements):
         return False
-    if frame.by(*_ASKED_ABOUT):
+    bare = tree.lemma[index] == "ask" and not contents(tree, index) and not frame.by("for", "of")
+    if frame.by(*_ASKED_ABOUT) or bare:  # "I have to ask you": for nothing
         return True
     for dep, clause in frame.complements:
         if dep != "ccomp":
