@@ -142,6 +142,15 @@ def verbs() -> Verbs:
 
 
 @cache
+def verb_forms() -> frozenset[str]:
+    """How are the listed verbs written where they are no other word: "says", "asking", "condemned"?"""
+    lemmas = {lemma for each in verbs() for lemma in each}
+    stems = {lemma: lemma.removesuffix("e") for lemma in lemmas}
+    forms = {f"{lemma}s" for lemma in lemmas} | {f"{stem}ing" for stem in stems.values()}
+    return frozenset(forms | {f"{stem}ed" for stem in stems.values()} | {"said", "told", "denies", "replies"})
+
+
+@cache
 def pronouns() -> Mapping[str, Pronoun]:
     """Which words are personal pronouns, and what do they agree with?"""
     return {

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from blowback.read.lexicon import lexicon, verbs, words
+from blowback.read.lexicon import lexicon, verb_forms, verbs, words
 from blowback.read.name_kinds import ACTING_LABELS, LINKS, Name, agree, head_of, name_kind
 from blowback.read.short_forms import find_doubled
 from blowback.text.names import NameEntry, NameHit, NameTable, is_acronym
@@ -161,6 +161,10 @@ def _mend(
     if label not in ACTING_LABELS and not _has_org_head(tokens, first, beyond):
         return None
     first, beyond = _trim(tokens, first, beyond, label)
+    if label == "PERSON":
+        beyond = _before_predicate(tokens, first, beyond, plain)
+        if _is_heading(tokens, first, beyond):
+            return None
     if not any(tokens.word[i][0].isalnum() for i in range(first, beyond)):
         return None
     if _is_noun_phrase(tokens, first, beyond) or _is_event(tokens, first, beyond):
@@ -172,6 +176,28 @@ def _mend(
         first, beyond = _join_compounds(tokens, first, beyond, label)
         beyond = _join_complement(tokens, beyond)
     return first, beyond
+
+
+def _before_predicate(tokens: Tokens, first: int, beyond: int, plain: Sequence[bool]) -> int:
+    """Where does somebody's name end in a headline, before what the headline tells ("Ana Kesh Says")?"""
+    if not plain[first]:
+        return beyond
+    for i in range(first + 1, beyond):
+        told = tokens.lower[i] in verb_forms() or tokens.pos[i] in {"AUX", "ADP", "PART", "SCONJ"}
+        if told and tokens.lower[i] not in words().particles:
+            return i
+    return beyond
+
+
+def _is_heading(tokens: Tokens, first: int, beyond: int) -> bool:
+    """Is a supposed name a word in capitals that the text also writes small ("QUESTION:")?"""
+    word = tokens.word[first]
+    alone = beyond - first == 1 and word.isupper() and len(word) > _INITIAL
+    return (
+        alone
+        and tokens.lower[first] not in lexicon().first_names
+        and (tokens.lower[first] in tokens.word or tokens.lower[first] in lexicon().nouns)
+    )
 
 
 def _is_noun_phrase(tokens: Tokens, first: int, beyond: int) -> bool:

@@ -19,6 +19,7 @@ _MARGIN = 0.04
 _MANY, _SIMILAR, _SIMILAR_OF_MANY = 7, 0.94, 0.83
 _SWAPPED = 0.8
 _GONE, _TO_COME = 1.5, 2.0  # articles look back: two signs of the text outweigh that something is no more
+_SHARE = 1.0  # of a sign: all that a text says of countries is about that of a namesake
 _LEAST_LIKE = 60  # of a hundred: each word of a name, in a slip
 
 
@@ -85,12 +86,13 @@ def _support(registry: Registry, sense: Sense, context: Context) -> tuple[float,
         person = ActorKind.PERSON in (entry.kind, context.kind)
         support -= 3 if person else 0
     if entry.country not in (None, "IGO") and context.countries.get(entry.country or ""):
-        support += 1
+        support += 1 + _SHARE * context.countries[entry.country or ""] / sum(context.countries.values())
         reasons.append(f"the text speaks of {entry.country}")
     elif any(_named_for(registry, entry, country) for country in context.countries):
         support += 1
         reasons.append("the text speaks of the state in its name")
     related = {row.parent for row in entry.part_of} | {row.other for row in entry.relations}
+    related.discard(entry.country or "")  # which counts already
     if sense.id in context.actors or related & set(context.actors):
         support += 1
         reasons.append("the text names it, or one that it belongs to")

@@ -13,20 +13,27 @@ from blowback.resolve.acting import acts
 from blowback.resolve.actors import MEMBERS, PROVISIONAL, Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.local import demonyms, lay_over
-from blowback.resolve.match import THRESHOLD, Context, Match, by_skeleton, choose
+from blowback.resolve.match import Context, Match, by_skeleton, choose
 from blowback.resolve.nominals import at_home, bare_organ
 from blowback.resolve.nouns import nouns
 from blowback.resolve.parts import choose_part, is_subset
+from blowback.resolve.places import country_of
 from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.registry import Sense
 from blowback.resolve.roles import Role, roles_of
 from blowback.resolve.state import Choice, State
 from blowback.resolve.variants import acronym, find_variants
+from blowback.resolve.vouching import vouched_for
+from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm, Sector
 from blowback.vocab.documents import NoticeKind
 
 _INTRODUCED = re.compile(r"\s*\(\s*(?:the |or |known as |also |hereafter )*[“\"']?([\w-]{2,12})[”\"']?\s*\)")
 _ORGANS = frozenset({Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY})
+_OF_STATE = _ORGANS | {Sector.GOV, Sector.COP}
+_OF_NO_STATE = frozenset({ActorKind.NGO, ActorKind.RESEARCH, ActorKind.COMPANY, ActorKind.MEDIA})
+_PLAIN = frozenset(toml("blowback.resolve", "phrases.toml")["plain_place_words"])
+_SOUNDS_LIKE_STATE = tuple(toml("blowback.resolve", "phrases.toml")["state_endings"])
 _GROUPS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE, ActorKind.OTHER}
 
 
@@ -125,6 +132,11 @@ def _support(state: State, names: Sequence[Mention]) -> Context:
         actors.add(entry.id)
         if entry.country:
             countries[entry.country] += 1
+    for mention in names:
+        if mention.kind is ActorKind.PLACE and not state.registry.named(mention.text):
+            country = country_of(mention.text)
+            if country is not None:
+                countries[country] += 1
     return Context(countries=countries, actors=frozenset(actors), on=state.on)
 
 
@@ -133,8 +145,8 @@ def _known_name(state: State, mention: Mention) -> None:
     if not senses:
         return
     matches = choose(state.registry, senses, state.context._replace(kind=mention.kind))
-    best = matches[0]
-    if best.score < THRESHOLD or not _kind_fits(state, mention, best):
+    best = vouched_for(state, mention, matches)
+    if best is None or not _kind_fits(state, mention, best):
         return
     if best.strength == "weak" and _full_name(state, mention) != mention.text:
         return
@@ -197,11 +209,12 @@ def _unknown_name(state: State, mention: Mention) -> None:
     if state.registry.named(mention.text):
         return
     if mention.kind in (ActorKind.PLACE, ActorKind.STATE):
-        head = state.head(mention)
-        if head is not None and acts(head):  # a place that acts is a state or one in the making
-            _provisional(state, msgspec.structs.replace(mention, kind=ActorKind.STATE), Reading())
+        _unknown_place(state, mention)
         return
     reading = read_phrase(state.registry, mention.text, state.on, cased=True)
+    if _is_other_body(mention, reading) or _is_elsewhere(state, mention, reading):
+        _provisional(state, mention, reading._replace(sector=None, country=None))
+        return
     actor = state.composed(reading)
     if actor is not None and named(state.registry, actor, "").kind is not ActorKind.PERSON:
         state.choose(mention, actor, 4, "; ".join(reading.why))
@@ -209,6 +222,48 @@ def _unknown_name(state: State, mention: Mention) -> None:
         at_home(state, mention, bare_organ(reading), reading)
     elif acronym(mention.text) is None and (mention.kind in _GROUPS or _stands_as_actor(state, mention)):
         _provisional(state, mention, reading)
+
+
+def _unknown_place(state: State, mention: Mention) -> None:
+    """A supposed place that acts: somebody of that name, a town (nobody), a state, or who knows what.
+
+    Recognisers take names of which they know nothing for places; only a word that sounds like a state is one.
+    """
+    head = state.head(mention)
+    if head is None or not acts(head):
+        return
+    full = _full_name(state, mention)
+    if full != mention.text:
+        _unknown_person(state, mention)
+    elif head.pos_ == "ADJ" or _is_no_more_than_place(mention.text):
+        state.places.add(mention.id)
+    elif acronym(mention.text) is None:
+        sounds = mention.text.isalpha() and mention.text.endswith(_SOUNDS_LIKE_STATE)
+        kind = ActorKind.STATE if sounds else ActorKind.OTHER
+        _provisional(state, msgspec.structs.replace(mention, kind=kind), Reading())
+
+
+def _is_no_more_than_place(text: str) -> bool:
+    """Is a name that of a town or division, or only a word that these are made of ("the North")?"""
+    words = fold(text).split()
+    return country_of(text) is not None or words[-1] in _PLAIN or _PLAIN.issuperset(words)
+
+
+def _is_other_body(mention: Mention, reading: Reading) -> bool:
+    """Does a name of a foundation or paper only hold a word of what organs of state do ("Tax Foundation")?"""
+    return mention.kind in _OF_NO_STATE and reading.entry is None and reading.sector in _OF_STATE
+
+
+def _is_elsewhere(state: State, mention: Mention, reading: Reading) -> bool:
+    """Does a name say that it is another country's than the known body's of that name ("... of Vardania")?"""
+    entry = state.registry.get(reading.entry) if reading.entry is not None else None
+    _, of, place = mention.text.rpartition(" of ")
+    if entry is None or entry.country in (None, "IGO") or not of:
+        return False
+    known = {word for text, _ in entry.spellings() for word in fold(text).split()}
+    said = read_phrase(state.registry, place, state.on, cased=True)
+    other = said.country or country_of(place)
+    return other != entry.country and not known.issuperset(fold(place).split())
 
 
 def _unite(state: State, names: Sequence[Mention]) -> None:

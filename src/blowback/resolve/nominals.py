@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blowback.records import Mention
 from blowback.resolve.actors import FACTIONS, MEMBERS
+from blowback.resolve.keys import fold
 from blowback.resolve.offices import (
     choose_holder,
     choose_led,
@@ -52,6 +53,8 @@ def _resolve(state: State, mention: Mention) -> None:
         return
     if reading.person and state.names_other(mention):
         return
+    if reading.entry is not None and _is_beside(state, mention, reading):
+        return
     holder = holder_of(state, nominal)
     if holder is not None:
         state.choose(mention, holder, 3, f"held the office of {reading.title}")
@@ -79,6 +82,13 @@ def _resolve(state: State, mention: Mention) -> None:
         choose_part(state, mention, actor, FACTIONS if nominal.faction else MEMBERS, why)
         return
     state.choose(mention, actor, 1 + (reading.whole is not None), why)
+
+
+def _is_beside(state: State, mention: Mention, reading: Reading) -> bool:
+    """Does what a phrase names stand only before its head ("the Orlan, Lunian and Vardanian companies")?"""
+    head = state.head(mention)
+    named = {word for sense in reading.senses for word in fold(sense.text).split()}
+    return head is not None and head.pos_ == "NOUN" and named.isdisjoint({fold(head.text), head.lemma_})
 
 
 def at_home(state: State, mention: Mention, sector: Sector | None, reading: Reading) -> None:

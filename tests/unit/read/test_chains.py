@@ -132,3 +132,8 @@ def test_a_second_person_is_not_who_asks() -> None:
     )
     chain = next(c for c in chains(text) if "Maria Horvat" in c)
     assert chain == ("Maria Horvat", "you", "I", "you", "I", "you", "I")
+
+
+def test_an_office_is_not_that_of_somebody_with_another_title() -> None:
+    text = "Senator Daniel Horvat called on President Lindt. Horvat waited. Horvat wrote. The president declined."
+    assert not any("Horvat" in chain and "The president" in chain for chain in chains(text))

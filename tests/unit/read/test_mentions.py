@@ -147,3 +147,13 @@ def test_a_weak_name_wants_support() -> None:
     text = "The bridge was built on 10 May 2006 by a teacher."
     blocks = find_blocks(text)
     assert "May" not in {m.text for m in find_mentions(parse(load_model(), text, blocks), blocks, table)}
+
+
+def test_a_name_in_a_headline_ends_before_what_is_told() -> None:
+    found = {m.text for m in mentions("Rosa Lindt Says Harbour Plan Must Wait For Spring")}
+    assert "Rosa Lindt Says" not in found
+
+
+def test_a_word_in_capitals_that_is_also_written_small_is_no_name() -> None:
+    found = {m.text for m in mentions("QUESTION: Is there a plan? The question was asked twice.")}
+    assert "QUESTION" not in found

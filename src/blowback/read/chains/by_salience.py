@@ -17,7 +17,7 @@ from blowback.read.chains.grammar import (
     own_subject,
     same_clause,
 )
-from blowback.read.lexicon import verbs, words
+from blowback.read.lexicon import lexicon, verbs, words
 from blowback.read.tokens import Tokens
 from blowback.vocab.actors import ActorKind, MentionForm
 
@@ -136,7 +136,8 @@ def _link_noun(
     found = [repeated[key] for key in scores]
     if feature.reference == "definite" and feature.head in words().general:
         near = _near(entities, features, feature, _NOUN_REACH)
-        found += [e for e in near if id(e) not in repeated and _takes_up(feature, e)]
+        borne = feature.family == "person" and any(e.names for e in found)  # one who is called so is meant
+        found += [e for e in near if not borne and id(e) not in repeated and _takes_up(feature, e)]
     own = entities.of(feature)
     found = [e for e in found if may_join(e, own) and not is_bound(tokens, feature, e)]
     if found:
@@ -204,6 +205,8 @@ def _takes_up(feature: Feature, entity: Entity) -> bool:
         return False
     if feature.family == "place" and not entity.heads.isdisjoint(words().general):
         return False
+    if feature.head in lexicon().titles and entity.heads and feature.head not in entity.heads:
+        return False  # somebody of another title
     return bool(entity.names) and _unworldly(feature) <= entity.modifiers and _kind_fits(feature, entity)
 
 
