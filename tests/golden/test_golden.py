@@ -123,7 +123,7 @@ def with_comments(
 
     A row that is new keeps the comment of the row with its trigger and kind, marked as older.
     """
-    waiting = [(_plain(row), row["comment"]) for row in old if "comment" in row]
+    waiting = [(_plain(row), row["comment"]) for row in old if row.get("comment")]
     stayed = [_plain(row) for row in old]
     found: dict[int, str] = {}
     for i, row in sorted(enumerate(rows), key=lambda one: one[1] not in stayed):

@@ -34,6 +34,8 @@ def complete_adjuncts(tree: Tree, drafts: Sequence[Draft]) -> None:
             _spare_the_helped(tree, draft)
             _aim(tree, draft)
             _alongside(tree, draft)
+        if draft.event_type in (EventType.ASSAULT, EventType.COERCE):
+            _operation(tree, draft)
         if tree.pos[word] != "NOUN" or tree.dep[word] != "pobj":
             continue
         preposition = tree.lower[tree.head[word]]
@@ -116,6 +118,22 @@ def _aim(tree: Tree, draft: Draft) -> None:
     if owners and not set(owners) & {*others, *draft.heads(Role.ACTOR)}:
         draft.roles = [(role, head) for role, head in draft.roles if role is not Role.ACTOR]
         draft.roles += [(Role.ACTOR, head) for head in owners]
+
+
+def _operation(tree: Tree, draft: Draft) -> None:
+    """Whose raid was it, where nobody else is told to have done it: "were arrested in police raids"?"""
+    if draft.heads(Role.ACTOR) or tree.pos[draft.trigger] != "VERB":
+        return
+    for noun in tree.frame(draft.trigger).by("in", "during", "by", "after"):
+        if tree.lemma[noun] not in _words("operations") and tree.lemma[noun] not in _words("raids"):
+            continue
+        frame = tree.frame(noun)
+        forces = _words("forces")
+        named = [m for m in frame.modifiers if tree.text[m][:1].isupper() or tree.lower[m] in forces]
+        owners = [h for h in (*frame.subjects, *named[-1:]) if h not in draft.heads(Role.RECIPIENT)]
+        if owners:
+            draft.roles += [(Role.ACTOR, head) for head in owners]
+            return
 
 
 def _alongside(tree: Tree, draft: Draft) -> None:

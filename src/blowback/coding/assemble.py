@@ -14,6 +14,7 @@ from blowback.records import (
     Attribution,
     Causal,
     Claim,
+    ClaimPlace,
     EventTime,
     Expectation,
     Mention,
@@ -26,7 +27,7 @@ from blowback.records import (
 from blowback.text.ids import digest
 from blowback.text.spans import overlaps
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import ClaimKind, Factuality, Modality, Role
+from blowback.vocab.claims import ClaimKind, Factuality, Modality, Role, StateKind
 from blowback.vocab.documents import NoticeKind
 from blowback.vocab.plover import EventType, quad
 from blowback.vocab.speech import SpeakerClass, Stance
@@ -37,6 +38,14 @@ if TYPE_CHECKING:
 
 _DAMAGE = frozenset(
     (NoticeKind.SEVERED_SENTENCE, NoticeKind.SPUN_WORDING, NoticeKind.PRONOUN_CONFLICT, NoticeKind.ENCODING)
+)
+# states that happen nowhere
+_NOWHERE = frozenset(
+    (
+        *(StateKind.RELATIONS, StateKind.RIVALRY, StateKind.ALLIANCE, StateKind.RECOGNITION),
+        *(StateKind.DESIGNATION, StateKind.MEMBERSHIP, StateKind.OFFSHOOT, StateKind.DEPENDENCE),
+        *(StateKind.ROLE, StateKind.LEADERSHIP, StateKind.SANCTION, StateKind.BAN, StateKind.OTHER),
+    )
 )
 # what a claim's confidence is multiplied by, until calibration replaces these
 _NO_ACTOR, _NO_RECIPIENT, _DEEPER, _HEDGED, _DAMAGED, _ANONYMOUS = 0.7, 0.85, 0.93, 0.9, 0.7, 0.9
@@ -67,6 +76,11 @@ class Assembler:
         self._attributions = attributions
         self._damage = [n for n in notices if n.kind in _DAMAGE]
         self._things: dict[Span, Mention] = {}
+        self._persons = [
+            (m.start, m.end)
+            for m in cast.mentions.values()
+            if m.kind is ActorKind.PERSON and m.form is MentionForm.NAME
+        ]
 
     def claims(self, drafts: Sequence[Draft]) -> Coded:
         """All claims, in text order, their links resolved to ids."""
@@ -108,12 +122,35 @@ class Assembler:
 
     def _participants(self, draft: Draft) -> Iterable[Participant]:
         seen: set[tuple[Role, str | None, str]] = set()
-        for role, head in draft.roles:
-            for participant in self._filling(draft, role, head):
-                key = (role, participant.mention, participant.name)
-                if key not in seen:
-                    seen.add(key)
-                    yield participant
+        found = [p for role, head in draft.roles for p in self._filling(draft, role, head)]
+        acting = [p for p in found if p.role is Role.ACTOR and self._can_act(p)]
+        for participant in found:
+            key = (participant.role, participant.mention, participant.name)
+            thing = participant.role is Role.ACTOR and acting and participant.mention in self._own_things()
+            if key in seen or thing:  # beside somebody who acts, a clause or thing does not
+                continue
+            untyped = draft.kind is ClaimKind.EVENT and draft.event_type is None
+            if untyped and self._is_among(participant, acting):
+                continue
+            seen.add(key)
+            yield participant
+
+    def _can_act(self, participant: Participant) -> bool:
+        mention = self._cast.mentions.get(participant.mention or "")
+        return mention is not None and self._cast.acts(mention)
+
+    def _own_things(self) -> set[str]:
+        return {mention.id for mention in self._things.values()}
+
+    @staticmethod
+    def _is_among(participant: Participant, acting: Sequence[Participant]) -> bool:
+        """Does somebody stand on both sides of what is promised or expected, by what is his own?"""
+        if participant.role is not Role.RECIPIENT:
+            return False
+        return any(
+            (p.actor or p.mention or p.name) == (participant.actor or participant.mention or participant.name)
+            for p in acting
+        )
 
     def _filling(self, draft: Draft, role: Role, head: int) -> Iterable[Participant]:
         """Who fills the role; an attack on somebody's house has hit the house, too."""
@@ -218,7 +255,7 @@ class Assembler:
             trigger=(tree.start[draft.trigger], tree.end[draft.trigger]),
             evidence=evidence,
             event_time=self._time(draft),
-            place=None if draft.silent is not None else self._circumstances.place(draft.trigger),
+            place=self._place(draft, participants),
             factuality=draft.factuality,
             modality=draft.modality,
             hedges=tuple((tree.start[h], tree.end[h]) for h in draft.hedges),
@@ -232,8 +269,19 @@ class Assembler:
     def _time(self, draft: Draft) -> EventTime | None:
         if draft.silent is not None:
             return None
-        past = draft.modality is Modality.ACTUAL
-        return self._circumstances.time(draft.trigger, *draft.told_at, past=past)
+        past, tree, word = draft.modality is Modality.ACTUAL, self._tree, draft.trigger
+        within = None
+        told_beside = tree.pos[word] in ("NOUN", "PROPN") and tree.dep[word] not in ("attr", "ROOT", "oprd")
+        if _lies_nowhere(draft) and told_beside:  # "its rival" has not the time of what is told of it
+            within = frozenset(tree.descendants(word))
+        return self._circumstances.time(word, *draft.told_at, past=past, within=within)
+
+    def _place(self, draft: Draft, participants: Sequence[Participant]) -> ClaimPlace | None:
+        if draft.silent is not None or _lies_nowhere(draft):
+            return None
+        mentions = (self._mention(p.mention) for p in participants)
+        parties = [(m.start, m.end) for m in mentions if m is not None and m.form is MentionForm.NAME]
+        return self._circumstances.place(draft.trigger, parties, self._persons)
 
     def _position(self, draft: Draft, ids: Mapping[int, str]) -> Position | None:
         if draft.side is None:
@@ -292,6 +340,11 @@ class Assembler:
             depth += tree.dep[index] in ("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp")
             index = tree.head[index]
         return depth
+
+
+def _lies_nowhere(draft: Draft) -> bool:
+    """Is it how somebody stands or is called, which happens at no place?"""
+    return draft.state is not None and draft.state.kind in _NOWHERE and draft.state.value != "in power"
 
 
 def _as_it_stands(role: Role, mention: Mention) -> Participant:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.text.data import inverted, toml
-from blowback.vocab.claims import CausalRelation, ClaimKind, Extent
+from blowback.vocab.claims import CausalRelation, ClaimKind, Extent, Role
 
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
@@ -30,6 +30,9 @@ def causal_drafts(
         relation, causes, effects, words = found
         cause = _first(tree, causes, triggers, but=index)
         effect = _first(tree, effects, triggers, but=index)
+        if cause is not None and effect is None and (doings := _doings(tree, effects)) is not None:
+            effect = doings.trigger
+            yield doings
         if cause is None or effect is None or cause == effect:
             continue  # "led to": nobody says what did
         view = commitment(tree, index, cues.get(index, frozenset()))
@@ -46,6 +49,26 @@ def causal_drafts(
             weight=0.5,
             why=[f"causal: {words}"],
         )
+
+
+def _doings(tree: Tree, effects: Iterable[int]) -> Draft | None:
+    """What somebody does, told by no word for any act: "gave an impetus to the activities of A"."""
+    for noun in effects:
+        if tree.lemma[noun] not in toml("blowback.coding", "causes.toml")["doings"]["nouns"]:
+            continue
+        frame = tree.frame(noun)
+        named = [m for m in frame.modifiers if tree.pos[m] == "PROPN"]
+        owners = [*frame.subjects, *frame.by("of"), *named[-1:]]
+        if owners:
+            return Draft(
+                trigger=noun,
+                kind=ClaimKind.EVENT,
+                roles=[(Role.ACTOR, head) for head in owners],
+                extent=Extent.REPEATED,
+                weight=0.4,
+                why=[f"doings: {tree.text[noun]}"],
+            )
+    return None
 
 
 _Found = tuple[str, list[int], list[int], str]

@@ -5,18 +5,19 @@ What is told as past ends by the time of publication; "since D" runs on to it, "
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from blowback.coding.dating import nearest_time, relation
 from blowback.coding.whereabouts import nearest_place
-from blowback.records import ClaimPlace, EventTime, Place, Published, Time
-from blowback.text.spans import TokenIndex
+from blowback.records import ClaimPlace, EventTime, Place, Published, Span, Time
+from blowback.text.spans import TokenIndex, overlaps
 from blowback.vocab.times import Granularity, TimeType
 
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "within", "around"})
 _Row = TypeVar("_Row", Time, Place)
 
 
@@ -36,12 +37,15 @@ class Circumstances:
         self._places = _by_sentence(tree, tokens, places)
         self._latest = published.end if published is not None else None
 
-    def time(self, *words: int, past: bool = False) -> EventTime | None:
+    def time(
+        self, *words: int, past: bool = False, within: Collection[int] | None = None
+    ) -> EventTime | None:
         """When did what the words describe happen, as far as their clauses say?
 
         Args:
             words: the event word, then others that tell the same; the first that is dated counts.
             past: it is told as having happened, so that it ends by the time of publication.
+            within: only times that stand on one of these tokens count.
         """
         for predicate in words:
             rows = [
@@ -49,6 +53,7 @@ class Circumstances:
                 for row, token in self._times.get(self.tree.sent[predicate], ())
                 if row.type in (TimeType.DATE, TimeType.TIME)
                 and row.value not in ("PRESENT_REF", "FUTURE_REF")
+                and (within is None or token in within)
             ]
             found = nearest_time(self.tree, predicate, rows)
             if found is not None:
@@ -74,9 +79,24 @@ class Circumstances:
             alternatives=row.alternatives,
         )
 
-    def place(self, predicate: int) -> ClaimPlace | None:
-        """Where did it happen, as far as its clause says?"""
-        found = nearest_place(self.tree, predicate, self._places.get(self.tree.sent[predicate], ()))
+    def place(
+        self, predicate: int, parties: Collection[Span] = (), persons: Collection[Span] = ()
+    ) -> ClaimPlace | None:
+        """Where did it happen, as far as its clause says?
+
+        Args:
+            predicate: the event word.
+            parties: where its participants are named; what is named there is no place of it, unless a
+                preposition says that it is ("in Kesh").
+            persons: where people are named: no part of a person's name is a place.
+        """
+        rows = [
+            (row, token)
+            for row, token in self._places.get(self.tree.sent[predicate], ())
+            if not any(overlaps((row.start, row.end), span) for span in persons)
+            if self._is_where(token) or not any(overlaps((row.start, row.end), span) for span in parties)
+        ]
+        found = nearest_place(self.tree, predicate, rows)
         if found is None:
             return None
         return ClaimPlace(
@@ -90,6 +110,9 @@ class Circumstances:
             geonames=found.geonames,
             precision="named" if found.lat is not None else None,
         )
+
+    def _is_where(self, token: int) -> bool:
+        return self.tree.dep[token] == "pobj" and self.tree.lower[self.tree.head[token]] in _LOCATIVE
 
 
 def _by_sentence(tree: Tree, tokens: TokenIndex, rows: Sequence[_Row]) -> dict[int, list[tuple[_Row, int]]]:

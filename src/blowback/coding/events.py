@@ -19,6 +19,7 @@ from blowback.vocab.claims import (
     BackingPhase,
     ClaimKind,
     Extent,
+    Factuality,
     Modality,
     Responsibility,
     Role,
@@ -56,7 +57,7 @@ def event_drafts(
         if spoken is None:
             continue
         best = _turned(tree, spoken)
-        if _is_background(tree, best) or _is_attribute(tree, best):
+        if _is_background(tree, best) or _is_attribute(tree, best) or _is_harmless_list(tree, best):
             continue
         for reading in [best, *_other_kinds_of_backing(tree, best)]:
             yield _draft(tree, cast, reading, view)
@@ -99,6 +100,13 @@ def _is_attribute(tree: Tree, reading: Reading) -> bool:
     described = tree.dep[index] in ("amod", "acl") and tree.tag[index] == "VBN"
     by_nobody = all(role is not Role.ACTOR for role, _ in reading.roles)  # "men armed with rifles"
     return described and by_nobody and reading.event_type is EventType.AID
+
+
+def _is_harmless_list(tree: Tree, reading: Reading) -> bool:
+    """A list that one is put on restricts only where it says so: a "no-fly list", no shortlist."""
+    lists = [word for word in reading.words if tree.lemma[word] == "list"]
+    before = {tree.lower[each] for word in lists for c in tree.children[word] for each in tree.descendants(c)}
+    return bool(lists) and not before & _words("lists")
 
 
 def _other_kinds_of_backing(tree: Tree, best: Reading) -> list[Reading]:
@@ -145,6 +153,8 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
     if reading.mode is None:
         draft.mode = _mode_of_manner(tree, reading)
     draft.why += [f"{g.kind}: {tree.text[g.word]}{' (negated)' if g.negated else ''}" for g in view.governors]
+    if _is_need(tree, index):
+        draft.factuality, draft.modality = Factuality.UNKNOWN, Modality.WISHED
     backing = _backing(tree, cast, reading)
     if backing is not None:
         draft.backing = Backing(
@@ -158,6 +168,17 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
     if reading.event_type is EventType.ASSAULT:
         draft.responsibility = _responsibility(tree, index, draft)
     return draft
+
+
+def _is_need(tree: Tree, index: int) -> bool:
+    """What is needed need not be had; what is needed no longer was."""
+    return tree.lemma[index] == "need" and not _is_over(tree, index)
+
+
+def _is_over(tree: Tree, index: int) -> bool:
+    return any(
+        tree.lower[c] == "longer" and c > 0 and tree.lower[c - 1] == "no" for c in tree.children[index]
+    )
 
 
 def _mode_of_manner(tree: Tree, reading: Reading) -> str | None:
@@ -276,7 +297,8 @@ def _phase(tree: Tree, reading: Reading, view: Commitment) -> BackingPhase:
     aspects = [g.word for g in view.governors if g.kind in ("kept", "undone", "ended")]
     lemmas = {tree.lemma[word] for word in (*aspects, *reading.words)}
     lemmas |= {tree.lemma[tree.head[reading.predicate]]}
-    if reading.event_type is EventType.SANCTION or lemmas & _words("ends"):
+    over = _is_over(tree, reading.predicate)
+    if reading.event_type is EventType.SANCTION or lemmas & _words("ends") or over:
         return BackingPhase.ENDS
     if reading.event_type is EventType.REJECT or lemmas & _words("refuses"):
         return BackingPhase.REFUSED

@@ -323,8 +323,16 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         elif kind is None and _carries(tree, predicate, current, head, dep):
             yield Governor(head, "kept", tree.negated(head))
         elif kind is None and nominal and _is_granted(tree, current):
+            yield from _in_case(tree, current, head)
             return
         current = head
+
+
+def _in_case(tree: Tree, current: int, noun: int) -> Iterator[Governor]:
+    """What may come or not: "in the event of an attack", "in case of war"."""
+    named = tree.lower[noun] in ("event", "case", "eventuality") and tree.lower[current] == "of"
+    if named and tree.lower[tree.head[noun]] == "in":
+        yield Governor(noun, "hypothetical", negated=False)
 
 
 def _is_granted(tree: Tree, current: int) -> bool:

@@ -30,6 +30,11 @@ _ANSWERING = frozenset(
 )  # fmt: skip
 _OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+# what nobody calls "who"
+_NOBODIES = frozenset(
+    {"regime", "government", "republic", "state", "country", "party", "army", "movement", "organisation",
+     "organization", "council", "parliament", "empire", "monarchy", "ministry", "agency", "administration"}
+)  # fmt: skip
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
 
 
@@ -264,8 +269,9 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if own or depth > _DEPTH or tree.child(verb, "expl") is not None:  # "there is shelling": by nobody named
         return own
     dep, head = tree.dep[verb], tree.head[verb]
-    if head == verb:
-        return []
+    taken = _taken_for_compound(tree, verb)
+    if head == verb or taken:
+        return taken
     if dep == "conj":
         return _surface_subjects(tree, head, depth + 1) if tree.pos[head] in ("VERB", "AUX") else []
     if dep in ("xcomp", "advcl", "ccomp") and tree.tag[verb] == "VB":
@@ -293,6 +299,13 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         bare = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
         return _holder_of_infinitive(tree, head, depth) if dep == "acl" or bare else []
     return []
+
+
+def _taken_for_compound(tree: Tree, verb: int) -> list[int]:
+    """A name before a finite verb that the parser took for a part of it: "the Front retook the city"."""
+    before = [c for c in tree.children[verb] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+    finite = tree.dep[verb] in ("advcl", "ccomp", "ROOT", "relcl") and tree.child(verb, "dobj") is not None
+    return before[-1:] if before and before[-1] == verb - 1 and finite else []
 
 
 def _speaks_of(tree: Tree, participle: int, thing: int) -> bool:
@@ -398,11 +411,23 @@ def _antecedent(tree: Tree, index: int) -> int:
     clause = tree.head[index]
     for _ in range(_DEPTH):
         if tree.dep[clause] == "relcl":
-            return tree.head[clause]
+            return _somebody(tree, tree.head[clause]) if tree.lower[index] == "who" else tree.head[clause]
         if tree.head[clause] == clause:
             return index
         clause = tree.head[clause]
     return index
+
+
+def _somebody(tree: Tree, noun: int) -> int:
+    """Who is meant by "who" behind "an heir of the old regime who": no regime, but its heir."""
+    preposition = tree.head[noun]
+    inner = tree.dep[noun] == "pobj" and tree.lower[preposition] == "of"
+    if not inner or tree.lemma[noun] not in _NOBODIES:
+        return noun
+    heir = tree.head[preposition]
+    while tree.dep[heir] == "appos" and tree.head[heir] != heir:
+        heir = tree.head[heir]
+    return heir
 
 
 def _expand(tree: Tree, index: int) -> list[int]:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.adjuncts import complete_adjuncts
 from blowback.coding.draft import Draft
-from blowback.coding.factuality import commitment, governor_class
+from blowback.coding.factuality import Commitment, commitment, governor_class
 from blowback.coding.lexicon import adjective_subjects
 from blowback.vocab.claims import (
     ClaimKind,
     ExpectationKind,
+    Extent,
     Factuality,
     Modality,
     Responsibility,
     Role,
+    Side,
     StateKind,
 )
 from blowback.vocab.plover import EventType
@@ -28,6 +30,11 @@ _VOICED = {
     "promised": ExpectationKind.PROMISED,
     "threatened": ExpectationKind.THREATENED,
 }
+# nouns for what one places on another, and the verbs by which one does so
+_BETS = frozenset({"bet", "wager", "gamble", "reliance"})
+_STAKES = _BETS | {"faith", "trust", "hope", "confidence"}
+_WISHING = frozenset({"want", "wish", "prefer", "like", "favour", "favor"})
+_PLACING = frozenset({"have", "place", "put", "make", "lay", "pin", "keep", "lose", "stake", "invest"})
 _VOICING = (EventType.REQUEST, EventType.THREATEN, EventType.AGREE)
 
 
@@ -45,7 +52,10 @@ def merge_readings(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         if other.state is not None and other.state.kind is StateKind.RELATIONS:
-            kept.append(draft)
+            if tree.pos[draft.trigger] != "ADJ":  # "friendly to" is how they stand, and no deed
+                kept.append(draft)
+        elif other.state is not None and other.state.kind is StateKind.CONDITION:
+            continue  # unrest in a country is no riot of its state
         elif _is_deed(tree, other):
             kept.append(draft)
             other.weight = 0.0
@@ -70,9 +80,10 @@ def unnamed_contents(
 ) -> Iterator[Draft]:
     """What is expected, demanded, promised or threatened is a claim, even where it is no event of PLOVER."""
     taken = {draft.trigger for draft in drafts}
+    yield from _wished(tree, drafts, taken)
     outer = {d.trigger for d in drafts if d.kind is ClaimKind.EVENT and d.event_type in _VOICING}
     for index in tokens:
-        if tree.pos[index] == "VERB" and index not in taken:
+        if tree.pos[index] in ("VERB", "NOUN") and index not in taken:
             yield from _trusted(tree, index)
         if tree.pos[index] != "VERB" or index in taken or tree.dep[index] not in ("ccomp", "xcomp", "pcomp"):
             continue
@@ -81,7 +92,8 @@ def unnamed_contents(
             continue
         first = view.governors[0]
         voiced = first.kind in _VOICED and first.word in outer
-        if not voiced and (first.kind != "expected" or tree.pos[first.word] != "VERB"):
+        foreseen = first.kind == "expected" and tree.pos[first.word] == "VERB"
+        if not voiced and not foreseen and not _is_foreseen(tree, index, view):
             continue
         frame = tree.frame(index)
         yield Draft(
@@ -100,11 +112,59 @@ def unnamed_contents(
         )
 
 
+def _wished(tree: Tree, drafts: Sequence[Draft], taken: set[int]) -> Iterator[Draft]:
+    """Who wants it: "some leaders want the group to leave" is where they stand on it."""
+    done: set[int] = set()
+    for draft in drafts:
+        governors = draft.governors
+        if draft.kind is ClaimKind.STATE and draft.modality is Modality.WISHED:
+            governors = commitment(tree, draft.trigger).governors
+        first = governors[0] if governors else None
+        if first is None or tree.lemma[first.word] not in _WISHING or tree.pos[first.word] != "VERB":
+            continue
+        holders = tree.frame(first.word).subjects
+        doers = draft.heads(Role.ACTOR)
+        if not holders or not doers or set(holders) & set(doers) or first.word in taken | done:
+            continue
+        done.add(first.word)
+        view = commitment(tree, first.word)
+        yield Draft(
+            trigger=first.word,
+            kind=ClaimKind.POSITION,
+            roles=[(Role.ACTOR, head) for head in holders],
+            extent=Extent.ONGOING,
+            side=Side.AGAINST if first.negated else Side.FOR,
+            position_on=draft.trigger,
+            factuality=Factuality.CERTAIN if first.negated else view.factuality,
+            modality=view.modality,
+            hedges=view.hedges,
+            weight=0.6,
+            why=[f"wish: {tree.text[first.word]}"],
+        )
+
+
+def _is_foreseen(tree: Tree, index: int, view: Commitment) -> bool:
+    """Does somebody believe that another will do it: "had reason to believe that B was about to pay"?"""
+    if view.modality not in (Modality.EXPECTED, Modality.HYPOTHETICAL):
+        return False
+    doers = tree.frame(index).subjects
+    for governor in view.governors:
+        if governor.kind != "believed" or governor.negated:
+            continue
+        holders = _holders(tree, governor.word)
+        return bool(holders and doers and holders[0] != doers[0])
+    return False
+
+
 def _trusted(tree: Tree, index: int) -> Iterator[Draft]:
-    """Who is counted on, without it being said for what: "A bet on B"."""
-    frame = tree.frame(index)
-    trusted = frame.by("on", "upon")
-    if governor_class(tree, index) != "expected" or not trusted or not frame.subjects or frame.complements:
+    """Who is counted on, without it being said for what: "A bet on B", "A put its trust in B"."""
+    if tree.pos[index] == "NOUN":
+        holders, trusted = _stake(tree, index)
+    else:
+        frame = tree.frame(index)
+        counted = governor_class(tree, index) == "expected" and not frame.complements
+        holders, trusted = (frame.subjects, frame.by("on", "upon")) if counted else ((), ())
+    if not holders or not trusted or set(holders) & set(trusted):
         return
     view = commitment(tree, index)
     yield Draft(
@@ -114,11 +174,27 @@ def _trusted(tree: Tree, index: int) -> Iterator[Draft]:
         factuality=Factuality.UNKNOWN,
         modality=Modality.EXPECTED,
         hedges=view.hedges,
-        expectation=(frame.subjects[0], trusted[0], ExpectationKind.EXPECTED),
+        expectation=(holders[0], trusted[0], ExpectationKind.EXPECTED),
         content=index,
         weight=0.5,
         why=[f"trust: {tree.text[index]}"],
     )
+
+
+def _stake(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who places it on whom: "A's bet on B", "A placed its hopes in B", "A has long had faith in B"?"""
+    if tree.lemma[noun] not in _STAKES:
+        return (), ()
+    verb = tree.head[noun]
+    placed = tree.dep[noun] == "dobj" and tree.lemma[verb] in _PLACING
+    into = ("on", "upon") if tree.lemma[noun] in _BETS else ("on", "in", "upon")
+    trusted = [h for name, h in tree.prepositions(noun) if name in into]
+    if not trusted and placed:
+        trusted = list(tree.frame(verb).by(*into))
+    holders = tree.frame(verb).subjects if placed else tree.frame(noun).subjects
+    if placed and tree.negated(verb):
+        return (), ()
+    return tuple(holders), tuple(trusted)
 
 
 def link(tree: Tree, drafts: Sequence[Draft]) -> None:
@@ -138,6 +214,9 @@ def link(tree: Tree, drafts: Sequence[Draft]) -> None:
                     kind = ExpectationKind.THREATENED  # "vowed to attack"
                     draft.modality = Modality.THREATENED
                 _voice(draft, outer, kind)
+                open_yet = kind is not None and draft.factuality is Factuality.UNKNOWN
+                if open_yet and tree.negated(draft.trigger):  # "called on A not to leave"
+                    draft.factuality = Factuality.CERTAIN_NOT
                 if outer.event_type is EventType.ACCUSE:
                     _charge(tree, draft, outer)
                     draft.responsibility = draft.responsibility or Responsibility.ALLEGED
@@ -181,8 +260,9 @@ def _believed(tree: Tree, draft: Draft) -> None:
             continue
         holders = _holders(tree, governor.word)
         doers = draft.heads(Role.ACTOR)
-        if not holders or (doers and holders[0] == doers[0] and governor.kind == "believed"):
-            continue
+        own = bool(holders and doers) and holders[0] == doers[0]
+        if not holders or (own and (governor.kind == "believed" or tree.pos[governor.word] == "ADJ")):
+            continue  # "B was about to leave" is nobody's expectation
         kind = ExpectationKind.EXPECTED if governor.kind == "expected" else ExpectationKind.BELIEVED
         objects = [o for o in tree.frame(governor.word).objects if o not in holders]
         of = doers[0] if doers else objects[0] if objects else None

@@ -33,6 +33,7 @@ _NAMING = frozenset(
      "declare", "characterise", "characterize", "portray", "condemn", "view", "hail", "praise")
 )  # fmt: skip
 _PREDICATIVE = ("oprd", "acomp", "attr", "npadvmod", "ccomp", "xcomp")
+_COMMITTING = ("make", "commit", "perpetrate")
 _CLIMB = 4
 
 
@@ -215,9 +216,10 @@ def _stated(tree: Tree, voices: Voices, index: int) -> tuple[int, tuple[int, ...
     top = index
     while tree.dep[top] == "conj" and tree.pos[tree.head[top]] in ("ADJ", "NOUN"):
         top = tree.head[top]
-    copula = tree.head[top] if tree.dep[top] in ("attr", "acomp") else top
+    copula = tree.head[top] if tree.dep[top] in ("attr", "acomp", "dobj") else top
     bare = tree.child(top, "auxpass") is not None and tree.frame(top).passive  # "was misguided"
-    if tree.negated(copula) or (tree.lemma[copula] != "be" and not bare):
+    done = tree.dep[top] == "dobj" and tree.lemma[copula] in _COMMITTING  # "made a blunder"
+    if tree.negated(copula) or not (done or bare or (tree.dep[top] != "dobj" and tree.lemma[copula] == "be")):
         return None
     saying = voices.saying(index)
     if saying is None or governor_class(tree, saying[0]) != "said":

@@ -58,7 +58,7 @@ class _Held(NamedTuple):
 def _held(tree: Tree, index: int) -> _Held | None:
     verbs, adjectives, nouns = _tables()
     side = adjectives.get(tree.lower[index])
-    if side is not None:
+    if side is not None and tree.tag[index] != "VBD":  # "committed an error" is no commitment
         if tree.tag[index] in ("VBN", "JJ") and tree.child(index, "auxpass") is not None:
             frame = tree.frame(index)  # "are opposed to": a participle that the parser took for a passive
             return _Held(side, frame.objects or frame.subjects, _content(tree, index), index)

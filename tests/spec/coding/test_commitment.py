@@ -54,6 +54,25 @@ TO_COME = [
     ("The general said Kesh would send weapons to Vardania.", "send", "AID", None, "PS+", "expected"),
     ("Vardania said Kesh should free the men.", "free", "RETREAT", "release", "Uu", "requested"),
     ("The men joined the Kesh Front to pursue a war.", "war", "ASSAULT", None, "Uu", "intended"),
+    ("Kesh called on Vardania not to attack Ostra.", "attack", "ASSAULT", None, "CT-", "requested"),
+    ("Kesh urged Vardania not to arm the Kesh Front.", "arm", "AID", None, "CT-", "requested"),
+    ("Vardania promised not to bomb Kesh.", "bomb", "ASSAULT", "explosives", "CT-", "promised"),
+    (
+        "The pact binds Kesh in the event of an attack by Ostra.",
+        "attack",
+        "ASSAULT",
+        None,
+        "Uu",
+        "hypothetical",
+    ),
+    (
+        "In case of an invasion by Kesh, Vardania has a plan.",
+        "invasion",
+        "ASSAULT",
+        None,
+        "Uu",
+        "hypothetical",
+    ),
     ("Vardania hoped Kesh would attack the Kesh Front.", "attack", "ASSAULT", None, "Uu", "wished"),
 ]
 KNOWN = [

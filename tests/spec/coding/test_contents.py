@@ -17,6 +17,9 @@ SAID = [
     ("Vardania is un-Islamic, Kesh said.", "said", "ACCUSE", "disapprove", "Kesh", "Vardania"),
     ("Ostra called Vardania's blockade illegal.", "called", "ACCUSE", "disapprove", "Ostra", "Vardania"),
     ("Vardania offered to hold talks with Kesh.", "offered", "REQUEST", "meet", "Vardania", "Kesh"),
+    ("Vardania made a grave error, said Kesh.", "said", "ACCUSE", "disapprove", "Kesh", "Vardania"),
+    ("Kesh said that Vardania had committed a crime.", "said", "ACCUSE", "disapprove", "Kesh", "Vardania"),
+    ("Vardania has made a historic blunder, Kesh said.", "said", "ACCUSE", "disapprove", "Kesh", "Vardania"),
     ("Kesh called Vardania a reliable partner.", "called", "SUPPORT", None, "Kesh", "Vardania"),
 ]
 
@@ -63,6 +66,15 @@ def test_these_ask_accuse_and_give_nothing(text: str, word: str) -> None:
         ("Vardania was confident that Kesh would free the men.", "Vardania", "Kesh", "expected"),
         ("Vardania had reason to believe that Kesh would help it.", "Vardania", "Kesh", "believed"),
         ("The generals bet on the Kesh Front.", "The generals", "Kesh Front", "expected"),
+        ("Vardania has long had faith in the Kesh Front.", "Vardania", "Kesh Front", "expected"),
+        ("Kesh put its trust in Vardania.", "Kesh", "Vardania", "expected"),
+        ("Vardania's gamble on the Kesh Front has failed.", "Vardania", "Kesh Front", "expected"),
+        (
+            "Kesh had grounds to think that Vardania was about to reap its rewards.",
+            "Kesh",
+            "Vardania",
+            "believed",
+        ),
         ("Vardania promised to arm Kesh.", "Vardania", "Kesh", "promised"),
         ("Kesh vowed to attack Vardania.", "Kesh", "Vardania", "threatened"),
     ],
@@ -70,6 +82,34 @@ def test_these_ask_accuse_and_give_nothing(text: str, word: str) -> None:
 def test_who_expects_what_of_whom(text: str, holder: str, of: str, kind: str) -> None:
     found = [c.expectation for c in claims_of(text) if c.expectation is not None]
     assert [(e.holder, e.of, e.kind) for e in found] == [(holder, of, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Some leaders of the Kesh Front want Kesh to arm Vardania.", "for"),
+        ("Vardania wants Kesh to arm the Kesh Front.", "for"),
+        ("Vardania does not want Kesh to arm the Kesh Front.", "against"),
+        ("Kesh would prefer Vardania to withdraw its troops.", "for"),
+    ],
+)
+def test_who_wants_it_of_another_takes_a_side(text: str, side: str) -> None:
+    claims = claims_of(text)
+    [held] = [c.position for c in claims if c.position is not None]
+    assert (held.side, held.on in {c.id for c in claims if c.modality == "wished"}) == (side, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 100 men were arrested in police raids in Kesh.",
+        "Ten people were detained during police searches.",
+        "Two men were killed in a police ambush.",
+    ],
+)
+def test_whose_the_raid_was_did_it(text: str) -> None:
+    found = [c for c in claims_of(text) if c.recipients]
+    assert [c.actors for c in found] == [("police",)]
 
 
 @pytest.mark.parametrize(
@@ -150,3 +190,82 @@ def test_who_goes_back_to_fight_does_not_step_back() -> None:
     text = "The men of the Kesh Front returned to fight in Vardania."
     assert not [c for c in claims_of(text) if c.event_type == "RETREAT"]
     assert one(claims_of(text), "fight", text).modality == "intended"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "event_type", "mode", "actors"),
+    [
+        ("Mira Dalen was placed on a no-fly list.", "placed", "COERCE", "restrict", ()),
+        (
+            "Vardania put the Kesh Front on a terrorism watch list.",
+            "put",
+            "COERCE",
+            "restrict",
+            ("Vardania",),
+        ),
+        ("Kesh added the Kesh Front to its sanctions list.", "added", "COERCE", "restrict", ("Kesh",)),
+        ("Mira Dalen spent eight years in a Kesh prison.", "spent", "COERCE", "arrest", ("Kesh",)),
+        ("Mira Dalen languished in jail in Vardania.", "languished", "COERCE", "arrest", ()),
+        ("Mira Dalen remains in Vardanian custody.", "remains", "COERCE", "arrest", ("Vardanian",)),
+    ],
+)
+def test_who_is_restrained_where_no_verb_says_so(
+    text: str, word: str, event_type: str, mode: str, actors: tuple[str, ...]
+) -> None:
+    claim = one(claims_of(text), word, text)
+    assert (claim.event_type, claim.mode, claim.actors) == (event_type, mode, actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mira Dalen was put on a shortlist.", "The temple was added to a list.", "She spent a year in Kesh."],
+)
+def test_no_restraint(text: str) -> None:
+    assert [c for c in claims_of(text) if c.event_type == "COERCE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "phase", "factuality"),
+    [
+        ("The Kesh Front no longer needed a sanctuary in Vardania.", "needed", "ends", "CT+"),
+        ("The Kesh Front lost its sanctuary in Vardania.", "lost", "ends", "CT+"),
+        ("The Kesh Front enjoyed a safe haven in Vardania.", "enjoyed", "given", "CT+"),
+        ("The Kesh Front needs a sanctuary in Vardania.", "needs", "starts", "Uu"),
+    ],
+)
+def test_where_one_has_shelter_shelter_is_given(text: str, word: str, phase: str, factuality: str) -> None:
+    claim = one(claims_of(text), word, text)
+    assert (claim.actors, claim.recipients) == (("Vardania",), ("Kesh Front",))
+    assert claim.backing is not None
+    assert (claim.backing.kind, claim.backing.phase, claim.factuality) == ("sanctuary", phase, factuality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vardanian withdrawal has given an impetus to the activities of the Kesh Front.",
+        "The Kesh retreat dealt a blow to the Ostran Brigade's operations.",
+        "The Vardanian invasion gave a boost to the Kesh Front's recruitment.",
+    ],
+)
+def test_what_moves_what_somebody_does_is_told_with_both_ends(text: str) -> None:
+    claims = claims_of(text)
+    [causal] = [c.causal for c in claims if c.causal is not None]
+    ids = {c.id: c for c in claims}
+    assert {causal.cause, causal.effect} <= set(ids)
+    assert ids[causal.effect].actors in (("Kesh Front",), ("Ostran Brigade",))
+
+
+def test_what_a_designation_brings_the_designator_gives() -> None:
+    text = "Kesh designated Vardania as a major ally. This confers certain advantages."
+    claim = one(claims_of(text), "confers", text)
+    assert (claim.event_type, claim.actors, claim.recipients) == ("AID", ("Kesh",), ("Vardania",))
+
+
+def test_an_heir_of_a_regime_is_who_not_the_regime() -> None:
+    text = (
+        "Mira Dalen, Kesh's envoy, an heir of the country's old regime who does not represent the "
+        "Kesh Front, said Kesh was ready."
+    )
+    claim = one(claims_of(text), "represent", text)
+    assert [p.name for p in claim.participants if p.role == "actor"] == ["Mira Dalen"]

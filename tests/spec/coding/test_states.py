@@ -25,6 +25,16 @@ ROWS = [
      "The climate of Kesh is hostile."),
     ("The alliance with the Kesh Front backfired on Vardania.", "relations", "backfired",
      "Vardania Kesh Front", "", "The engine backfired in Vardania."),
+    ("Kesh was friendlier to Vardania than its neighbours were.", "relations", "friendly", "Kesh Vardania",
+     "", "Kesh was nearer to Vardania than its neighbours were."),
+    ("The Kesh Front has asserted its independence from Vardania.", "relations", "worsened", "Kesh Front",
+     "Vardania", "The Kesh Front has asserted its claim to Vardania."),
+    ("The Kesh Front has drifted away from Vardania.", "relations", "worsened", "Kesh Front", "Vardania",
+     "A balloon has drifted away from Vardania."),
+    ("Kesh showed its independence from Vardania.", "relations", "worsened", "Kesh", "Vardania",
+     "Kesh showed its wares from Vardania."),
+    ("Kesh cut loose from Vardania.", "relations", "worsened", "Kesh", "Vardania",
+     "Kesh cut timber from Vardania."),
     # --- conflict ------------------------------------------------------------------------------
     ("Vardania is fighting the Kesh Front.", "conflict", None, "Vardania", "Kesh Front",
      "Vardania is fighting inflation."),
@@ -198,9 +208,11 @@ ROWS = [
      "Vardania's neighbour Kesh sent a letter."),
     ("Vardania and Kesh are bitter enemies.", "rivalry", None, "Vardania Kesh", "",
      "Vardania and Kesh are bitter herbs."),
+    ("Vardania and Kesh have a mutual defence pact.", "alliance", "pact", "Vardania Kesh", "",
+     "Vardania and Kesh have a mutual water pact."),
     ("The anti-Vardania protesters marched.", "rivalry", "anti", "protesters", "Vardania",
      "The Vardania protesters marched."),
-    ("The Kesh Front is hostile to Vardania.", "rivalry", None, "Kesh Front", "Vardania",
+    ("The Kesh Front is hostile to Vardania.", "relations", "hostile", "Kesh Front Vardania", "",
      "The Kesh Front is unknown to Vardania."),
     # --- role ----------------------------------------------------------------------------------
     ("Tovan Resh, a spokesman for the Kesh Front, met reporters.", "role", "spokesman", "Tovan Resh",
@@ -213,6 +225,24 @@ ROWS = [
      "The Ardan League was painted by Mira Dalen."),
     ("Mira Dalen serves as the envoy of the Ardan League.", "role", "envoy", "Mira Dalen", "Ardan League",
      "Mira Dalen dressed as a clown for the Ardan League."),
+    ("Tovan Resh, the then-Kesh spy agency chief, met reporters.", "role", "former agency chief",
+     "Tovan Resh", "Kesh", "Tovan Resh, the then-Kesh spy novel fan, met reporters."),
+    ("Kesh Front leaders Tovan Resh and Mira Dalen met reporters.", "leadership", "leader",
+     "Tovan Resh Mira Dalen", "Kesh Front", "Kesh Front fans Tovan Resh and Mira Dalen left."),
+    # --- power ---------------------------------------------------------------------------------
+    ("The Kesh Front returned to power in Vardania.", "leadership", "in power", "Kesh Front", "Vardania",
+     "The Kesh Front returned to work in Vardania."),
+    ("Prices fell after the Kesh Front's rise to power.", "leadership", "in power", "Kesh Front", "",
+     "Prices fell after the Kesh Front's fight for power."),
+    ("The Ostran Brigade regained power in Kesh.", "leadership", "in power", "Ostran Brigade", "Kesh",
+     "The Ostran Brigade regained electric power in Kesh."),
+    ("Weeks after the Ostran Brigade recaptured Kesh, prices fell.", "leadership", "controls",
+     "Ostran Brigade", "Kesh", "Weeks after the Ostran Brigade photographed Kesh, prices fell."),
+    ("The Kesh Front fell from power in 2030.", "leadership", "former in power", "Kesh Front", "",
+     "The Kesh Front drew strength from power in 2030."),
+    # --- of whom, with a name ------------------------------------------------------------------
+    ("Gen. Tovan Resh of the Kesh Front met reporters.", "membership", "of", "Tovan Resh", "Kesh Front",
+     "Gen. Tovan Resh of Vardania met reporters."),
     # --- dependence ----------------------------------------------------------------------------
     ("Kesh depends on Vardania.", "dependence", None, "Kesh", "Vardania", "Kesh reports on Vardania."),
     ("Kesh is dependent on Vardania.", "dependence", None, "Kesh", "Vardania",
@@ -236,6 +266,23 @@ ROWS = [
     ("Inflation in Kesh is soaring.", "condition", None, "Kesh", "", "The kite in Kesh is soaring."),
 ]  # fmt: skip
 
+BEFORE = [  # what the sentence after says of a state: (text, word, kind, value, factuality)
+    ("Vardania and Kesh agreed to a truce. It lasted six months.", "lasted", "ceasefire",
+     "former truce", "CT+"),
+    ("Vardania signed a ceasefire with Kesh. It collapsed in May.", "collapsed", "ceasefire",
+     "former ceasefire", "CT+"),
+    ("Kesh brokered a truce between Vardania and the Kesh Front. It did not last.", "last", "ceasefire",
+     "former truce", "CT+"),
+    ("Kesh is an ally of Vardania. That does not include a mutual defence treaty.", "treaty", "alliance",
+     "treaty", "CT-"),
+]  # fmt: skip
+
+OPEN = [  # (text, word, factuality, modality)
+    ("Vardania nears bankruptcy.", "bankruptcy", "Uu", "hypothetical"),
+    ("Vardania is approaching a crisis.", "crisis", "Uu", "hypothetical"),
+    ("Vardania avoided a recession.", "recession", "CT-", "actual"),
+]
+
 DENIED = [  # what is said not to be so is kept, and marked
     ("Vardania has not recognised Kesh.", "recognition"),
     ("Kesh is not an ally of Vardania.", "alliance"),
@@ -243,6 +290,7 @@ DENIED = [  # what is said not to be so is kept, and marked
     ("The Ostran Brigade does not belong to the Kesh Front.", "membership"),
     ("Vardania is not a member of the Ardan League.", "membership"),
     ("The Ostran Brigade is not allied with the Kesh Front.", "alliance"),
+    ("Vardania has no defence treaty with Kesh.", "alliance"),
 ]
 
 SILENT = [  # no state at all
@@ -309,6 +357,45 @@ def test_neighbour_states_nothing_of_the_kind(neighbour, kind):
 def test_denied_state_is_kept_as_not_so(sentence, kind):
     found = [claim for claim in states_of(sentence) if claim.state.kind == kind]
     assert [claim.factuality for claim in found] == ["CT-"]
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "value", "factuality"), BEFORE, ids=[r[0] for r in BEFORE])
+def test_what_the_next_sentence_says_of_a_state(text, word, kind, value, factuality):
+    found = [c for c in states_of(text) if text[slice(*c.trigger)] == word]
+    assert [(c.state.kind, c.state.value, c.factuality) for c in found] == [(kind, value, factuality)]
+    assert len(found[0].actors) == 2
+
+
+@pytest.mark.parametrize(("text", "word", "factuality", "modality"), OPEN, ids=[r[0] for r in OPEN])
+def test_a_condition_that_is_not_there_yet_or_not_any_more(text, word, factuality, modality):
+    found = [c for c in states_of(text) if text[slice(*c.trigger)] == word]
+    assert [(c.factuality, c.modality) for c in found] == [(factuality, modality)]
+
+
+def test_unrest_is_no_riot_of_a_state():
+    claims = claims_of("Unrest in Vardania adds to the troubles of its neighbours.")
+    assert [(c.claim_kind, c.event_type) for c in claims] == [("state", None)]
+
+
+def test_an_offshoot_is_that_of_whoever_is_to_deal_with_it():
+    text = "Vardania expected the Kesh Front to subdue an offshoot."
+    [found] = states_of(text)
+    assert (found.state.kind, names(found, "recipient")) == ("offshoot", ["Kesh Front"])
+    assert found.factuality == "CT+"
+
+
+def test_those_named_among_others_are_of_them():
+    text = "Some leaders of the Kesh Front want talks. Among them are Tovan Resh and Mira Dalen."
+    found = [c for c in states_of(text) if c.state.kind == "membership"]
+    assert [len(c.actors) for c in found] == [2]
+
+
+@pytest.mark.parametrize("text", ["Vardania suffers despite sanctions on Kesh.",
+                                  "Trade fell because of sanctions against Kesh.",
+                                  "The sanctions on Kesh have hampered trade."])  # fmt: skip
+def test_sanctions_that_are_there_are_a_state(text):
+    found = [c for c in claims_of(text) if c.event_type == "SANCTION"]
+    assert [(c.claim_kind, c.state.kind, c.recipients) for c in found] == [("state", "sanction", ("Kesh",))]
 
 
 @pytest.mark.parametrize("sentence", SILENT)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.coding.states.conditions import condition, formation, strength, strong
-from blowback.coding.states.nouns import attitude_of, member_list, noun_state
-from blowback.coding.states.relations import alliance, fighting, relations, turned
+from blowback.coding.states.nouns import attitude_of, member_list, named_of, noun_state
+from blowback.coding.states.power import listed_among, power
+from blowback.coding.states.relations import alliance, fighting, inclined, relations, treaty, turned
 from blowback.coding.states.sides import allied, conflict, jointly, own_allies
 from blowback.coding.states.status import (
     ban,
@@ -25,6 +26,7 @@ from blowback.coding.states.status import (
     sanctions,
     taken,
 )
+from blowback.coding.states.taken_up import taken_up
 from blowback.coding.states.verbs import adjective_state, joining, verb_state
 from blowback.coding.states.words import kinds, no_longer, words
 from blowback.records import State
@@ -55,6 +57,8 @@ _NOUN_RULES: tuple[Rule, ...] = (
     named_designation,
     condition,
     strength,
+    treaty,
+    power,
 )
 _VERB_RULES: tuple[Rule, ...] = (
     verb_state,
@@ -75,7 +79,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "NOUN": _NOUN_RULES,
     "PROPN": (noun_state, attitude_of),
     "VERB": _VERB_RULES,
-    "ADJ": (adjective_state, allied, strong),
+    "AUX": (listed_among,),
+    "ADJ": (adjective_state, inclined, allied, strong),
 }
 
 
@@ -83,7 +88,11 @@ def state_drafts(
     tree: Tree, cast: Cast, tokens: Iterable[int], cues: dict[int, frozenset[int]]
 ) -> Iterator[Draft]:
     """Which states do the tokens express? Arguments as for ``event_drafts``."""
+    told: list[Draft] = []
     for index in tokens:
+        taken = taken_up(tree, told, index)
+        if taken is not None:
+            yield taken
         rules = _rules(tree, index)
         if not rules:
             continue
@@ -94,7 +103,8 @@ def state_drafts(
                 if key in seen or _is_of_itself(cast, found):
                     continue
                 seen.add(key)
-                yield _draft(tree, found, cues)
+                told.append(_draft(tree, found, cues))
+                yield told[-1]
 
 
 def _rules(tree: Tree, index: int) -> tuple[Rule, ...]:
@@ -102,6 +112,8 @@ def _rules(tree: Tree, index: int) -> tuple[Rule, ...]:
     rules = _RULES.get(tree.pos[index], ())
     if tree.pos[index] not in ("NOUN", "PROPN"):
         return rules
+    if tree.pos[index] == "PROPN" and index + 1 < len(tree.text) and tree.lower[index + 1] == "of":
+        return (*rules, named_of)
     if tree.lemma[index] in _noun_words() or tree.lower[index] in _noun_words():
         return rules
     return (attitude_of,) if "-" in tree.lower[max(0, index - 6) : index] else ()
@@ -111,7 +123,8 @@ def _rules(tree: Tree, index: int) -> tuple[Rule, ...]:
 def _noun_words() -> frozenset[str]:
     lists = [("relations", "nouns"), ("conflict", "nouns"), ("condition", "nouns"), ("strength", "nouns")]
     lists += [("status", "ceasefire"), ("status", "sanctions"), ("designation", "designated")]
-    return frozenset(kinds("nouns")).union(("control",), *(words(*each) for each in lists))
+    lists.append(("relations", "treaties"))
+    return frozenset(kinds("nouns")).union(("control", "power"), *(words(*each) for each in lists))
 
 
 def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draft:
@@ -120,6 +133,10 @@ def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draf
     view = commitment(tree, predicate, cues.get(predicate, frozenset()))
     if found.presupposed:
         view = view._replace(factuality=Factuality.CERTAIN, modality=Modality.ACTUAL, hedges=())
+    if found.short_of == "near":
+        view = view._replace(factuality=Factuality.UNKNOWN, modality=Modality.HYPOTHETICAL)
+    elif found.short_of == "spared" and view.factuality is Factuality.CERTAIN:
+        view = view._replace(factuality=Factuality.CERTAIN_NOT)
     factuality = view.factuality
     if factuality is Factuality.CERTAIN and any(no_longer(tree, c) for c in tree.children[predicate]):
         factuality = Factuality.CERTAIN_NOT

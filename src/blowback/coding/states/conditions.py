@@ -26,13 +26,17 @@ def condition(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     if tree.pos[head] == "VERB" and tree.lemma[head] in words("condition", "suffering"):
         frame = tree.frame(head)
         holders = list(frame.objects if noun in frame.subjects or frame.passive else frame.subjects)
+    above = head
+    near = tree.pos[above] == "VERB" and tree.lemma[above] in words("condition", "short_of")
+    spared = tree.pos[above] == "VERB" and tree.lemma[above] in words("condition", "spared")
     frame = tree.frame(noun)
     holders = [*frame.subjects, *frame.by("in", "across"), *holders]
     holders += [m for m in frame.modifiers if cast.at(m) is not None]
     rages = dep == "nsubj" and tree.lemma[head] in words("condition", "verbs")
     holders = [h for h in dict.fromkeys(holders) if h != noun and cast.owner(h) is not None]
     if holders or rages:
-        yield Standing("condition", noun, "condition", cast.phrase(noun), tuple(holders))
+        found = Standing("condition", noun, "condition", cast.phrase(noun), tuple(holders))
+        yield found._replace(short_of="near" if near else "spared" if spared else None)
 
 
 def formation(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:

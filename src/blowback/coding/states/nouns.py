@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.states.words import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _OF_PERSONS = (StateKind.LEADERSHIP, StateKind.ROLE)
 _MUTUAL = (StateKind.ALLIANCE, StateKind.RIVALRY)
 _NAMING = ("PROPN", "NOUN")
+_INFERRED = 0.5  # whose it is is told by who stands beside it
 _BEFORE = ("compound", "amod", "nmod")
 
 
@@ -45,8 +47,15 @@ def noun_state(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
         return
     if kind == StateKind.ROLE:
         kind = kinds("titles").get(_title(tree, noun), kind)
+    if kind == StateKind.LEADERSHIP and _of_a_body(tree, cast, noun):
+        kind = StateKind.ROLE
     found = _holders(tree, cast, noun, kind)
+    if not found.heads and kind in _OF_PERSONS and _is_somebody(cast, noun):
+        found = _Holders((noun,))
     holders = tuple(h for h in found.heads if _can_hold(cast, h, kind))
+    if not holders and kind == StateKind.OFFSHOOT:
+        yield from _own_offshoot(tree, cast, noun)
+        return
     others = [o for o in _others(tree, cast, noun, kind, found.bearer) if o not in holders and o != noun]
     if not holders:
         return
@@ -61,18 +70,81 @@ def noun_state(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     )
 
 
+def _is_somebody(cast: Cast, noun: int) -> bool:
+    """Is it a title that stands for somebody who has a name elsewhere: "the then-Kesh army chief"?"""
+    mention = cast.by_head.get(noun)
+    if mention is None or mention.chain is None:
+        return False
+    if (actor := cast.actor_of(mention)) is not None:
+        return actor.kind is ActorKind.PERSON
+    named = (m for m in cast.mentions.values() if m.chain == mention.chain and m.form is MentionForm.NAME)
+    return any(kind_of(cast, m) is ActorKind.PERSON for m in named)
+
+
+def _of_a_body(tree: Tree, cast: Cast, noun: int) -> bool:
+    """Is it a body that is led, told by what it is: "the Kesh spy agency chief" leads no state?"""
+    before = noun - 1
+    led = before >= 0 and tree.head[before] == noun and tree.lemma[before] in words("roles", "bodies")
+    return led and not _is_name(cast, before)
+
+
+def _is_name(cast: Cast, head: int) -> bool:
+    mention = cast.at(head)
+    return mention is not None and mention.form is MentionForm.NAME
+
+
+def _own_offshoot(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "K is to subdue an offshoot": one of K, as nobody else is told."""
+    if cast.by_head.get(noun) is None or tree.frame(noun).by("of", "from") or tree.dep[noun] != "dobj":
+        return
+    if not any(tree.lower[c] in ("a", "an", "its", "their") for c in tree.children[noun]):
+        return
+    owners = [h for h in tree.frame(tree.head[noun]).subjects if is_group(cast, h)]
+    if len(owners) == 1:
+        yield Standing(
+            "own offshoot", noun, "offshoot", tree.lemma[noun], (noun,), tuple(owners),
+            presupposed=True, weight=_INFERRED,
+        )  # fmt: skip
+
+
+def named_of(tree: Tree, cast: Cast, name: int) -> Iterator[Standing]:
+    """Reads "Gen. Tovan Resh of the Kesh Front": he is of it, as what is not said."""
+    if kind_of(cast, cast.at(name)) is not ActorKind.PERSON:
+        return
+    own = cast.at(name)
+    if any(tree.lemma[i] in kinds("nouns") for i in _before_name(tree, name)):
+        return  # "ex-leader Tovan Resh of the Front": the title says what he is
+    bodies = [
+        h
+        for h in tree.frame(name).by("of")
+        if (m := cast.at(h)) is not None and m.form is MentionForm.NAME and m is not own and is_body(cast, h)
+        if not is_place(cast, h)
+    ]
+    if len(bodies) == 1:
+        yield Standing("name of", name, "membership", "of", (name,), tuple(bodies))
+
+
+def _before_name(tree: Tree, name: int) -> list[int]:
+    return [each for c in tree.children[name] if c < name for each in tree.descendants(c)]
+
+
 def _title(tree: Tree, noun: int) -> str:
     """The title without whose it is: "foreign minister", "commander"."""
     parts = [
         tree.lower[c]
         for c in tree.children[noun]
-        if c < noun and tree.dep[c] in ("compound", "amod") and tree.lower[c] in words("roles", "qualifiers")
+        if c < noun and tree.dep[c] in ("compound", "amod") and tree.lower[c] in _qualifiers()
     ]
-    if not parts and noun and tree.lower[noun - 1] in words("roles", "qualifiers"):
+    if not parts and noun and tree.lower[noun - 1] in _qualifiers():
         parts = [tree.lower[noun - 1]]
     tail = next((o for o in tree.frame(noun).by("of") if _is_of_title(tree, o)), None)
     of = ["of", tree.lower[tail]] if tail is not None else []
     return " ".join([*parts, tree.lemma[noun], *of])
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return words("roles", "qualifiers") | words("roles", "bodies")
 
 
 def _is_of_title(tree: Tree, head: int) -> bool:
@@ -160,7 +232,8 @@ def _before_a_name(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
         mention = cast.at(head)
         person = kind_of(cast, mention) is ActorKind.PERSON
         if mention is not None and (person or kind not in _OF_PERSONS):
-            return _Holders((head,), bearer=head)
+            several = tree.tag[noun] in ("NNS", "NNPS")  # "Front spokesmen Tovan Resh and Ilen Marek"
+            return _Holders(tuple(tree.conjuncts(head)) if several else (head,), bearer=head)
     frame = tree.frame(noun)
     if kind in _MUTUAL and frame.subjects:
         names = [m for m in frame.modifiers if tree.pos[m] in ("PROPN", "ADJ") and is_body(cast, m)]
@@ -191,13 +264,16 @@ def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) ->
         modifiers += [
             c for c in tree.children[bearer] if c < noun and tree.dep[c] in ("compound", "amod", "nmod")
         ]
-    return [
+    led = [m for m in modifiers if tree.lemma[m] in words("roles", "bodies") and cast.owner(m) is not None]
+    named = [
         m
         for m in modifiers
         if tree.pos[m] in ("PROPN", "ADJ", "NOUN")
+        and (_is_name(cast, m) or tree.lemma[m] not in words("roles", "bodies"))
         and _is_other(tree, cast, m, kind)
         and not _is_whereabouts(tree, cast, m)
     ]
+    return named or led[-1:]
 
 
 def _is_whereabouts(tree: Tree, cast: Cast, head: int) -> bool:

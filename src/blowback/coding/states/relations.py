@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from blowback.coding.states.words import Standing, apart, is_body, owned, values, words
+from blowback.coding.states.words import (
+    Standing,
+    adjective_holders,
+    apart,
+    is_body,
+    kinds,
+    owned,
+    values,
+    words,
+)
 
 if TYPE_CHECKING:
     from blowback.coding.cast import Cast
@@ -37,6 +46,47 @@ def alliance(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     parties = apart(cast, (h for h in found if is_body(cast, h)))
     if len(parties) > 1:
         yield Standing("alliance", noun, "alliance", tree.lemma[noun], parties, weight=0.6)
+
+
+def treaty(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
+    """Reads "A has no defence treaty with B", "the mutual defence pact between A and B"."""
+    if not is_defence_treaty(tree, noun):
+        return
+    frame, verb, predicate = tree.frame(noun), tree.head[noun], noun
+    found = [*frame.subjects, *frame.by("between", "with")]
+    if tree.dep[noun] == "dobj" and tree.lemma[verb] in words("relations", "sharing"):
+        found += [*tree.frame(verb).subjects, *tree.frame(verb).by("with", "between")]
+        predicate = verb
+    elif tree.dep[noun] == "attr" and tree.lemma[verb] == "be":
+        found += tree.frame(verb).by("between", "with")
+        predicate = verb
+    parties = apart(cast, (h for h in found if (m := cast.owner(h)) is not None and cast.acts(m)))
+    if len(parties) > 1:
+        yield Standing("treaty", noun, "alliance", tree.lemma[noun], parties, predicate=predicate, weight=0.6)
+
+
+def is_defence_treaty(tree: Tree, noun: int) -> bool:
+    """Does a treaty bind its parties to defend each other, by what stands before it?"""
+    if tree.lemma[noun] not in words("relations", "treaties"):
+        return False
+    before = {tree.lower[c] for c in tree.children[noun] if c < noun}
+    return bool(before & {"defence", "defense"}) or {"mutual", "security"} <= before
+
+
+def inclined(tree: Tree, cast: Cast, word: int) -> Iterator[Standing]:
+    """Reads "A is friendlier to B than C", "a government hostile to B": relations, told as a leaning."""
+    base = tree.lemma[word] if tree.tag[word] in ("JJR", "JJS") else tree.lower[word]
+    table = kinds("adjectives")
+    for preposition, head in tree.prepositions(word):
+        if table.get(f"{base} {preposition}") != "relations" or cast.owner(head) is None:
+            continue
+        holders, predicate = adjective_holders(tree, word)
+        parties = (*(h for h in holders if h != head), head)
+        bodies = tuple(p for p in apart(cast, parties) if (m := cast.owner(p)) is not None and cast.acts(m))
+        value = values("hostile", "friendly").get(base)
+        if len(bodies) > 1 and value is not None:
+            yield Standing("inclined", word, "relations", value, bodies, predicate=predicate)
+        return
 
 
 def _parties(tree: Tree, cast: Cast, noun: int) -> list[int]:
@@ -79,14 +129,38 @@ def turned(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
         return
     if lemma not in _turning():
         return
-    wordings = words("relations", "turned")
-    frame = tree.frame(verb)
-    particle = f" {frame.particle}" if frame.particle else ""
-    for preposition, head in frame.obliques:
-        told = f"{lemma}{particle} {preposition}" in wordings
-        if told and owned(cast, [head]) and owned(cast, frame.subjects):
-            yield Standing("turned", verb, "relations", "worsened", frame.subjects, (head,))
+    subjects = tree.frame(verb).subjects
+    for wording, head in _turned_from(tree, verb):
+        told = f"{lemma} {wording}" in words("relations", "turned")
+        if told and owned(cast, [head]) and owned(cast, subjects):
+            other = _named_elsewhere(tree, cast, head, subjects)
+            yield Standing("turned", verb, "relations", "worsened", subjects, (other,))
             return
+
+
+def _turned_from(tree: Tree, verb: int) -> Iterator[tuple[str, int]]:
+    """What the words behind a verb lead to: "on B", "away from B", "its independence from B"."""
+    obliques = list(tree.prepositions(verb))
+    yield from obliques
+    for word in tree.children[verb]:
+        if word < verb or tree.dep[word] in ("prep", "punct", "conj", "aux", "advcl"):
+            continue
+        yield from ((f"{tree.lower[word]} {name}", h) for name, h in (*tree.prepositions(word), *obliques))
+
+
+def _named_elsewhere(tree: Tree, cast: Cast, head: int, subjects: tuple[int, ...]) -> int:
+    """Whose name is "their former patron"? That of the one state or group beside them in the sentence."""
+    mention = cast.at(head)
+    kin = tree.lemma[head] in words("relations", "kin") and tree.child(head, "poss") is not None
+    if not kin or cast.actor_of(mention) is not None or tree.child(head, "appos") is not None:
+        return head
+    own = {actor.id for s in subjects if (actor := cast.stands_for(s)) is not None}
+    found: dict[str, int] = {}
+    for index in range(*tree.sentences[tree.sent[head]]):
+        actor = cast.actor_of(cast.by_head.get(index))
+        if actor is not None and actor.id not in own and is_body(cast, index):
+            found.setdefault(actor.id, index)
+    return next(iter(found.values())) if len(found) == 1 else head
 
 
 @cache

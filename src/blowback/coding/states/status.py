@@ -6,9 +6,11 @@ Designations, bans, sanctions, ceasefires, control.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from blowback.coding.lexicon import readings
+from blowback.coding.lexicon.rows import stems
 from blowback.coding.states.words import (
     Standing,
     apart,
@@ -136,10 +138,11 @@ def sanctions(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
         predicate = head
     elif dep == "nsubj" and _lasts(tree, head):
         predicate = head
-    else:
+    elif tree.tag[noun] != "NNS" or not targets or not _stands(tree, noun):
         return
     targets = [t for t in targets if is_body(cast, t) or is_place(cast, t)]
-    if targets and _is_free(tree, noun, head if dep != "pobj" else noun):
+    verb = noun if dep == "pobj" or tree.lemma[head] in words("status", "felt") else head
+    if targets and _is_free(tree, noun, verb):
         by = [b for b in by if cast.owner(b) is not None and b not in targets]
         yield Standing(
             "status",
@@ -150,6 +153,16 @@ def sanctions(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
             apart(cast, targets),
             predicate=predicate,
         )
+
+
+def _stands(tree: Tree, noun: int) -> bool:
+    """Are they spoken of as being there ("despite sanctions on B"), and no verb makes or wants them?"""
+    dep, head = tree.dep[noun], tree.head[noun]
+    if any(tree.lower[c] in words("status", "unmade") for c in tree.children[noun]):
+        return False
+    if dep == "pobj":
+        return tree.lower[head] in words("status", "standing")
+    return dep == "nsubj" and tree.lemma[head] in words("status", "felt") and not tree.negated(head)
 
 
 def ceasefire(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
@@ -256,17 +269,32 @@ def held(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
 
 def taken(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
     """Reads "A captured B" is a deed, after which A holds B."""
-    if tree.lemma[verb] not in words("control", "capturing") or tree.negated(verb):
+    lemma = next((e for e in (tree.lemma[verb], *_bases(tree, verb)) if e in _capturing()), None)
+    if lemma is None or tree.negated(verb):
         return
     frame = tree.frame(verb)
     found = readings(tree, verb)
     holders = tuple(s for s in frame.subjects if is_body(cast, s))
-    if not found or not holders:
+    sure = lemma in words("control", "conquering")
+    if not holders or not (found or sure):
         return
-    can_be = _can_be_held if found[0].mode == "seize" else lambda _, cast, head: is_place(cast, head)
+    seized = bool(found) and found[0].mode == "seize"
+    can_be = _can_be_held if seized else lambda _, cast, head: is_place(cast, head)
     places = apart(cast, (o for o in parts(tree, frame.objects) if can_be(tree, cast, o)))
     if places:
-        yield Standing("control", verb, "leadership", "controls", holders, places, trigger=places[0])
+        yield Standing(
+            "control", verb, "leadership", "controls", holders, places, trigger=places[0] if found else None
+        )
+
+
+@cache
+def _capturing() -> frozenset[str]:
+    return words("control", "capturing") | words("control", "conquering")
+
+
+def _bases(tree: Tree, verb: int) -> Iterator[str]:
+    """What a form may come from that the lemmatizer left as it is: "retook"."""
+    return stems(tree.lower[verb]) if tree.lemma[verb] == tree.lower[verb] else iter(())
 
 
 def _can_be_held(tree: Tree, cast: Cast, head: int) -> bool:

@@ -10,6 +10,7 @@ from blowback.coding.quantities import quantity
 from blowback.coding.states.words import (
     GROUPS,
     Standing,
+    adjective_holders,
     beside,
     ended,
     is_body,
@@ -143,9 +144,9 @@ def adjective_state(tree: Tree, cast: Cast, index: int) -> Iterator[Standing]:
         wording = f"{tree.lower[index]} {preposition}"
         kind = table.get(wording)
         mention = cast.owner(head)
-        if kind is None or mention is None or not cast.acts(mention):
-            continue
-        holders, predicate = _adjective_holders(tree, index)
+        if kind is None or kind == "relations" or mention is None or not cast.acts(mention):
+            continue  # relations are told by ``inclined``
+        holders, predicate = adjective_holders(tree, index)
         holders = tuple(h for h in holders if h != head)
         if holders and owned(cast, holders):
             value = f"former {wording}" if ended(tree, index, predicate) else wording
@@ -159,23 +160,6 @@ def adjective_state(tree: Tree, cast: Cast, index: int) -> Iterator[Standing]:
 @cache
 def _first_adjectives() -> frozenset[str]:
     return frozenset(name.split()[0] for name in kinds("adjectives"))
-
-
-def _adjective_holders(tree: Tree, index: int) -> tuple[tuple[int, ...], int]:
-    """Who is so, and which verb says that they are."""
-    head, dep = tree.head[index], tree.dep[index]
-    if tree.pos[index] == "VERB":
-        frame = tree.frame(index)
-        if tree.tag[index] in ("VBD", "VBZ", "VBP") and not frame.passive:  # "linked A to B" tells a deed
-            return (), index
-        return (frame.objects if frame.passive else frame.subjects), index
-    if dep in ("acomp", "attr", "oprd", "ccomp", "xcomp", "conj") and tree.pos[head] in ("VERB", "AUX"):
-        frame = tree.frame(head)
-        own = dep in ("oprd", "ccomp", "xcomp") and frame.objects
-        return (frame.objects if own else frame.subjects), head
-    if dep in ("amod", "acl", "relcl", "appos"):
-        return (head,), index
-    return (), index
 
 
 # --- joining --------------------------------------------------------------------------------------

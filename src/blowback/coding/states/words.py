@@ -37,6 +37,7 @@ class Standing(NamedTuple):
         trigger: where the claim stands, if not on ``word``.
         predicate: the word whose negation and tense decide whether it is so, if not ``word``.
         presupposed: is it told as known, so that nothing around it makes it less sure: "in their war on B"?
+        short_of: is it told as one that is not there: "near" default, or "spared" it?
         weight: what its confidence starts from.
     """
 
@@ -51,6 +52,7 @@ class Standing(NamedTuple):
     backing: Backing | None = None
     quantities: tuple[Quantity, ...] = ()
     presupposed: bool = False
+    short_of: str | None = None
     weight: float = 0.7
 
 
@@ -154,6 +156,8 @@ def ended(tree: Tree, noun: int, verb: int | None = None) -> bool:
     past, adverbs = words("ended", "adjectives"), words("ended", "adverbs")
     if any(tree.lower[c] in past or tree.lower[c] in adverbs for c in tree.children[noun]):
         return True
+    if _is_then(tree, noun) or _is_now_over(tree, noun):
+        return True
     first = noun - 1  # the words before a title may hang on the name behind it: "ex-leader A"
     while first >= 0 and (tree.lower[first] == "-" or tree.head[first] in (noun, tree.head[noun])):
         if tree.lower[first] in past and tree.dep[first] in ("amod", "compound", "nmod", "advmod"):
@@ -165,6 +169,38 @@ def ended(tree: Tree, noun: int, verb: int | None = None) -> bool:
     return used or any(tree.lower[c] in adverbs or no_longer(tree, c) for c in tree.children[verb])
 
 
+def _is_then(tree: Tree, noun: int) -> bool:
+    """Does a prefix far before the noun end it: "the then-Kesh spy agency chief"?"""
+    before = [each for c in tree.children[noun] if c < noun for each in tree.descendants(c)]
+    return any(tree.lower[i] in ("then", "ex") and tree.text[i + 1] == "-" for i in before)
+
+
+def _is_now_over(tree: Tree, noun: int) -> bool:
+    """Does an aside behind it say so: "the army chief, now retired,"?"""
+    last = noun + 1
+    if last + 2 >= len(tree.text) or tree.text[last] != "," or tree.sent[last + 2] != tree.sent[noun]:
+        return False
+    first = last + 2 if tree.lower[last + 1] in ("now", "since", "recently") else last + 1
+    return tree.lower[first] in words("ended", "adjectives") and tree.dep[first] != "amod"
+
+
 def no_longer(tree: Tree, index: int) -> bool:
     """Is this the "longer" of "no longer"?"""
     return tree.lower[index] in ("longer", "more") and index > 0 and tree.lower[index - 1] in ("no", "any")
+
+
+def adjective_holders(tree: Tree, index: int) -> tuple[tuple[int, ...], int]:
+    """Who is so as an adjective says, and which verb says that they are?"""
+    head, dep = tree.head[index], tree.dep[index]
+    if tree.pos[index] == "VERB":
+        frame = tree.frame(index)
+        if tree.tag[index] in ("VBD", "VBZ", "VBP") and not frame.passive:  # "linked A to B" tells a deed
+            return (), index
+        return (frame.objects if frame.passive else frame.subjects), index
+    if dep in ("acomp", "attr", "oprd", "ccomp", "xcomp", "conj") and tree.pos[head] in ("VERB", "AUX"):
+        frame = tree.frame(head)
+        own = dep in ("oprd", "ccomp", "xcomp") and frame.objects
+        return (frame.objects if own else frame.subjects), head
+    if dep in ("amod", "acl", "relcl", "appos"):
+        return (head,), index
+    return (), index
