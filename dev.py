@@ -33,6 +33,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
+HEADS = ROOT / "heads"
 VENV = Path(os.environ.get("BLOWBACK_VENV", ROOT / ".venv")).absolute()
 STAMP = VENV / "made-by-dev.py.json"
 OLDEST, NEWEST = (3, 11), (3, 12)  # what the tests were run on
@@ -126,7 +127,11 @@ def stamped() -> dict[str, str] | None:
 
 def setup() -> None:
     """Make the environment, or make it anew where the lock has changed since."""
-    want = {"lock": digest(LOCK), "project": digest(ROOT / "pyproject.toml")}
+    want = {
+        "lock": digest(LOCK),
+        "project": digest(ROOT / "pyproject.toml"),
+        "heads": digest(HEADS / "pyproject.toml"),
+    }
     have = stamped()
     if have == want and tool("python").exists():
         return
@@ -138,7 +143,7 @@ def setup() -> None:
         new_environment(VENV, uv)
         STAMP.write_text("{}", "utf-8")  # ours, though not finished: a broken set-up is made anew
         install(VENV, uv, "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
-    install(VENV, uv, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    install(VENV, uv, "--no-deps", "--no-build-isolation", "--editable", ROOT, "--editable", HEADS)
     STAMP.write_text(json.dumps(want), "utf-8")
 
 

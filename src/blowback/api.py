@@ -96,16 +96,19 @@ def _reader(settings: Settings) -> Reader:
     from blowback.read.places.own.store import own_file
     from blowback.resolve.own.store import rows_of
 
-    return _reader_with(rows_of(settings.registry), *own_file(settings.gazetteer))
+    places, written_at = own_file(settings.gazetteer)
+    return _reader_with(rows_of(settings.registry), places, written_at, heads=settings.heads)
 
 
 @lru_cache(maxsize=2)
-def _reader_with(rows: tuple[OwnRow, ...], places: Path | None = None, _written_at: int = 0) -> Reader:
+def _reader_with(
+    rows: tuple[OwnRow, ...], places: Path | None = None, _written_at: int = 0, *, heads: bool = True
+) -> Reader:
     from blowback.pipeline import Reader
     from blowback.resolve.own.store import with_own
     from blowback.resolve.registry import load
 
-    return Reader(with_own(load(), rows) if rows else None, places)
+    return Reader(with_own(load(), rows) if rows else None, places, heads=heads)
 
 
 def annotate(
@@ -511,15 +514,19 @@ def sample() -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.html")))
 
 
-def classify(items: Iterable[Mapping[str, Any]]) -> Iterator[Classification]:
+def classify(
+    items: Iterable[Mapping[str, Any]], *, settings: Settings | None = None
+) -> Iterator[Classification]:
     """Which PLOVER event is told of each marked pair?
 
     Args:
         items: each an object with ``id``, ``text``, and ``actor`` and ``recipient`` as lists of spans.
+        settings: whether the trained heads have a say; the environment's where none are given.
 
     Raises:
         InputError: an item is not of that form.
     """
+    heads = (settings or read_settings()).heads
     for number, item in enumerate(items, 1):
         pair = _convert(item, _Pair, number)
         for start, end in (*pair.actor, *pair.recipient):
@@ -528,7 +535,8 @@ def classify(items: Iterable[Mapping[str, Any]]) -> Iterator[Classification]:
                     f"item {number}: expected spans within its text of {len(pair.text)} characters, "
                     f"found {[start, end]}"
                 )
-        yield _reader_with(()).classify(str(pair.id), pair.text, pair.actor, pair.recipient)
+        reader = _reader_with((), heads=heads)
+        yield reader.classify(str(pair.id), pair.text, pair.actor, pair.recipient)
 
 
 def resolve(items: Iterable[Mapping[str, Any]], *, settings: Settings | None = None) -> Iterator[Resolved]:

@@ -38,6 +38,7 @@ def checkup(settings: Settings) -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "packages": _packages(problems),
         "model": _model(problems),
+        "heads": _heads(),
         "registry": _registry(problems),
         "vocabulary": _vocabulary(),
         "ledger": _ledger(settings.ledger, problems),
@@ -54,6 +55,13 @@ def _packages(problems: list[str]) -> dict[str, str]:
             found[name] = "missing"
             problems.append(f"the package {name} is missing; install blowback again with its dependencies")
     return found
+
+
+def _heads() -> str:
+    """Which trained heads judge what the rules find?"""
+    from blowback.read.heads import Heads, available
+
+    return Heads().version if available() else "not installed: the rules read alone"
 
 
 def _model(problems: list[str]) -> dict[str, str]:

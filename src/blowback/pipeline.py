@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from blowback.ingest import Document
     from blowback.ledger import Ledger
     from blowback.read.blocks import Block
+    from blowback.read.heads import Heads
     from blowback.read.parse import Doc, Language
     from blowback.read.places.gazetteer import Book
     from blowback.resolve.registry import Registry
@@ -68,20 +69,25 @@ class Reader:
     Args:
         registry: the actors to know; the shipped registry where none is given.
         places: the file of a user's own gazetteer.
+        heads: whether the trained heads judge what the rules find, where they are installed.
     """
 
-    def __init__(self, registry: Registry | None = None, places: Path | None = None) -> None:
-        self._given, self._places = registry, places
+    def __init__(
+        self, registry: Registry | None = None, places: Path | None = None, *, heads: bool = True
+    ) -> None:
+        self._given, self._places, self._with_heads = registry, places, heads
 
     def opener(self) -> Callable[[], Reader]:
         """Makes another reader like this one, in another process too."""
-        return partial(type(self), self._given, self._places)
+        return partial(type(self), self._given, self._places, heads=self._with_heads)
 
     def prepare(self) -> None:
         """Loads the stages, the model and the registry now, rather than with the first article."""
         for stage in _STAGES:  # one that cannot be loaded is no fault of every article in turn
             import_module(stage)
         _ = self.model, self.names, self.places
+        if self.heads is not None:
+            self.heads.load()
 
     @cached_property
     def model(self) -> Language:
@@ -89,6 +95,13 @@ class Reader:
         from blowback.read.parse import load_model
 
         return load_model()
+
+    @cached_property
+    def heads(self) -> Heads | None:
+        """The trained heads; none where they are not wanted or not installed."""
+        from blowback.read.heads import Heads, available
+
+        return Heads() if self._with_heads and available() else None
 
     @cached_property
     def registry(self) -> Registry:
@@ -169,6 +182,7 @@ class Reader:
             places=places,
             notices=notices,
             published=published,
+            judge=self.heads.over(doc) if self.heads is not None else None,
         )
         annotation = Annotation(
             id=article.id,
@@ -197,7 +211,10 @@ class Reader:
             from blowback.read.places.packing import digest as content
 
             known = f"{known}, places {content(self._places)}"
-        parts = (version("blowback"), plover().version, f"{MODEL} {version(MODEL)}", known)
+        model = f"{MODEL} {version(MODEL)}"
+        if self.heads is not None:
+            model = f"{model}, {self.heads.version}"
+        parts = (version("blowback"), plover().version, model, known)
         return Run(
             id=digest("run", started_at, *parts),
             started_at=started_at,
@@ -216,7 +233,8 @@ class Reader:
         from blowback.read.parse import parse
 
         doc = parse(self.model, text, find_blocks(text))
-        found = classify(doc, text, actor, recipient)
+        judge = self.heads.over(doc) if self.heads is not None else None
+        found = classify(doc, text, actor, recipient, judge)
         return Classification(
             id=item_id,
             event_type=found.event_type,

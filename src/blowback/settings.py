@@ -46,6 +46,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             extra={"unit": "path"},
         ),
     ] = None
+    heads: Annotated[
+        bool,
+        msgspec.Meta(
+            description="Whether the trained heads judge what the rules find, where they are installed.",
+            extra={"unit": "yes or no"},
+        ),
+    ] = True
     workers: Annotated[
         int,
         msgspec.Meta(

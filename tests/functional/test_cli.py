@@ -206,7 +206,7 @@ def test_what_is_set_aside_is_said_even_when_quiet(blowback: Run, tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("read",), 2, "expected a file or folder to read, or --sample; found neither"),
+        (("read",), 2, "expected a file or folder to read, or --sample, or --stored; found none"),
         (("annotate",), 2, "expected files or folders, or --jsonl FILE"),
         (("classify",), 2, "expected --jsonl FILE"),
         (("brief", "a", "b", "c"), 2, "expected at most two actors, found 3"),

@@ -45,7 +45,7 @@ def test_the_first_set_up_installs_exactly_what_the_lock_says(dev: ModuleType) -
         ),
         (
             "python -m pip install --quiet --disable-pip-version-check --no-input "
-            f"--no-deps --no-build-isolation --editable {dev.ROOT.name}"
+            f"--no-deps --no-build-isolation --editable {dev.ROOT.name} --editable heads"
         ),
     ]
 

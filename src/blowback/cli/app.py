@@ -27,6 +27,9 @@ LedgerOption = Annotated[
         "--ledger", help="The folder of the ledger (default ./blowback-ledger).", show_default=False
     ),
 ]
+HeadsOption = Annotated[
+    bool, typer.Option("--no-heads", help="Read with the rules alone, without the trained heads.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no counts.")]
@@ -84,6 +87,7 @@ def read(
     ] = None,
     ledger: LedgerOption = None,
     registry: RegistryOption = None,
+    no_heads: HeadsOption = False,
     workers: Annotated[int | None, typer.Option(help="How many processes read.", show_default=False)] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 5 where a document was set aside.")
@@ -102,6 +106,7 @@ def read(
         columns=column or [],
         ledger=ledger,
         registry=registry,
+        no_heads=no_heads,
         workers=workers,
         strict=strict,
         quiet=quiet,
@@ -120,6 +125,7 @@ def annotate(
         ),
     ] = None,
     registry: RegistryOption = None,
+    no_heads: HeadsOption = False,
     workers: Annotated[int | None, typer.Option(help="How many processes read.", show_default=False)] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 5 where a document was set aside.")
@@ -133,6 +139,7 @@ def annotate(
         jsonl=jsonl,
         published_at=published_at,
         registry=registry,
+        no_heads=no_heads,
         workers=workers,
         strict=strict,
     )

@@ -27,6 +27,7 @@ def read(
     columns: Sequence[str],
     ledger: Path | None,
     registry: Path | None,
+    no_heads: bool,
     workers: int | None,
     strict: bool,
     quiet: bool,
@@ -37,7 +38,9 @@ def read(
         raise UsageError("expected a file or folder to read, or --sample, or --stored; found none")
     if stored and (paths or sample or ingest_only):
         raise UsageError("--stored reads what was kept before; it goes with no path and not with others")
-    settings = api.read_settings({"ledger": ledger, "registry": registry, "workers": workers})
+    settings = api.read_settings(
+        {"ledger": ledger, "registry": registry, "workers": workers, "heads": False if no_heads else None}
+    )
     renamed = _columns(columns)
     named = [*paths, *(map(str, api.sample()) if sample else ())]
     if stored:
@@ -90,13 +93,16 @@ def annotate(
     jsonl: Path | None,
     published_at: str | None,
     registry: Path | None,
+    no_heads: bool,
     workers: int | None,
     strict: bool,
 ) -> None:
     """``blowback annotate``."""
     if not paths and jsonl is None:
         raise UsageError("expected files or folders, or --jsonl FILE; found neither")
-    settings = api.read_settings({"registry": registry, "workers": workers})
+    settings = api.read_settings(
+        {"registry": registry, "workers": workers, "heads": False if no_heads else None}
+    )
     aside: list[SetAside] = []
 
     def note(issue: SetAside) -> None:

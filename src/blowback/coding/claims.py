@@ -25,6 +25,7 @@ from blowback.coding.parties import told_of_parties
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
+from blowback.coding.verdicts import Judge, plausible
 from blowback.coding.violence import complete_violence
 from blowback.coding.voices import Voices
 from blowback.records import Actor, Attribution, Mention, Notice, Place, Published, Span, Time
@@ -49,6 +50,7 @@ def code(
     places: Sequence[Place] = (),
     notices: Sequence[Notice] = (),
     published: Published | None = None,
+    judge: Judge | None = None,
 ) -> Coded:
     """Which claims does the article make?
 
@@ -62,6 +64,7 @@ def code(
         places: where, as read from the text.
         notices: furniture is not coded; damage lowers confidence.
         published: when the article came out; nothing told as past ends after it.
+        judge: what the trained heads say of a claim; the rules stand alone where there are none.
 
     Returns:
         Claims in text order, and mentions of targets that nobody owns.
@@ -73,6 +76,7 @@ def code(
     tokens = [i for i in range(len(tree.text)) if not _is_skipped(tree, i, skipped)]
     drafts = list(told_of_parties(tree, cast, voices, event_drafts(tree, cast, tokens, voices.cues)))
     drafts = [d for d in drafts if d.trigger not in voices.answers]
+    drafts = list(plausible(tree, cast, drafts, judge))
     turn_endings(tree, drafts)
     for draft in drafts:
         aggregate(tree, draft)

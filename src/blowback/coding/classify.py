@@ -14,7 +14,7 @@ Rules for what is not a deed, after the definitions of the vocabulary:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.frames import Tree
@@ -25,6 +25,7 @@ from blowback.vocab.plover import EventType, quad
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from blowback.coding.verdicts import Judge
     from blowback.records import Span
 
 _T = EventType
@@ -33,6 +34,7 @@ _PRIOR = 0.04  # what every type has without evidence
 _PRIOR_RARE = 0.012  # the types that news tells least of
 _OTHERS = 0.25  # how much evidence beyond the best counts
 _CLIMB = 8
+_SHARE_OF_HEADS, _SHARPER = 0.25, 1.25  # see docs/explanation/heads.md
 
 # how well a role meets a span
 _NONE_WANTED = 0.7  # an implicit recipient: nothing to meet
@@ -85,7 +87,9 @@ class _Pair(NamedTuple):
     near: frozenset[int]
 
 
-def classify(doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Span]) -> Classified:
+def classify(
+    doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Span], judge: Judge | None = None
+) -> Classified:
     """Which PLOVER type links the marked actor to the marked recipient?
 
     Args:
@@ -93,6 +97,7 @@ def classify(doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Spa
         text: the text; the spans are code points of it.
         actor: where the actor stands.
         recipient: where the recipient stands; empty where the text does not name one.
+        judge: what the trained heads say; the rules stand alone where there are none.
 
     Returns:
         The best guess, always one, with probabilities over the sixteen types that sum to 1.
@@ -110,6 +115,8 @@ def classify(doc: Doc, text: str, actor: Sequence[Span], recipient: Sequence[Spa
         else:
             totals[each.event_type] += _OTHERS * each.score
     probabilities = _shares(totals)
+    if judge is not None and (answers := judge(actor, recipient, None)):
+        probabilities = _mixed(probabilities, answers["type"])
     winner = max(EventType, key=lambda t: probabilities[t])
     why = tuple(each.why for each in evidence if each.event_type is winner)[:3]
     return Classified(
@@ -126,6 +133,21 @@ def _shares(totals: dict[EventType, float]) -> dict[EventType, float]:
     weights = {t: value**_SHARPNESS for t, value in totals.items()}
     total = sum(weights.values())
     return {t: weight / total for t, weight in weights.items()}
+
+
+def _mixed(rules: dict[EventType, float], heads: Mapping[str, float]) -> dict[EventType, float]:
+    """The mean of both, weighted; that the sentence tells nothing is no answer here.
+
+    A mean of two that each know how sure they may be is less sure than it may be, so it is sharpened (Ranjan
+    and Gneiting 2010, "Combining probability forecasts").
+    """
+    told = sum(heads[each] for each in EventType) or 1.0
+    shares = {
+        each: ((1 - _SHARE_OF_HEADS) * rules[each] + _SHARE_OF_HEADS * heads[each] / told) ** _SHARPER
+        for each in EventType
+    }
+    total = sum(shares.values())
+    return {each: share / total for each, share in shares.items()}
 
 
 # --- the pair in the tree -------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""The weights of the small trained heads, and nothing else."""

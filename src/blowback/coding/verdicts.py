@@ -1,0 +1,73 @@
+"""What do the trained heads hold against a draft that the rules made, and what follows from it?
+
+The rules find a claim by its words, and a word of force or favour is also a word of sport, trade and every
+day. The heads have read the whole sentence. Where they are sure that nothing of this field is told, the
+draft is given up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
+
+from blowback.records import Span
+from blowback.vocab.claims import ClaimKind, Role
+from blowback.vocab.plover import EventType, quad
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.draft import Draft
+    from blowback.coding.frames import Tree
+
+NO_CLAIM: Final = "none"
+_NOTHING: Final = 0.6  # from this on, that nothing is told counts as said
+_DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as doubted, as refuted
+_QUAD: Final = 0.03  # above this, the heads hold to the quad: what type it is may be disputed
+
+# Both were set by reading what they give up in development texts: docs/explanation/heads.md.
+
+
+class Judge(Protocol):
+    """What the heads answer of a claim whose parts are marked; nothing where they cannot tell."""
+
+    def __call__(
+        self, actor: Sequence[Span], recipient: Sequence[Span], trigger: Span | None
+    ) -> Mapping[str, Mapping[str, float]]:
+        """Each head's answers with their probabilities."""
+
+
+def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | None) -> Iterator[Draft]:
+    """The drafts without those that the heads take for no claim; all of them where there are no heads."""
+    for draft in drafts:
+        if judge is None or draft.kind is not ClaimKind.EVENT:
+            yield draft
+            continue
+        answers = judge(
+            _spans(tree, cast, draft, Role.ACTOR),
+            _spans(tree, cast, draft, Role.RECIPIENT),
+            (tree.start[draft.trigger], tree.end[draft.trigger]),
+        )
+        if not answers or not _refuted(draft, answers["type"]):
+            yield draft
+
+
+def _refuted(draft: Draft, types: Mapping[str, float]) -> bool:
+    """Are the heads sure that nothing is told here, or that it is nothing of the kind?"""
+    if draft.event_type is None:
+        return False
+    share = types[draft.event_type]
+    if types[NO_CLAIM] >= _NOTHING:
+        return share < _DOUBTFUL
+    akin = sum(types[each] for each in EventType if quad(each) == quad(draft.event_type))
+    return share < _HARDLY and akin < _QUAD
+
+
+def _spans(tree: Tree, cast: Cast, draft: Draft, role: Role) -> list[Span]:
+    """Where those in a role stand in the sentence of the claim."""
+    start, end = tree.sentences[tree.sent[draft.trigger]]
+    found = []
+    for head in draft.heads(role):
+        if start <= head < end:
+            mention = cast.at(head)
+            found.append(cast.phrase_span(head) if mention is None else (mention.start, mention.end))
+    return found

@@ -1,0 +1,176 @@
+"""What do the small trained heads make of a sentence? The only file that knows onnxruntime.
+
+The weights are a package of their own (``blowback_heads``), made by ``train/heads`` from the codebook.
+Each sentence is encoded by itself, once, when it is first asked about: nothing beside it can move its
+answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+
+from blowback.records import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from blowback.read.parse import Doc
+
+    Array = NDArray[np.float32]
+
+PACKAGE: Final = "blowback_heads"
+_NEEDED: Final = (PACKAGE, "onnxruntime", "tokenizers")
+_LONGEST: Final = 128  # word pieces, as in training
+
+
+def available() -> bool:
+    """Are the heads installed, with what they need?"""
+    return all(find_spec(name) is not None for name in _NEEDED)
+
+
+class Heads:
+    """The encoder and the heads; loaded once a process."""
+
+    @cached_property
+    def _files(self) -> Any:
+        from importlib.resources import files
+
+        return files(PACKAGE)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Sequence[str]]:
+        """Which answers can each head give?"""
+        import json
+
+        found: dict[str, list[str]] = json.loads((self._files / "labels.json").read_text("utf-8"))
+        return found
+
+    @cached_property
+    def version(self) -> str:
+        """Which weights are these? The package with its version, and the beginning of their hash."""
+        from hashlib import sha256
+        from importlib.metadata import version
+
+        content = (self._files / "encoder.onnx").read_bytes() + (self._files / "heads.npz").read_bytes()
+        return f"{PACKAGE} {version(PACKAGE)} {sha256(content).hexdigest()[:8]}"
+
+    def load(self) -> None:
+        """Loads what judging needs now, rather than with the first claim."""
+        _ = self.session, self.tokenizer, self.arrays, self.labels
+
+    @cached_property
+    def session(self) -> Any:
+        """The encoder, on one thread: as many processes read as there are cores."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        content = (self._files / "encoder.onnx").read_bytes()
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def tokenizer(self) -> Any:
+        """The word pieces; a longer sentence is cut."""
+        from tokenizers import Tokenizer
+
+        made = Tokenizer.from_str((self._files / "tokenizer.json").read_text("utf-8"))
+        made.no_padding()
+        made.enable_truncation(_LONGEST)
+        return made
+
+    @cached_property
+    def arrays(self) -> Mapping[str, Array]:
+        """The weights of the heads."""
+        import numpy as np
+
+        with np.load((self._files / "heads.npz").open("rb")) as found:
+            return {name: found[name].astype(np.float32) for name in found}
+
+    def over(self, doc: Doc) -> Judge:
+        """What judges the claims of one parsed document."""
+        return Judge(self, doc.text, [(sent.start_char, sent.end_char) for sent in doc.sents])
+
+
+class Judge:
+    """What the heads say of claims in one document."""
+
+    def __init__(self, heads: Heads, text: str, sentences: Sequence[Span]) -> None:
+        self._heads, self._text, self._sentences = heads, text, sentences
+        self._encoded: dict[int, tuple[Sequence[Span], Array]] = {}
+
+    def _states(self, number: int) -> tuple[Sequence[Span], Array]:
+        """The word pieces of a sentence, in offsets of the document, and their states."""
+        import numpy as np
+
+        if number not in self._encoded:
+            start, end = self._sentences[number]
+            coded = self._heads.tokenizer.encode(self._text[start:end])
+            ids = np.array([coded.ids], dtype=np.int64)
+            (states,) = self._heads.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+            offsets = [(a + start, b + start) if b > a else (-1, -1) for a, b in coded.offsets]
+            self._encoded[number] = (offsets, states[0])
+        return self._encoded[number]
+
+    def __call__(
+        self, actor: Sequence[Span], recipient: Sequence[Span], trigger: Span | None
+    ) -> Mapping[str, Mapping[str, float]]:
+        """How probable is each answer of each head for a claim?
+
+        Args:
+            actor: where those who act stand; empty where nobody is told.
+            recipient: where those acted upon stand; likewise.
+            trigger: the words that make the claim.
+
+        Returns:
+            For each head its answers with probabilities that sum to 1; no head where nothing is marked.
+        """
+        import numpy as np
+
+        marked = [*actor, *recipient, *([trigger] if trigger is not None else [])]
+        number = self._sentence(marked[-1]) if marked else None
+        if number is None:
+            return {}
+        offsets, states = self._states(number)
+        arrays = self._heads.arrays
+        parts = [states.mean(0)]
+        for row, spans in enumerate((actor, recipient, [trigger] if trigger is not None else [])):
+            inside = [n for n, (a, b) in enumerate(offsets) if any(s <= a and b <= e for s, e in spans)]
+            parts.append(states[inside].mean(0) if inside else arrays["absent"][row])
+        hidden = _gelu(arrays["claim_1_weight"] @ np.concatenate(parts) + arrays["claim_1_bias"])
+        return {
+            name: dict(zip(answers, _shares(self._answer(name, hidden)), strict=True))
+            for name, answers in self._heads.labels.items()
+            if name != "tags"
+        }
+
+    def _answer(self, name: str, hidden: Array) -> Array:
+        arrays = self._heads.arrays
+        answer: Array = arrays[f"answers_to_{name}_weight"] @ hidden + arrays[f"answers_to_{name}_bias"]
+        return answer
+
+    def _sentence(self, span: Span) -> int | None:
+        """The sentence in which a span begins."""
+        return next((n for n, (a, b) in enumerate(self._sentences) if a <= span[0] < b), None)
+
+
+def _gelu(values: Array) -> Array:
+    """As in training: x times the normal distribution function of x."""
+    from math import erf, sqrt
+
+    import numpy as np
+
+    normal = np.array([0.5 * (1 + erf(v / sqrt(2))) for v in values.tolist()], dtype=np.float32)
+    product: Array = values * normal
+    return product
+
+
+def _shares(scores: Array) -> list[float]:
+    """Probabilities from scores, rounded so that the machine's last bits cannot show."""
+    import numpy as np
+
+    grown = np.exp(scores - scores.max())
+    return [round(float(share), 4) for share in grown / grown.sum()]

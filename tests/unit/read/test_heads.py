@@ -1,0 +1,47 @@
+"""The trained heads answer, and nothing beside a sentence moves their answer."""
+
+from __future__ import annotations
+
+from blowback.read.heads import Heads, Judge, available
+
+ONE = "The colonel's men shelled the market of Oro at dawn."
+OTHER = "The novel hit the shops on Friday and the critics loved it."
+
+
+def span(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def test_they_are_installed_where_the_project_is_developed() -> None:
+    assert available()
+
+
+def test_shares_of_every_head_sum_to_one() -> None:
+    judge = Judge(Heads(), ONE, [(0, len(ONE))])
+    answers = judge([span(ONE, "The colonel's men")], [span(ONE, "the market of Oro")], span(ONE, "shelled"))
+    assert set(answers) == {"type", "mode", "kind", "modality", "factuality", "extent"}
+    assert all(abs(sum(shares.values()) - 1) < 0.01 for shares in answers.values())
+    assert max(answers["type"], key=answers["type"].__getitem__) == "ASSAULT"
+
+
+def test_a_word_of_force_in_an_ordinary_sense_is_told_from_force() -> None:
+    judge = Judge(Heads(), OTHER, [(0, len(OTHER))])
+    answers = judge([span(OTHER, "The novel")], [span(OTHER, "the shops")], span(OTHER, "hit"))
+    assert max(answers["type"], key=answers["type"].__getitem__) == "none"
+
+
+def test_what_stands_beside_a_sentence_changes_nothing() -> None:
+    heads = Heads()
+    alone = Judge(heads, ONE, [(0, len(ONE))])
+    text = f"{OTHER} {ONE}"
+    at = len(OTHER) + 1
+    beside = Judge(heads, text, [(0, len(OTHER)), (at, len(text))])
+    parts = [span(ONE, "The colonel's men")], [span(ONE, "the market of Oro")]
+    moved = [[(a + at, b + at) for a, b in part] for part in parts]
+    trigger = span(ONE, "shelled")
+    assert alone(*parts, trigger) == beside(*moved, (trigger[0] + at, trigger[1] + at))
+
+
+def test_nothing_marked_is_nothing_answered() -> None:
+    assert Judge(Heads(), ONE, [(0, len(ONE))])([], [], None) == {}

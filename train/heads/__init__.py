@@ -1,0 +1,1 @@
+"""Scripts that make the weights of the small trained heads."""
