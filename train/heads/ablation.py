@@ -1,8 +1,8 @@
 """What are rules, heads and both worth, on the part of the codebook that nothing learnt from?
 
 ``python -m train.heads.ablation`` prints one JSON object. ``right``: right types of marked pairs. ``told``:
-the share of event records of which a claim with an overlapping trigger is read; ``told_right``: and of the right
-type. ``invented``: the share of sentences that tell nothing of this field from which an event is read.
+the share of event records of which a claim with an overlapping trigger is read; ``told_right``: and of the
+right type. ``invented``: the share of sentences that tell nothing of this field from which an event is read.
 """
 
 from __future__ import annotations
