@@ -12,7 +12,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -84,6 +84,16 @@ def answers(sheet_text: str) -> dict[str, Record]:
     return found
 
 
+def _paired(second: Mapping[str, Record]) -> Iterator[tuple[Record, Record]]:
+    """Each record that was labelled again, with what came back."""
+    for record in records():
+        other = second.get(record.text)
+        if other is None:
+            continue
+        if NONE in (record.kind, other.kind) or record.spans.get("E") == other.spans.get("E"):
+            yield record, other
+
+
 def kappa(pairs: Sequence[tuple[object, object]]) -> float:
     """How much do two labellers agree beyond chance? Cohen (1960): (p_o - p_e) / (1 - p_e)."""
     same = sum(a == b for a, b in pairs) / len(pairs)
@@ -138,9 +148,9 @@ def main() -> int:
     if given.what == "draw":
         given.file.write_text(sheet(draw(COUNT)), "utf-8")
         return 0
-    by_text = {record.text: record for record in draw(COUNT)}
     second = answers(given.file.read_text("utf-8"))
-    pairs = [(by_text[text], record) for text, record in second.items() if text in by_text]
+    pairs = list(_paired(second))
+    print(f"{len(pairs)} of {len(second)} stand in the codebook with the same words marked")
     json.dump(agreement(pairs), sys.stdout, indent=1)
     for one, other in pairs:
         if (one.event_type, one.kind) != (other.event_type, other.kind):
