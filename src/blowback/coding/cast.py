@@ -31,7 +31,7 @@ _BODIES = frozenset(
 _HOLDERS = frozenset(
     (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.FACTION, ActorKind.PARTY, ActorKind.IGO)
 )
-_OWNER_PREPOSITIONS = ("of", "by", "from", "in", "at")
+_OWNER_PREPOSITIONS = ("of", "by", "from")
 
 
 class Cast:

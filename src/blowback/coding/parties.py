@@ -58,7 +58,7 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
     """
     for draft in drafts:
         if draft.event_type is EventType.ASSAULT:
-            if is_violence(tree, cast, draft):
+            if is_violence(tree, cast, draft) and _without_garble(tree, cast, draft):
                 yield draft
             continue
         standings = {head: standing(tree, cast, head) for role, head in draft.roles if role in _PARTIES}
@@ -66,13 +66,60 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
             if found is Standing.OPEN and tree.lower[head] in _table()["we"]:
                 standings[head] = _speaker(tree, voices, draft, head)
         if _is_event(draft, standings):
-            if draft.event_type in _table()["of_somebody"]:  # a topic is nobody's counterpart
+            if draft.event_type in _table()["to_somebody"]:  # a topic is nobody's counterpart
                 draft.roles = [
                     (role, head)
                     for role, head in draft.roles
-                    if role is not Role.RECIPIENT or standings[head] is not Standing.THING
+                    if role is not Role.RECIPIENT
+                    or standings[head] is not Standing.THING
+                    or tree.text[head][:1].isupper()
                 ]
-            yield draft
+            if _without_garble(tree, cast, draft):
+                yield draft
+
+
+def _without_garble(tree: Tree, cast: Cast, draft: Draft) -> bool:
+    """Is a draft still told of somebody when what can be nobody has left its roles?
+
+    What a clause or an abstraction "does" by a verb is no deed.
+    """
+    garbled = [head for role, head in draft.roles if role in _PARTIES and _is_garbled(tree, cast, head)]
+    if not garbled:
+        return True
+    doers = draft.heads(Role.ACTOR)
+    draft.roles = [(role, head) for role, head in draft.roles if head not in garbled]
+    undone = bool(doers) and all(head in garbled for head in doers) and tree.pos[draft.trigger] == "VERB"
+    violent = draft.event_type is EventType.ASSAULT
+    return violent or (bool(draft.roles) and not undone)
+
+
+def _is_garbled(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is what stands in a role neither somebody nor a thing: a clause, a mark, a time, an abstraction?"""
+    table, lemma, pos = _table(), tree.lemma[head], tree.pos[head]
+    mention = cast.owner(head)
+    if mention is not None and (cast.acts(mention) or mention.form is not MentionForm.NOMINAL):
+        return False
+    if pos in ("PRON", "DET"):
+        return tree.lower[head] in table["no_one"]
+    if pos in ("ADJ", "VERB"):  # "the wounded", "the accused", but not "late"
+        return not any(tree.dep[child] == "det" for child in tree.children[head])
+    if pos not in ("NOUN", "PROPN", "NUM"):
+        return True
+    if not any(letter.isalpha() or letter.isdigit() for letter in lemma):
+        return True
+    if lemma in classes()["TIME"]:
+        return True
+    return pos == "NOUN" and lemma.endswith(tuple(table["abstract"])) and not _is_known(lemma)
+
+
+def _is_known(lemma: str) -> bool:
+    """Is a noun one of people, bodies or things that something can happen to?"""
+    table = _table()
+    return (
+        lemma in table["collective"]
+        or lemma in table["not_abstract"]
+        or any(lemma in classes()[name] for name in table["patients"])
+    )
 
 
 def _is_event(draft: Draft, standings: Mapping[int, Standing]) -> bool:

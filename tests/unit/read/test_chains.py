@@ -135,5 +135,5 @@ def test_a_second_person_is_not_who_asks() -> None:
 
 
 def test_an_office_is_not_that_of_somebody_with_another_title() -> None:
-    text = "Senator Daniel Horvat called on President Lindt. Horvat waited. Horvat wrote. The president declined."
+    text = "Senator Daniel Horvat called on President Lindt. Horvat waited. The president declined."
     assert not any("Horvat" in chain and "The president" in chain for chain in chains(text))

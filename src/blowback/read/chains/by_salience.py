@@ -32,6 +32,7 @@ _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _OWN_SUBJECT = 60.0
 _BESIDE = 3.0  # how much more "the country" is one of which the same phrase speaks
 _SEVERAL = 1.3  # how much more "they" is several than a body that is one
+_SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
 
@@ -322,6 +323,8 @@ def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | 
     if any(m.first <= feature.at < m.beyond for m in earlier):
         return None
     score = entity.salience_at(feature.sentence)
+    if feature.gender is not None and last.sentence == feature.sentence:
+        score *= _SAME_SENTENCE
     if last.role == feature.role:
         score += _PARALLEL
     if entity.names:
@@ -342,6 +345,8 @@ def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
         )
         return acts and entity.family in {"body", "place", "any"} and entity.number != "many"
     if entity.family in {"person", "any"} and entity.number == "one":
+        return False
+    if entity.kind is ActorKind.MEDIA and entity.number == "one":
         return False
     return entity.family != "place"
 
