@@ -39,7 +39,7 @@ class Judge(Protocol):
 def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | None) -> Iterator[Draft]:
     """The drafts without those that the heads take for no claim; all of them where there are no heads."""
     for draft in drafts:
-        if judge is None or draft.kind is not ClaimKind.EVENT:
+        if judge is None or draft.kind is not ClaimKind.EVENT or _is_casualty(draft):
             yield draft
             continue
         answers = judge(
@@ -49,6 +49,12 @@ def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | No
         )
         if not answers or not _refuted(draft, answers["type"]):
             yield draft
+
+
+def _is_casualty(draft: Draft) -> bool:
+    """Is only told who came to harm? Of "three men were injured" the heads learnt too little."""
+    harmed = draft.event_type is EventType.ASSAULT and bool(draft.heads(Role.RECIPIENT))
+    return harmed and not draft.heads(Role.ACTOR)
 
 
 def _refuted(draft: Draft, types: Mapping[str, float]) -> bool:
