@@ -7,20 +7,30 @@ B fought C too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from blowback.coding.lexicon import readings
 from blowback.text.data import toml
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import ClaimKind, Role
 from blowback.vocab.plover import EventType
 
 if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
     from blowback.coding.draft import Draft
     from blowback.coding.frames import Tree
+    from blowback.records import Actor
 
 _HELP = (EventType.AID, EventType.SUPPORT)
+_INFERRED = 0.4  # what is told of them elsewhere is taken to be meant here
+_OF_STATE = (
+    ActorKind.STATE,
+    ActorKind.GOVERNMENT_BODY,
+    ActorKind.MILITARY,
+    ActorKind.SECURITY_SERVICE,
+)
 _MEETING = ("in", "after", "during", "before", "at", "following", "ahead")
 
 
@@ -134,6 +144,41 @@ def _operation(tree: Tree, draft: Draft) -> None:
         if owners:
             draft.roles += [(Role.ACTOR, head) for head in owners]
             return
+
+
+def fights_in(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
+    """Whom does a group fight that is told to fight "in A", and elsewhere told to be at war with A?"""
+    enemies = {pair for d in drafts if d.event_type is EventType.ASSAULT for pair in _enemies(cast, d)}
+    for draft in drafts if enemies else ():
+        fight = tree.lemma[draft.trigger] in ("fight", "battle") and tree.pos[draft.trigger] == "VERB"
+        if not fight or draft.event_type is not EventType.ASSAULT or draft.heads(Role.RECIPIENT):
+            continue
+        groups = [g for h in draft.heads(Role.ACTOR) if (g := _group(cast, h)) is not None]
+        for head in tree.frame(draft.trigger).by("in"):
+            actor = cast.actor_of(cast.at(head))
+            if actor is not None and any((g, _country(actor)) in enemies for g in groups):
+                draft.roles.append((Role.RECIPIENT, head))
+                draft.weight = min(draft.weight, _INFERRED)
+                draft.why.append(f"at war with it elsewhere: {tree.text[head]}")
+
+
+def _enemies(cast: Cast, draft: Draft) -> Iterator[tuple[str, str]]:
+    sides = draft.heads(Role.ACTOR), draft.heads(Role.RECIPIENT)
+    for mine, others in (sides, sides[::-1]):
+        for group in (_group(cast, h) for h in mine):
+            for actor in (cast.stands_for(h) for h in others):
+                if group is not None and actor is not None and actor.kind in _OF_STATE:
+                    yield group, _country(actor)
+
+
+def _group(cast: Cast, head: int) -> str | None:
+    actor = cast.stands_for(head)
+    fights = actor is not None and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.FACTION)
+    return actor.id.partition(".members")[0] if actor is not None and fights else None
+
+
+def _country(actor: Actor) -> str:
+    return actor.country or actor.id
 
 
 def _alongside(tree: Tree, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from blowback.coding.adjuncts import fights_in
 from blowback.coding.behind import speak_for_group, take_from_blame
 from blowback.coding.draft import Draft
 from blowback.coding.group_names import named_parties
@@ -62,6 +63,7 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     share_attackers(tree, violent)
     for draft in violent:
         _take_from_governor(tree, attacks, draft)
+    fights_in(tree, cast, violent)
     _manner_beside(tree, violent)
     _same_manner(tree, violent)
     for draft in violent:

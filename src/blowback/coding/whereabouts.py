@@ -47,6 +47,9 @@ class _Costs(NamedTuple):
     strikes: frozenset[str]
     minds: frozenset[str]
     forces: frozenset[str]
+    held: frozenset[str]
+    measures: frozenset[str]
+    months: frozenset[str]
     countries: frozenset[str]
 
 
@@ -66,6 +69,9 @@ def _costs() -> _Costs:
         frozenset(words["strikes"].split()),
         frozenset(words["minds"].split()),
         frozenset(words["forces"].split()),
+        frozenset(words["held"].split()),
+        frozenset(words["measures"].split()),
+        frozenset(words["months"].split()),
         frozenset(name.strip() for name in words["countries"].split(";")),
     )
 
@@ -85,14 +91,24 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
     opening = _dateline(tree, predicate)
     found: list[tuple[float, int, int]] = []
     for at, (place, token) in enumerate(rows):
-        cost = _cost(tree, token, predicate, shared, costs) if token >= opening else None
+        named = token >= opening and not _is_no_place(tree, token, costs)
+        cost = _cost(tree, token, predicate, shared, costs) if named else None
         if cost is not None:
             cost -= _UNKNOWN if place.lat is None else 0.0
-            cost += _COUNTRY if place.name in costs.countries else 0.0
+            if place.name in costs.countries:
+                cost += _COUNTRY + (_OWNED if _is_owner(tree, token, costs) else 0.0)
             found.append((cost, token, at))
     if not found or min(found)[0] >= costs.limit:
         return None
     return rows[min(found)[2]][0]
+
+
+def _is_no_place(tree: Tree, token: int, costs: _Costs) -> bool:
+    """Is a name a month's ("Nov. 7") or whose the thing behind it is ("X-led", "the X-backed men")?"""
+    behind = [i for i in (token + 1, token + 2) if i < len(tree.text) and tree.text[i] != "."][:1]
+    month = tree.lower[token].rstrip(".") in costs.months and any(tree.pos[i] == "NUM" for i in behind)
+    led = tree.dep[token] == "npadvmod" and tree.tag[tree.head[token]] == "VBN"
+    return month or (led and any(tree.text[i] == "-" for i in behind))
 
 
 def _dateline(tree: Tree, predicate: int) -> int:
@@ -154,6 +170,8 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
         whole = tree.lemma[tree.head[head]]
         if name == "of" and whole in costs.kinds:
             return 0.0 if _is_named_after(tree, tree.head[head], costs) else _PART
+        if _is_measure(tree, tree.head[head], costs):
+            return _ACTS
         said = costs.prepositions.get(name, 2.0)
         if told:
             said = said / 2 if said < _FAR else min(said, _ALONG)
@@ -170,6 +188,17 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
     if dep == "nsubj" and not told:
         return _ACTS
     return costs.up.get(dep, costs.up["other"])
+
+
+def _is_owner(tree: Tree, token: int, costs: _Costs) -> bool:
+    """Is a country whose a base or camp is: "near a X military base in the city of Y"?"""
+    return tree.dep[token] in _MODIFIES and tree.lemma[tree.head[token]] in costs.held
+
+
+def _is_measure(tree: Tree, noun: int, costs: _Costs) -> bool:
+    """Is a place only what something is compared with: "at the fastest rate in X"?"""
+    most = any(tree.tag[c] in ("JJS", "RBS") for c in tree.children[noun])
+    return most and tree.lemma[noun] in costs.measures
 
 
 def _is_named_after(tree: Tree, noun: int, costs: _Costs) -> bool:

@@ -269,3 +269,19 @@ def test_an_heir_of_a_regime_is_who_not_the_regime() -> None:
     )
     claim = one(claims_of(text), "represent", text)
     assert [p.name for p in claim.participants if p.role == "actor"] == ["Mira Dalen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        (
+            "Vardania shelled the Kesh Front. The Kesh Front then returned to fight in Vardania.",
+            ("Vardania",),
+        ),
+        ("Vardania bombed the Kesh Front. The Kesh Front vowed to fight in Vardania.", ("Vardania",)),
+        ("Vardania shelled the Kesh Front. The Kesh Front vowed to fight in Ostra.", ()),
+        ("The Kesh Front vowed to fight in Vardania.", ()),
+    ],
+)
+def test_whom_one_fights_in_the_country_of_an_enemy(text: str, recipients: tuple[str, ...]) -> None:
+    assert one(claims_of(text), "fight", text, claim_kind="event").recipients == recipients

@@ -240,6 +240,10 @@ ROWS = [
      "Ostran Brigade", "Kesh", "Weeks after the Ostran Brigade photographed Kesh, prices fell."),
     ("The Kesh Front fell from power in 2030.", "leadership", "former in power", "Kesh Front", "",
      "The Kesh Front drew strength from power in 2030."),
+    ("Tovan Resh, interior minister and leader of the Kesh Front, met reporters.", "leadership", "leader",
+     "Tovan Resh", "Kesh Front", "Tovan Resh, interior minister and friend of the arts, met reporters."),
+    ("Mira Dalen, son of the founder of the Kesh Front, Tovan Resh, left.", "leadership", "founder",
+     "Tovan Resh", "Kesh Front", "Mira Dalen, son of the cook of the Kesh Front, Tovan Resh, left."),
     # --- of whom, with a name ------------------------------------------------------------------
     ("Gen. Tovan Resh of the Kesh Front met reporters.", "membership", "of", "Tovan Resh", "Kesh Front",
      "Gen. Tovan Resh of Vardania met reporters."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -222,7 +222,23 @@ def _behind_preposition(tree: Tree, noun: int, preposition: int) -> _Holders:
         if dep == "appos":
             return _Holders((head,))
     inner = tree.child(noun, "appos")
-    return _Holders((inner,)) if inner is not None else _Holders(())
+    return _Holders((inner,)) if inner is not None else _Holders(_next_name(tree, noun))
+
+
+def _next_name(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Reads "a son of the founder of the Front, Tovan Resh", whatever the name was hung on."""
+    comma = max(tree.descendants(noun)) + 1
+    if comma + 1 >= len(tree.text) or tree.text[comma] != "," or not _is_definite(tree, noun):
+        return ()
+    name = comma + 1
+    while tree.dep[name] == "compound" and tree.head[name] > name:
+        name = tree.head[name]
+    apposed = tree.pos[name] == "PROPN" and tree.dep[name] == "appos" and tree.head[name] < noun
+    return (name,) if apposed else ()
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[c] == "the" or tree.dep[c] == "poss" for c in tree.children[noun])
 
 
 def _before_a_name(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
@@ -247,15 +263,15 @@ def _before_a_name(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
 def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) -> list[int]:
     frame = tree.frame(noun)
     prepositions = table()["prepositions"].get(kind, ("of",))
-    found = [*frame.subjects, *(o for o in frame.by(*prepositions) if not _is_of_title(tree, o))]
+    behind = _behind_title(tree, noun, kind, prepositions)
+    found = [*frame.subjects, *(o for o in behind if not _is_of_title(tree, o))]
     if bearer is not None:
         found += [c for c in tree.children[bearer] if tree.dep[c] == "poss"]
     if not found and bearer is not None:
         found += tree.frame(bearer).by("of", "from")
     if kind == StateKind.ROLE and not tree.lemma[noun].startswith("spokes"):  # "minister for Orian affairs"
-        found = [
-            o for o in found if o in (*frame.subjects, *frame.by("of", "from", "at")) or is_group(cast, o)
-        ]
+        own = _behind_title(tree, noun, kind, ("of", "from", "at"))
+        found = [o for o in found if o in (*frame.subjects, *own) or is_group(cast, o)]
     fitting = [o for o in found if _is_other(tree, cast, o, kind)]
     if fitting:
         return fitting
@@ -274,6 +290,18 @@ def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) ->
         and not _is_whereabouts(tree, cast, m)
     ]
     return named or led[-1:]
+
+
+def _behind_title(tree: Tree, noun: int, kind: str, prepositions: Iterable[str]) -> list[int]:
+    """What follows a title: in "minister and leader of a faction" it follows the leader alone."""
+    found = list(tree.frame(noun).by(*prepositions))
+    titles = [c for c in tree.children[noun] if tree.dep[c] == "conj" and tree.lemma[c] in kinds("nouns")]
+    if any(kinds("nouns")[tree.lemma[c]] != kind for c in titles):
+        found = [each for each in found if each < titles[0]]
+    first = tree.head[noun]
+    if not found and tree.dep[noun] == "conj" and tree.lemma[first] in kinds("nouns"):
+        found = [each for each in tree.frame(first).by(*prepositions) if each > noun]
+    return found
 
 
 def _is_whereabouts(tree: Tree, cast: Cast, head: int) -> bool:
