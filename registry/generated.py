@@ -50,6 +50,9 @@ def _plural(demonym: str) -> str | None:
     return demonym + "s"
 
 
+_SHORT = 4  # letters; without its accents a shorter name is another word ("Pará")
+
+
 def subdivision_rows(taken: Taken, source: str) -> list[Row]:
     """Which parts of the federations have a name that nothing else bears?"""
     made: list[Row] = []
@@ -58,8 +61,10 @@ def subdivision_rows(taken: Taken, source: str) -> list[Row]:
         for part in sorted(parts, key=lambda part: str(part.code)):
             if part.parent_code or "," in part.name or "[" in part.name or taken(part.name):
                 continue
+            short = len(part.name) <= _SHORT and not part.name.isascii()
             made.append(
                 {
+                    **({"weak": [part.name]} if short else {}),
                     "id": f"{code.lower()}-{part.code.partition('-')[2].lower()}",
                     "name": part.name,
                     "kind": "place",

@@ -7,6 +7,7 @@ the word tables, then personal and possessive pronouns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,7 @@ _INITIAL = 3  # "Kh." may be an initial
 _QUANTIFIED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _UNCOUNTED = frozenset({"people", "police"})
 _MANY = frozenset({"NNS", "NNPS"})
+_FOOTNOTE = re.compile(r"[,;.:]?\[\d")
 
 
 class _Found(NamedTuple):
@@ -101,6 +103,8 @@ def _record(tokens: Tokens, number: int, found: _Found) -> Mention:
         and not is_acronym(last)
     ):
         end -= last.lower() not in lexicon().name_heads  # a full stop that the tokenizer took for a name's
+    if found.form is MentionForm.NAME and (note := _FOOTNOTE.search(tokens.text, start + 1, end)) is not None:
+        end = note.start()
     return Mention(
         id=f"m{number}",
         start=start,

@@ -130,6 +130,7 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     keys = [fold_name(tokens.text[slice(*tokens.span(n.first, n.beyond))]) for n in names]
     votes: dict[str, Counter[ActorKind]] = {}
     bearers: set[str] = set()
+    settled = {key for key, name in zip(keys, names, strict=True) if _is_called_place(tokens, name)}
     for key, name in zip(keys, names, strict=True):
         count = votes.setdefault(key, Counter())
         count[name.kind] += 1
@@ -151,7 +152,19 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         if name.kind is ActorKind.PERSON and " " in key:
             bearers.update((key.split(" ", 1)[0], key.rsplit(" ", 1)[1]))
             votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
-    return [_agreed(tokens, name, key, votes[key], bearers) for key, name in zip(keys, names, strict=True)]
+    return [
+        name._replace(kind=ActorKind.PLACE)
+        if key in settled and not name.entries
+        else _agreed(tokens, name, key, votes[key], bearers)
+        for key, name in zip(keys, names, strict=True)
+    ]
+
+
+def _is_called_place(tokens: Tokens, name: Name) -> bool:
+    """Does the text say what sort of place it is: "the town of Kesh"?"""
+    of = tokens.head[name.head]
+    told = tokens.dep[name.head] == "pobj" and tokens.lower[of] == "of" and of == name.first - 1
+    return told and tokens.lemma[tokens.head[of]] in words().places_of
 
 
 def _body_after(tokens: Tokens, name: Name) -> ActorKind | None:

@@ -235,12 +235,20 @@ def _unknown_place(state: State, mention: Mention) -> None:
     full = _full_name(state, mention)
     if full != mention.text:
         _unknown_person(state, mention)
-    elif head.pos_ == "ADJ" or _is_no_more_than_place(mention.text):
+    elif head.pos_ == "ADJ" or _is_no_more_than_place(mention.text) or _is_called_town(state, mention):
         state.places.add(mention.id)
     elif acronym(mention.text) is None:
         sounds = mention.text.isalpha() and mention.text.endswith(_SOUNDS_LIKE_STATE)
         kind = ActorKind.STATE if sounds else ActorKind.OTHER
         _provisional(state, msgspec.structs.replace(mention, kind=kind), Reading())
+
+
+def _is_called_town(state: State, mention: Mention) -> bool:
+    """Does the text speak of "the town of" that name?"""
+    return mention.chain is not None and any(
+        other.form is MentionForm.NOMINAL and other.kind is ActorKind.PLACE and other.chain == mention.chain
+        for other in state.mentions
+    )
 
 
 def _is_no_more_than_place(text: str) -> bool:
@@ -298,6 +306,14 @@ def _unknown_person(state: State, mention: Mention) -> None:
     if similar is not None:
         state.choose(mention, similar.id, 5, similar.why)
         return
+    span = state.spans[mention.id]
+    if (
+        " " not in mention.text
+        and span is not None
+        and span.start
+        and state.doc[span.start - 1].lower_ == "the"
+    ):
+        return  # "the West" is no person
     full = _without_title(_full_name(state, mention).rstrip(" .,;"))
     actor = provisional_id(full, ActorKind.PERSON)
     state.found.setdefault(actor, Found(actor, full, ActorKind.PERSON, why="a name that the registry lacks"))

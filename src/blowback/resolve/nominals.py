@@ -113,7 +113,7 @@ def _home_country(state: State, mention: Mention) -> str | None:
         entry = state.registry.get(choice.actor)
         if (
             entry is not None
-            and entry.kind is not ActorKind.PERSON
+            and entry.kind not in (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.FACTION)
             and entry.country in state.registry.entries
         ):
             near.append(entry.country or "")

@@ -21,6 +21,8 @@ _DIVISION_WORDS = (
     " oblast",
 )
 
+_SHORT = 4  # letters; without its accents a shorter name is another word ("Pará")
+
 
 def country_of(name: str) -> str | None:
     """Which country (ISO3) does a city or division lie in? ``None`` where unknown or ambiguous."""
@@ -44,8 +46,12 @@ def _divisions() -> Mapping[str, str]:
     countries = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     plain = frozenset(toml("blowback.resolve", "phrases.toml")["plain_place_words"])
     found: dict[str, set[str]] = {}
+    other_words: set[str] = set()
     for division in pycountry.subdivisions:
         key = fold(division.name)
+        if len(key) <= _SHORT and not division.name.isascii():
+            other_words.add(key)
         if len(key) > 3 and key not in plain and nouns().get(key) is None:
             found.setdefault(key, set()).add(countries[division.country_code])
-    return {key: min(bearers) for key, bearers in found.items() if len(bearers) == 1}
+    alone = {key: min(bearers) for key, bearers in found.items() if len(bearers) == 1}
+    return {key: country for key, country in alone.items() if key not in other_words}

@@ -407,7 +407,7 @@ def _country_of(
 
 
 def _named_place(registry: Registry, text: str) -> str | None:
-    senses = registry.named(text)
+    senses = [sense for sense in registry.named(text) if sense.strength != "weak"]
     country = registry.entries[senses[0].id].country if senses else None
     return country or country_of(text)
 

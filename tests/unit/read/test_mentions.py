@@ -157,3 +157,12 @@ def test_a_name_in_a_headline_ends_before_what_is_told() -> None:
 def test_a_word_in_capitals_that_is_also_written_small_is_no_name() -> None:
     found = {m.text for m in mentions("QUESTION: Is there a plan? The question was asked twice.")}
     assert "QUESTION" not in found
+
+
+def test_what_is_called_a_town_is_a_place_throughout() -> None:
+    text = "Ravelin was calm. Traders praised Ravelin. They reached the town of Ravelin at noon."
+    assert kinds(text)["Ravelin"] is ActorKind.PLACE
+
+
+def test_a_footnote_is_no_part_of_a_name() -> None:
+    assert not any("[" in m.text for m in mentions("The club was led by Rosa Lindt,[1] who wrote books."))

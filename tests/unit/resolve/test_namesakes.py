@@ -74,3 +74,14 @@ def test_a_namesake_is_of_the_country_that_the_text_speaks_of_most() -> None:
     registry = Registry(()).extend(rows)
     around = Context(countries={"LUN": 1, "OST": 3})
     assert choose(registry, registry.named("People's Army"), around)[0].id == "ost.army"
+
+
+def test_an_army_is_not_that_of_the_group_it_fights(nlp: Language) -> None:
+    text = "Lunia is calm. The military fought the Kesh Front."
+    _, actors = resolve_text(nlp, text, {"Lunia": STATE, "Kesh Front": ActorKind.ARMED_GROUP}, ON)
+    assert actors["The military"] is None
+
+
+def test_the_west_is_no_person(nlp: Language) -> None:
+    _, actors = resolve_text(nlp, "He criticised the West.", {"West": PERSON}, ON)
+    assert actors["West"] is None
