@@ -172,6 +172,7 @@ class Reader:
         attributions = find_attributions(doc, resolution.mentions, actors, skip)
         damage = [*find_damage(doc, blocks), *find_pronoun_conflicts(found, bounds)]
         notices = _in_order(*article.notices, *furniture, *damage, *resolution.notices)
+        judge = self.heads.over(doc) if self.heads is not None else None
         coded = code(
             doc,
             article_id=article.id,
@@ -182,7 +183,7 @@ class Reader:
             places=places,
             notices=notices,
             published=published,
-            judge=self.heads.over(doc) if self.heads is not None else None,
+            judge=judge,
         )
         annotation = Annotation(
             id=article.id,
@@ -195,7 +196,7 @@ class Reader:
             places=places,
             attributions=attributions,
             claims=coded.claims,
-            targets=judge_targets(doc, article.targets, times, places) if article.targets else (),
+            targets=judge_targets(doc, article.targets, times, places, judge) if article.targets else (),
         )
         return annotation, resolution.part_of
 
