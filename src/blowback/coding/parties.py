@@ -88,7 +88,9 @@ def _without_garble(tree: Tree, cast: Cast, draft: Draft) -> bool:
         return True
     doers = draft.heads(Role.ACTOR)
     draft.roles = [(role, head) for role, head in draft.roles if head not in garbled]
-    undone = bool(doers) and all(head in garbled for head in doers) and tree.pos[draft.trigger] == "VERB"
+    nobody = [head for head in garbled if not (tree.pos[head] == "ADJ" and tree.text[head][:1].isupper())]
+    # "in a Kesh prison" says whose it is, and the claim is told of the prisoner
+    undone = bool(doers) and all(head in nobody for head in doers) and tree.pos[draft.trigger] == "VERB"
     violent = draft.event_type is EventType.ASSAULT
     return violent or (bool(draft.roles) and not undone)
 

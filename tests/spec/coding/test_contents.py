@@ -206,6 +206,7 @@ def test_who_goes_back_to_fight_does_not_step_back() -> None:
         ("Kesh added the Kesh Front to its sanctions list.", "added", "COERCE", "restrict", ("Kesh",)),
         ("Mira Dalen spent eight years in a Kesh prison.", "spent", "COERCE", "arrest", ("Kesh",)),
         ("Mira Dalen languished in jail in Vardania.", "languished", "COERCE", "arrest", ()),
+        ("Mira Dalen spent two years in a Merrani jail.", "spent", "COERCE", "arrest", ()),
         ("Mira Dalen remains in Vardanian custody.", "remains", "COERCE", "arrest", ("Vardanian",)),
     ],
 )
