@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from blowback.coding.circumstances import Circumstances
+from blowback.coding.confidence import of_rules, together
 from blowback.coding.draft import Draft
 from blowback.coding.voices import Voices
 from blowback.records import (
@@ -30,11 +31,12 @@ from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.claims import ClaimKind, Factuality, Modality, Role, StateKind
 from blowback.vocab.documents import NoticeKind
 from blowback.vocab.plover import EventType, quad
-from blowback.vocab.speech import SpeakerClass, Stance
+from blowback.vocab.speech import Stance
 
 if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
+    from blowback.coding.verdicts import Judge
 
 _DAMAGE = frozenset(
     (NoticeKind.SEVERED_SENTENCE, NoticeKind.SPUN_WORDING, NoticeKind.PRONOUN_CONFLICT, NoticeKind.ENCODING)
@@ -47,8 +49,6 @@ _NOWHERE = frozenset(
         *(StateKind.ROLE, StateKind.LEADERSHIP, StateKind.SANCTION, StateKind.BAN, StateKind.OTHER),
     )
 )
-# what a claim's confidence is multiplied by, until calibration replaces these
-_NO_ACTOR, _NO_RECIPIENT, _DEEPER, _HEDGED, _DAMAGED, _ANONYMOUS = 0.7, 0.85, 0.93, 0.9, 0.7, 0.9
 
 
 class Coded(NamedTuple):
@@ -70,8 +70,9 @@ class Assembler:
         article_id: str,
         attributions: Sequence[Attribution],
         notices: Sequence[Notice],
+        judge: Judge | None = None,
     ) -> None:
-        self._tree, self._cast, self._voices = tree, cast, voices
+        self._tree, self._cast, self._voices, self._judge = tree, cast, voices, judge
         self._circumstances, self._article_id = circumstances, article_id
         self._attributions = attributions
         self._damage = [n for n in notices if n.kind in _DAMAGE]
@@ -262,7 +263,7 @@ class Assembler:
             backing=draft.backing,
             expectation=self._expectation(draft, claim_id, ids),
             quantities=draft.quantities,
-            confidence=self._confidence(draft, speaker, evidence),
+            confidence=self._confidence(draft, speaker, participants, evidence),
             why=tuple(draft.why),
         )
 
@@ -317,29 +318,32 @@ class Assembler:
         participant = self._cast.participant(Role.ACTOR, head)
         return participant.actor or participant.name
 
-    def _confidence(self, draft: Draft, speaker: Speaker, evidence: Span) -> float:
-        score = draft.weight
-        if draft.kind is ClaimKind.EVENT:
-            score *= 1.0 if draft.heads(Role.ACTOR) else _NO_ACTOR
-            score *= 1.0 if draft.heads(Role.RECIPIENT) else _NO_RECIPIENT
-            score *= _DEEPER ** self._depth(draft.trigger)
-        if draft.hedges:
-            score *= _HEDGED
-        if draft.modality is not Modality.ACTUAL:
-            score *= _HEDGED
-        if speaker.kind is SpeakerClass.ANONYMOUS:
-            score *= _ANONYMOUS
-        if any(overlaps(evidence, (n.start, n.end)) for n in self._damage):
-            score *= _DAMAGED
-        return round(min(1.0, max(0.0, score)), 4)
+    def _confidence(
+        self, draft: Draft, speaker: Speaker, participants: Sequence[Participant], evidence: Span
+    ) -> float:
+        return together(
+            of_rules(self._tree, draft, speaker.kind),
+            self._share_of_heads(draft, participants, evidence),
+            damaged=any(overlaps(evidence, (n.start, n.end)) for n in self._damage),
+        )
 
-    def _depth(self, index: int) -> int:
-        """How many clauses lie above the trigger's own? Deeper ones are more often misread."""
-        tree, depth = self._tree, 0
-        while tree.head[index] != index:
-            depth += tree.dep[index] in ("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp")
-            index = tree.head[index]
-        return depth
+    def _share_of_heads(
+        self, draft: Draft, participants: Sequence[Participant], evidence: Span
+    ) -> float | None:
+        """How probable do the heads find the type of an event, its parties marked in its sentence?"""
+        if self._judge is None or draft.kind is not ClaimKind.EVENT or draft.event_type is None:
+            return None
+        actors, recipients = (
+            [
+                (mention.start, mention.end)
+                for mention in (self._mention(p.mention) for p in participants if p.role is role)
+                if mention is not None and overlaps(evidence, (mention.start, mention.end))
+            ]
+            for role in (Role.ACTOR, Role.RECIPIENT)
+        )
+        trigger = self._tree.start[draft.trigger], self._tree.end[draft.trigger]
+        answers = self._judge(actors, recipients, trigger)
+        return answers["type"][draft.event_type] if answers else None
 
 
 def _lies_nowhere(draft: Draft) -> bool:

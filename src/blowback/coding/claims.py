@@ -96,9 +96,8 @@ def code(
     triggers = frozenset(d.trigger for d in drafts)
     drafts += causal_drafts(tree, tokens, voices.cues, triggers)
     drafts += _silences(tree, attributions)
-    assembler = Assembler(
-        tree, cast, voices, Circumstances(tree, times, places, published), article_id, attributions, notices
-    )
+    circumstances = Circumstances(tree, times, places, published)
+    assembler = Assembler(tree, cast, voices, circumstances, article_id, attributions, notices, judge)
     return assembler.claims(drafts)
 
 

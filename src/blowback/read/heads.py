@@ -101,6 +101,7 @@ class Judge:
     def __init__(self, heads: Heads, text: str, sentences: Sequence[Span]) -> None:
         self._heads, self._text, self._sentences = heads, text, sentences
         self._encoded: dict[int, tuple[Sequence[Span], Array]] = {}
+        self._answered: dict[object, Mapping[str, Mapping[str, float]]] = {}
 
     def _states(self, number: int) -> tuple[Sequence[Span], Array]:
         """The word pieces of a sentence, in offsets of the document, and their states."""
@@ -128,6 +129,14 @@ class Judge:
         Returns:
             For each head its answers with probabilities that sum to 1; no head where nothing is marked.
         """
+        asked = tuple(actor), tuple(recipient), trigger
+        if asked not in self._answered:
+            self._answered[asked] = self._judged(actor, recipient, trigger)
+        return self._answered[asked]
+
+    def _judged(
+        self, actor: Sequence[Span], recipient: Sequence[Span], trigger: Span | None
+    ) -> Mapping[str, Mapping[str, float]]:
         import numpy as np
 
         marked = [*actor, *recipient, *([trigger] if trigger is not None else [])]

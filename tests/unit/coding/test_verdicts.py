@@ -56,7 +56,8 @@ def test_only_what_the_heads_refute_goes(said: Said, *, stays: bool) -> None:
 def test_they_are_asked_of_the_words_in_place() -> None:
     judge = Said(ASSAULT=0.9)
     types(judge)
-    [(actor, recipient, trigger)] = [each for each in judge.asked if each[2] is not None]
-    assert trigger is not None
-    parts = [*actor, *recipient, trigger]
-    assert [TEXT[start:end] for start, end in parts] == ["Vardanian troops", "Kesh Front", "shelled"]
+    assert judge.asked
+    for actor, recipient, trigger in judge.asked:  # whether it stands, and how sure it is
+        assert trigger is not None
+        parts = [*actor, *recipient, trigger]
+        assert [TEXT[start:end] for start, end in parts] == ["Vardanian troops", "Kesh Front", "shelled"]

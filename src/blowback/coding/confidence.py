@@ -1,0 +1,58 @@
+"""How likely is a claim to be read rightly?
+
+The weight of the pattern that made it, lowered where misreadings are more frequent, and of events where the
+trained heads doubt the type in this sentence. It orders claims; it is no probability yet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blowback.vocab.claims import ClaimKind, Modality, Role
+from blowback.vocab.speech import SpeakerClass
+
+if TYPE_CHECKING:
+    from blowback.coding.draft import Draft
+    from blowback.coding.frames import Tree
+
+# what the weight of a pattern is multiplied by
+_NO_ACTOR, _NO_RECIPIENT, _DEEPER, _HEDGED, _ANONYMOUS, _DAMAGED = 0.7, 0.85, 0.93, 0.9, 0.9, 0.7
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp"))
+_DOUBT = 0.3  # how much of it the heads can take away: docs/explanation/heads.md
+
+
+def of_rules(tree: Tree, draft: Draft, speaker: SpeakerClass) -> float:
+    """The weight of the pattern, lowered by empty roles, deep clauses, hedges and unnamed speakers."""
+    score = draft.weight
+    if draft.kind is ClaimKind.EVENT:
+        score *= 1.0 if draft.heads(Role.ACTOR) else _NO_ACTOR
+        score *= 1.0 if draft.heads(Role.RECIPIENT) else _NO_RECIPIENT
+        score *= _DEEPER ** _depth(tree, draft.trigger)
+    if draft.hedges:
+        score *= _HEDGED
+    if draft.modality is not Modality.ACTUAL:
+        score *= _HEDGED
+    if speaker is SpeakerClass.ANONYMOUS:
+        score *= _ANONYMOUS
+    return min(1.0, max(0.0, score))
+
+
+def together(rules: float, share: float | None, *, damaged: bool) -> float:
+    """The confidence that is told of a claim.
+
+    Args:
+        rules: ``of_rules``.
+        share: how probable the heads find the type of an event; None where they are not asked.
+        damaged: whether its sentence is severed, spun or badly decoded.
+    """
+    told = rules if share is None else rules * (1 - _DOUBT * (1 - share))
+    return round(told * _DAMAGED if damaged else told, 4)
+
+
+def _depth(tree: Tree, index: int) -> int:
+    """How many clauses lie above the trigger's own? Deeper ones are more often misread."""
+    depth = 0
+    while tree.head[index] != index:
+        depth += tree.dep[index] in _CLAUSES
+        index = tree.head[index]
+    return depth
