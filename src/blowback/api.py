@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from blowback.ingest import Document
     from blowback.pipeline import Progress, Reader, Report
     from blowback.read.places.own.store import TakenIn
+    from blowback.relate.families import Family
     from blowback.relate.judging import Judged
     from blowback.resolve.own.rows import OwnRow
     from blowback.resolve.own.store import Imported
@@ -57,6 +58,8 @@ __all__ = [
     "doctor",
     "documents",
     "expected",
+    "families",
+    "families_among",
     "forget",
     "import_gazetteer",
     "import_registry",
@@ -313,6 +316,39 @@ def actors(
 
     view = View(ledger, as_known_on, as_recorded_on)
     return view.select_actors(ActorFilter(kinds=_members(ActorKind, kinds)))
+
+
+def families(
+    ledger: Ledger,
+    *,
+    as_known_on: str | None = None,
+    as_recorded_on: str | None = None,
+    unmask: bool = False,
+) -> tuple[Family, ...]:
+    """Which articles that were read are copies of one text? Each is in one family, maybe alone."""
+    from blowback.relate import View
+    from blowback.relate.families import families_of_view
+
+    return families_of_view(View(ledger, as_known_on, as_recorded_on, unmask=unmask, judged=False))
+
+
+def families_among(
+    documents: Iterable[Mapping[str, Any] | Document], *, settings: Settings | None = None
+) -> tuple[Family, ...]:
+    """Which of these documents are copies of one text? Nothing is kept; see ``annotate`` for what they are.
+
+    Raises:
+        InputError: a document cannot be read.
+    """
+    from blowback.ingest.jsonlines import document_of
+    from blowback.pipeline import families_among
+    from blowback.text.instants import now
+
+    found = (
+        document_of(each, f"document {number}", now()) if isinstance(each, Mapping) else each
+        for number, each in enumerate(documents, 1)
+    )
+    return families_among(found, settings or read_settings())
 
 
 def claim_lines(

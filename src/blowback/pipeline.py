@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from blowback.read.heads import Heads
     from blowback.read.parse import Doc, Language
     from blowback.read.places.gazetteer import Book
+    from blowback.relate.families import Family
     from blowback.resolve.registry import Registry
     from blowback.settings import Settings
     from blowback.text.names import NameTable
@@ -308,6 +309,33 @@ def annotate_all(
             if on_set_aside is None:
                 raise InputError(f"{aside.location}: {aside.detail}")
             on_set_aside(aside)
+
+
+def families_among(found: Found, settings: Settings) -> tuple[Family, ...]:
+    """Which of these documents are copies of one text? Keeps nothing.
+
+    Raises:
+        InputError: a document cannot be read.
+    """
+    from blowback.read.blocks import find_blocks
+    from blowback.relate.families import Text, families
+
+    def texts() -> Iterator[Text]:
+        for document in found:
+            opened = _opened(document, settings)
+            if isinstance(opened, SetAside):
+                raise InputError(f"{opened.location}: {opened.detail}")
+            article = opened[1]
+            furniture = _furniture(find_blocks(article.text, article.title))
+            yield Text(
+                id=article.id,
+                text=article.text,
+                outlet=article.outlet,
+                published=article.published_at.start,
+                skip=tuple((notice.start, notice.end) for notice in furniture),
+            )
+
+    return families(texts())
 
 
 def read_into(

@@ -49,7 +49,8 @@ class Verdict:
 
 def below(name: str, value: float) -> float:
     """Which floor lies just below a value measured on a set?"""
-    margin = OWN_MARGIN if name.startswith(OWN) else MARGIN
+    few = name.startswith(OWN) and getattr(SCORERS.get(name.removeprefix(OWN)), "few", True)
+    margin = OWN_MARGIN if few else MARGIN
     return max(0.0, math.floor((value - margin) * 1000) / 1000)
 
 

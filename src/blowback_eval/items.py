@@ -17,7 +17,7 @@ from blowback_eval.spans import Span
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
-Verb = Literal["annotate", "classify", "resolve"]
+Verb = Literal["annotate", "classify", "resolve", "families"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Scorer(ABC):
     verb: ClassVar[Verb]  # which function of the API is asked
     sample: ClassVar[int]  # how many items the gate takes
     gated: ClassVar[tuple[str, ...]]  # which figures have floors
+    few: ClassVar[bool] = True  # are the items written for the project only a few, which one moves far?
 
     @abstractmethod
     def items(self, rows: Rows) -> Iterator[Item]:

@@ -32,6 +32,16 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Grouped:
+    """The families among the documents of one item, found among those of all items together."""
+
+    id: str
+    families: Mapping[str, str]  # of each document
+    strangers: Mapping[str, tuple[str, ...]]  # the documents of other items in each family
+    best: Mapping[str, str]  # the best witness of each family that has copies
+
+
+@dataclass(frozen=True)
 class Result:
     """What one scorer found."""
 
@@ -67,9 +77,27 @@ def ask_api(verb: Verb, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
     """What does the public API answer? A document that it sets aside has no answer."""
     from blowback import api
 
+    if verb == "families":
+        return list(_grouped(asked))
     if verb == "annotate":
         return list(api.annotate(asked, on_set_aside=_say))
     return list(api.classify(asked) if verb == "classify" else api.resolve(asked))
+
+
+def _grouped(asked: Sequence[Mapping[str, Any]]) -> Iterator[Grouped]:
+    from blowback import api
+
+    found = api.families_among(document for item in asked for document in item["documents"])
+    family_of = {document: family for family in found for document in family.articles}
+    for item in asked:
+        mine = {document["id"]: family_of[document["id"]] for document in item["documents"]}
+        here = {family.id: family for family in mine.values()}
+        yield Grouped(
+            id=item["id"],
+            families={document: family.id for document, family in mine.items()},
+            strangers={i: tuple(d for d in f.articles if d not in mine) for i, f in here.items()},
+            best={i: f.best for i, f in here.items() if len(f.articles) > 1},
+        )
 
 
 def _say(aside: Any) -> None:
@@ -82,7 +110,7 @@ def ask_with(workers: int) -> Ask:
 
     def ask(verb: Verb, items: Sequence[Item]) -> Answers:
         asked = [dict(item.ask) for item in items]
-        if pool is None:
+        if pool is None or verb == "families":  # they are found among all at once
             return _by_id(items, ask_api(verb, asked))
         parts = [asked[i : i + _AT_ONCE] for i in range(0, len(asked), _AT_ONCE)]
         answers = pool.map(ask_api, [verb] * len(parts), parts)

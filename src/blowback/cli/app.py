@@ -255,6 +255,28 @@ def actors(
 
 
 @app.command()
+def families(
+    ledger: LedgerOption = None,
+    as_known_on: KnownOption = None,
+    as_recorded_on: RecordedOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+    unmask: UnmaskOption = False,
+) -> None:
+    """List which articles are copies of one text, and which copy is nearest to the origin."""
+    from blowback.cli import families
+
+    families.families(
+        ledger=ledger,
+        as_known_on=as_known_on,
+        as_recorded_on=as_recorded_on,
+        json=json,
+        csv=csv,
+        unmask=unmask,
+    )
+
+
+@app.command()
 def explain(
     row: Annotated[
         str, typer.Argument(metavar="ID", help="A claim, attribution, mention, actor or article.")

@@ -1,0 +1,42 @@
+"""``blowback families``: which articles are copies of one text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from blowback import api
+from blowback.cli import show
+from blowback.errors import UsageError
+
+_COLUMNS = ("family", "article", "kind", "best")
+
+
+def families(
+    *,
+    ledger: Path | None,
+    as_known_on: str | None,
+    as_recorded_on: str | None,
+    json: bool,
+    csv: bool,
+    unmask: bool,
+) -> None:
+    """One line an article: its family, how it was copied, and which copy is nearest to the origin."""
+    if json and csv:
+        raise UsageError("expected --json or --csv, found both")
+    with api.Ledger.open(api.read_settings({"ledger": ledger}).ledger) as opened:
+        found = api.families(opened, as_known_on=as_known_on, as_recorded_on=as_recorded_on, unmask=unmask)
+    if json:
+        show.lines(found)
+        return
+    rows = [
+        (each.id, article, str(each.kind_of_copy.get(article, "")), each.best)
+        for each in found
+        if csv or len(each.articles) > 1
+        for article in each.articles
+    ]
+    if csv:
+        show.values(_COLUMNS, rows)
+        return
+    show.table(_COLUMNS, rows, "no copies")
+    alone = sum(len(each.articles) == 1 for each in found)
+    show.note(f"{alone} of {sum(len(each.articles) for each in found)} articles have no copy")

@@ -1,0 +1,125 @@
+"""Which texts tell the same in the same order with other words?
+
+Who rewrites a report, translates it or has a machine replace its words keeps what it tells of and in which
+order: one speaker after the other, the same side figures. Who reports the same happening on his own shares
+its place, its date and its main figures, but has other speakers and details, and orders them otherwise. So
+names and figures are lined up in order, and count by how near they stand to the same place of both texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import sqrt
+from typing import NamedTuple
+
+from blowback.relate.families.anchors import Anchors, anchors, keys, matched
+from blowback.relate.families.copies import RUN, beside, pairs_of
+from blowback.relate.families.kinship import CopyKind, Kinship
+from blowback.relate.families.texts import Words
+
+ALIKE = 0.41  # from here on a text is taken to be rewritten
+_ALIKE_LATER = 0.65  # of another week, or of one outlet: a story is followed up with what was told before
+_DAYS = 4  # within which news is rewritten
+_LEAST = 12  # names and figures that are told in the same order
+_SHORTEST = 8  # names and figures in a text that can be told at all
+_CANDIDATE = 5
+_COMMON = 400  # a name of more texts leads to none
+
+
+class Lined(NamedTuple):
+    """Names and figures of two texts in the order of both: where each stands, in words."""
+
+    score: float
+    chain: tuple[tuple[int, int, str, str], ...]
+
+
+def candidates(texts: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+    """Which pairs of texts share names and figures?"""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(texts):
+        for key in sorted(keys(anchors(words))):
+            holders[key].append(number)
+    yield from pairs_of(holders, texts, least=_CANDIDATE, common=_COMMON)
+
+
+def rewriting(one: Words, other: Words) -> Kinship | None:
+    """Was one text made from the other, or both from a third, by putting it in other words?"""
+    one, other = sorted((one, other), key=lambda words: words.text.id)
+    lined = line_up(one, other)
+    if lined.score < (_ALIKE_LATER if _may_follow_up(one, other) else ALIKE) or len(lined.chain) < _LEAST:
+        return None
+    shown = ", ".join(words for *_, words, _ in lined.chain[:5])
+    return Kinship(
+        articles=(one.text.id, other.text.id),
+        kind=CopyKind.REWRITTEN,
+        score=round(lined.score, 4),
+        shared=len(lined.chain),
+        whole=True,
+        why=f"{len(lined.chain)} names and figures told in the same order: {shown} ...",
+    )
+
+
+def _may_follow_up(one: Words, other: Words) -> bool:
+    """May one text be a later report on the same story, rather than the same report?"""
+    if one.text.outlet is not None and one.text.outlet == other.text.outlet:
+        return True
+    days = [each.text.published[:10] for each in (one, other) if each.text.published]
+    if len(days) < 2:
+        return True
+    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > _DAYS
+
+
+def line_up(one: Words, other: Words) -> Lined:
+    """Which names and figures come in the same order in both, and how much of both texts is that?
+
+    What both have word for word is left out: that is no rewriting, and has been looked at before.
+    """
+    pair = beside(one, other, least=RUN + 2)
+    first = _outside(anchors(one), [(a, size) for a, _, size in pair.runs])
+    second = _outside(anchors(other), [(b, size) for _, b, size in pair.runs])
+    if min(len(first), len(second)) < _SHORTEST:
+        return Lined(0.0, ())
+    found = [
+        (one.words[first[a]].sentence, other.words[second[b]].sentence, first[a], second[b], a)
+        for a, b in matched(first, second).items()
+    ]
+    last = (one.words[-1].sentence + 1, other.words[-1].sentence + 1)
+    weighted = [
+        (x, y, i, j, name, 1 - min(1.0, 2 * abs(x / last[0] - y / last[1]))) for x, y, i, j, name in found
+    ]
+    chain = _heaviest(sorted(weighted))
+    score = sum(each[5] for each in chain) / sqrt(len(first) * len(second))
+    told = tuple((i, j, one.written(i), other.written(j)) for _, _, i, j, _, _ in chain)
+    return Lined(min(score, 1.0), told)
+
+
+def _outside(found: Anchors, runs: Sequence[tuple[int, int]]) -> dict[str, int]:
+    """The names and figures that are first told outside of common passages."""
+    inside = {index for start, size in runs for index in range(start, start + size)}
+    return {each: index for each, index in found.items() if index not in inside}
+
+
+_Link = tuple[int, int, int, int, str, float]
+
+
+def _heaviest(links: Sequence[_Link]) -> list[_Link]:
+    """Of links in order of the one text, the heaviest that are in order of the other, by sentence."""
+    best: list[float] = []
+    before: list[int] = []
+    for at, link in enumerate(links):
+        weight, previous = 0.0, -1
+        for earlier in range(at):
+            if links[earlier][1] <= link[1] and best[earlier] > weight:
+                weight, previous = best[earlier], earlier
+        best.append(weight + link[5])
+        before.append(previous)
+    if not links:
+        return []
+    at = max(range(len(links)), key=lambda n: (best[n], -n))
+    chain = []
+    while at >= 0:
+        chain.append(links[at])
+        at = before[at]
+    return chain[::-1]
