@@ -88,7 +88,7 @@ def wording(one: Words, other: Words, known: AbstractSet[str] = frozenset()) -> 
         known: runs of words that outlets keep at hand, see ``kept_at_hand``; passages of them do not count.
     """
     one, other = sorted((one, other), key=lambda words: words.text.id)
-    first, second = set(one.shingles(SHINGLE)), set(other.shingles(SHINGLE))
+    first, second = one.shingles(SHINGLE), other.shingles(SHINGLE)
     fewer, more = sorted((len(first), len(second)))
     if fewer == 0:
         alike = one.keys == other.keys
@@ -207,7 +207,7 @@ def leaders(texts: Sequence[Words]) -> tuple[list[Words], list[Kinship]]:
         if (twin := same.setdefault(words.keys, words)) is not words and words.keys:
             found.append(_kinship(twin, words, CopyKind.VERBATIM, 1.0, len(words.keys)))
             continue
-        shingles = set(words.shingles(SHINGLE))
+        shingles = words.shingles(SHINGLE)
         if not shingles:
             standing.append(words)
             continue
@@ -215,7 +215,7 @@ def leaders(texts: Sequence[Words]) -> tuple[list[Words], list[Kinship]]:
         signature.update(sorted(shingles))
         best: tuple[float, Words] | None = None
         for at in sorted(index.query(signature)):
-            others = set(standing[at].shingles(SHINGLE))
+            others = standing[at].shingles(SHINGLE)
             alike = len(shingles & others) / len(shingles | others)
             if alike >= _ALIKE and (best is None or alike > best[0]):
                 best = (alike, standing[at])

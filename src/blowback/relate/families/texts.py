@@ -49,6 +49,7 @@ class Words:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self._shingles: dict[int, frozenset[str]] = {}
         self.words = tuple(self._find())
 
     def _find(self) -> list[Word]:
@@ -99,12 +100,14 @@ class Words:
             return ""
         return " ".join(self.text.text[self.words[first].start : self.words[last - 1].end].split())
 
-    def shingles(self, size: int) -> dict[str, int]:
-        """Every run of so many words, with the place of the first such."""
-        found: dict[str, int] = {}
-        for index in range(len(self.keys) - size + 1):
-            found.setdefault(" ".join(self.keys[index : index + size]), index)
-        return found
+    def shingles(self, size: int) -> frozenset[str]:
+        """Every run of so many words."""
+        if size not in self._shingles:
+            keys = self.keys
+            self._shingles[size] = frozenset(
+                " ".join(keys[at : at + size]) for at in range(len(keys) - size + 1)
+            )
+        return self._shingles[size]
 
 
 @lru_cache(maxsize=65_536)

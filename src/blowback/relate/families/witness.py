@@ -8,27 +8,35 @@ outlet's credit and words that no other copy has speak against it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from blowback.relate.families.copies import SHINGLE
 from blowback.relate.families.kinship import CopyKind, Kinship, Witness
 from blowback.relate.families.texts import Words, fold
 from blowback.text.data import toml
 
 _WHOLE = 0.75  # of the median length: less is incomplete
+_CONSIDERED = 40  # copies, the earliest: the origin is hardly among the later ones
 _SENTENCE = 60  # characters
 _NAMED = 40  # characters around the name of an outlet in which a credit stands
 _END = re.compile(r"[.!?\"”’')\]]\s*$")
 
 
 def witnesses(copies: Sequence[Words], links: Sequence[Kinship]) -> list[Witness]:
-    """How do copies rank, the nearest to the origin first?"""
+    """How do the earliest copies rank, the nearest to the origin first?"""
+    copies = sorted(copies, key=lambda words: (words.text.published or "~", words.text.id))[:_CONSIDERED]
     found = [_witness(words, copies, links) for words in copies]
     by_id = {words.text.id: words for words in copies}
+    holders = Counter(run for words in copies for run in words.shingles(SHINGLE))
 
-    def rank(witness: Witness) -> tuple[int, str, int, str]:
+    def rank(witness: Witness) -> tuple[int, str, int, int, str]:
+        """By points; then the earliest, that of which most stands in others, that without additions."""
         words = by_id[witness.article]
-        return (-witness.points, words.text.published or "~", -len(words.keys), witness.article)
+        attested = sum(holders[run] > 1 for run in words.shingles(SHINGLE))
+        day = (words.text.published or "~")[:10]
+        return (-witness.points, day, -attested, len(words.keys), witness.article)
 
     return sorted(found, key=rank)
 
