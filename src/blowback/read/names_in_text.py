@@ -161,6 +161,8 @@ def _mend(
     if label not in ACTING_LABELS and not _has_org_head(tokens, first, beyond):
         return None
     first, beyond = _trim(tokens, first, beyond, label)
+    if first >= beyond:  # nothing but articles, titles and marks
+        return None
     if label == "PERSON":
         beyond = _before_predicate(tokens, first, beyond, plain)
         if _is_heading(tokens, first, beyond):

@@ -98,6 +98,16 @@ def test_pronouns_without_expletives() -> None:
     assert forms == {MentionForm.PRONOUN}
 
 
+@pytest.mark.parametrize("word", ["--", "the"])
+def test_a_supposed_name_of_nothing_but_an_article_or_a_mark_is_none(word: str) -> None:
+    text = f"Troops of Vardania came to {word}"
+    blocks = find_blocks(text)
+    doc = parse(load_model(), text, blocks)
+    last = len(doc) - 1
+    doc.set_ents([doc.char_span(text.rindex(word), len(text), label="PERSON") or doc[last:]])
+    assert [m.text for m in find_mentions(doc, blocks, NAMES, ())][-1] == "Vardania"
+
+
 def test_nothing_is_read_in_what_is_skipped() -> None:
     text = "The minister resigned.\n\nThe editor is on leave."
     assert [m.text for m in mentions(text, skip=((24, len(text)),))] == ["The minister"]
