@@ -9,7 +9,18 @@ import typer
 
 from blowback.cli.gazetteer import commands as gazetteer_commands
 from blowback.cli.judging import commands as judge_commands
-from blowback.cli.registry import RegistryOption
+from blowback.cli.options import (
+    CsvOption,
+    HeadsOption,
+    JsonlOption,
+    JsonOption,
+    KnownOption,
+    LedgerOption,
+    QuietOption,
+    RecordedOption,
+    RegistryOption,
+    UnmaskOption,
+)
 from blowback.cli.registry import commands as registry_commands
 
 app = typer.Typer(
@@ -20,46 +31,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Reads reporting on conflict and diplomacy, and keeps who says what of whom, with the sentences.",
 )
-
-LedgerOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--ledger", help="The folder of the ledger (default ./blowback-ledger).", show_default=False
-    ),
-]
-HeadsOption = Annotated[
-    bool, typer.Option("--no-heads", help="Read with the rules alone, without the trained heads.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
-CsvOption = Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no counts.")]
-KnownOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-known-on",
-        metavar="DATE",
-        help="Only what articles published by then support.",
-        show_default=False,
-    ),
-]
-RecordedOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-recorded-on",
-        metavar="DATE",
-        help="Only what the ledger held, and analysts had judged, by then.",
-        show_default=False,
-    ),
-]
-JsonlOption = Annotated[
-    Path | None,
-    typer.Option("--jsonl", help="A file of JSON lines; - for standard input.", show_default=False),
-]
-
-
-UnmaskOption = Annotated[
-    bool, typer.Option("--unmask", help="Show the names of persons without a public role.")
-]
 
 
 @app.command()

@@ -44,7 +44,7 @@ def read(
     renamed = _columns(columns)
     named = [*paths, *(map(str, api.sample()) if sample else ())]
     if stored:
-        with _open(ledger) as opened:
+        with open_ledger(ledger) as opened:
             awaited: int | None = len(opened.unread())
     else:
         awaited = None if quiet else api.expected(named)
@@ -154,7 +154,8 @@ def _objects(jsonl: Path | None) -> Iterator[dict[str, Any]]:
             yield found
 
 
-def _open(ledger: Path | None, *, write: bool = False) -> api.Ledger:
+def open_ledger(ledger: Path | None, *, write: bool = False) -> api.Ledger:
+    """The ledger that is named, or that the settings name."""
     return api.Ledger.open(api.read_settings({"ledger": ledger}).ledger, write=write)
 
 
@@ -175,7 +176,7 @@ def brief(
         raise UsageError(f"expected at most two actors, found {len(actors)}; quote names of several words")
     if markdown and json:
         raise UsageError("expected --markdown or --json, found both")
-    with _open(ledger) as opened:
+    with open_ledger(ledger) as opened:
         found = api.brief(
             opened, actors, as_known_on=as_known_on, as_recorded_on=as_recorded_on, unmask=unmask
         )
@@ -216,9 +217,9 @@ def claims(
     unmask: bool,
 ) -> None:
     """``blowback claims``."""
-    _one_form(json=json, csv=csv)
+    one_form(json=json, csv=csv)
     as_of = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
-    with _open(ledger) as opened:
+    with open_ledger(ledger) as opened:
         rows = list(
             api.claims(
                 opened,
@@ -260,9 +261,9 @@ def actors(
     unmask: bool,
 ) -> None:
     """``blowback actors``."""
-    _one_form(json=json, csv=csv)
+    one_form(json=json, csv=csv)
     as_of = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
-    with _open(ledger) as opened:
+    with open_ledger(ledger) as opened:
         rows = (row.flat() for row in api.actors(opened, kinds=kinds, **as_of))
         flat = list(rows if unmask else api.masked(opened, rows, **as_of))
     if json:
@@ -275,14 +276,19 @@ def actors(
         show.table(names, [tuple(row[n] for n in names) for row in flat], "no actors")
 
 
-def _one_form(*, json: bool, csv: bool) -> None:
+def one_form(*, json: bool, csv: bool) -> None:
+    """An answer has one form.
+
+    Raises:
+        UsageError: two are asked for.
+    """
     if json and csv:
         raise UsageError("expected --json or --csv, found both")
 
 
 def explain(row: str, *, ledger: Path | None, json: bool) -> None:
     """``blowback explain``."""
-    with _open(ledger) as opened:
+    with open_ledger(ledger) as opened:
         steps = opened.explain(row)
     if json:
         show.lines(steps)
@@ -296,7 +302,7 @@ def forget(document: str, *, because: str, ledger: Path | None, yes: bool, json:
     """``blowback forget``."""
     if not yes and sys.stdin.isatty():
         typer.confirm(f"Remove {document} and all that was read from it?", abort=True, err=True)
-    with _open(ledger, write=True) as opened:
+    with open_ledger(ledger, write=True) as opened:
         gone = api.forget(opened, document, because=because)
     if json:
         show.lines([gone])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from blowback import api
 from blowback.cli import show
-from blowback.errors import UsageError
+from blowback.cli.commands import one_form, open_ledger
 
 _COLUMNS = ("family", "article", "kind", "best")
 
@@ -21,9 +21,8 @@ def families(
     unmask: bool,
 ) -> None:
     """One line an article: its family, how it was copied, and which copy is nearest to the origin."""
-    if json and csv:
-        raise UsageError("expected --json or --csv, found both")
-    with api.Ledger.open(api.read_settings({"ledger": ledger}).ledger) as opened:
+    one_form(json=json, csv=csv)
+    with open_ledger(ledger) as opened:
         found = api.families(opened, as_known_on=as_known_on, as_recorded_on=as_recorded_on, unmask=unmask)
     if json:
         show.lines(found)

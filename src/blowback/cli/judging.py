@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from blowback.cli.options import LedgerOption, LineOption
+
 if TYPE_CHECKING:
     from blowback.relate.judging import Judged
 
-LedgerOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--ledger", help="The folder of the ledger (default ./blowback-ledger).", show_default=False
-    ),
-]
 OneArgument = Annotated[str, typer.Argument(help="An actor, by id or name, or a mention: ARTICLE/MENTION.")]
 OtherArgument = Annotated[str, typer.Argument(help="The other, likewise.")]
 BecauseOption = Annotated[str | None, typer.Option(help="Why.", show_default=False)]
@@ -30,7 +25,6 @@ FromOption = Annotated[
         show_default=False,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 commands = typer.Typer(
     no_args_is_help=True,
@@ -46,7 +40,7 @@ def _command(verdict: str, question: str) -> Callable[..., None]:
         by: ByOption = "analyst",
         known_from: FromOption = None,
         ledger: LedgerOption = None,
-        json: JsonOption = False,
+        json: LineOption = False,
     ) -> None:
         from blowback import api
         from blowback.cli import show
@@ -112,7 +106,7 @@ def list_(
         str | None,
         typer.Option("--as-recorded-on", metavar="DATE", show_default=False, help="Those made by then."),
     ] = None,
-    json: JsonOption = False,
+    json: LineOption = False,
 ) -> None:
     """List the judgements that stand, and which of them give way to others."""
     from blowback import api

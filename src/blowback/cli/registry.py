@@ -9,15 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-RegistryOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--registry",
-        help="A file of your own actors (default ./blowback-registry.json, where it is there).",
-        show_default=False,
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+from blowback.cli.options import LineOption, RegistryOption
 
 commands = typer.Typer(no_args_is_help=True, help="Add your own actors, or see what is known of one.")
 
@@ -29,7 +21,7 @@ def import_(
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing, and exit with 5, where a row is set aside.")
     ] = False,
-    json: JsonOption = False,
+    json: LineOption = False,
 ) -> None:
     """Take your own actors in, and say what they clash with. The same files again change nothing."""
     from blowback import api
@@ -62,7 +54,7 @@ def import_(
 def show_(
     actor: Annotated[str, typer.Argument(help="An actor's id or name.")],
     registry: RegistryOption = None,
-    json: JsonOption = False,
+    json: LineOption = False,
 ) -> None:
     """Say what is known of an actor, from when to when, and by which source."""
     from blowback import api
