@@ -7,15 +7,18 @@ one aside may leave another without its parent, so that this goes on until nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from blowback.resolve.keys import fold
-from blowback.resolve.own.rows import OwnRow, RegistryIssue, RoleForm
+from blowback.resolve.own.rows import Dated, OwnRow, RegistryIssue, RoleForm
 from blowback.resolve.registry import Registry, RoleRow
 from blowback.text.instants import interval
+
+Fact = TypeVar("Fact", bound=Dated)
 
 
 class Sorted(NamedTuple):
@@ -93,14 +96,15 @@ def _check_dates(row: OwnRow, found: _Clashes) -> None:
                 f"{_told(fact.start, fact.end)} ends before it begins",
                 "correct the dates; the end is the first day on which it is over",
             )
-    for one, other in _overlapping([(part.parent, part.kind, part) for part in row.part_of]):
-        detail = f"part of {one[0]} twice at one time: {_spans(one[2], other[2])}"
+    for one, other in _overlapping(row.part_of, lambda part: (part.parent, part.kind)):
+        detail = f"part of {one.parent} twice at one time: {_spans(one, other)}"
         found.add(
             row, "dates_overlap", detail, "join the two, or end one where the other begins", aside=False
         )
-    for one, other in _overlapping([("", "", status) for status in row.status if status.of is None]):
-        if one[2].sector is not other[2].sector:
-            detail = f"{one[2].kind} and {other[2].kind} at one time: {_spans(one[2], other[2])}"
+    own = [status for status in row.status if status.of is None]
+    for first_of, second in _overlapping(own, lambda _: True):
+        if first_of.sector is not second.sector:
+            detail = f"{first_of.kind} and {second.kind} at one time: {_spans(first_of, second)}"
             todo = "end one where the other begins; until then the first counts"
             found.add(row, "dates_overlap", detail, todo, aside=False)
     if row.existed is None:
@@ -122,16 +126,15 @@ def _told(start: str | None, end: str | None) -> str:
     return f"{start or '…'} to {end or '…'}"
 
 
-def _spans(one: object, other: object) -> str:
-    dates = [(getattr(each, "start", None), getattr(each, "end", None)) for each in (one, other)]
-    return " and ".join(_told(*each) for each in dates)
+def _spans(one: Dated, other: Dated) -> str:
+    return " and ".join(_told(each.start, each.end) for each in (one, other))
 
 
-def _overlapping(facts: Sequence[tuple[str, str, object]]) -> Iterator[tuple[tuple, tuple]]:  # type: ignore[type-arg]
-    for place, one in enumerate(facts):
-        for other in facts[place + 1 :]:
-            if one[:2] == other[:2] and _meet(one[2].span, other[2].span):  # type: ignore[attr-defined]
-                yield one, other
+def _overlapping(facts: Sequence[Fact], of: Callable[[Fact], object]) -> Iterator[tuple[Fact, Fact]]:
+    """Which two facts of the same are there at one time?"""
+    for one, other in combinations(facts, 2):
+        if of(one) == of(other) and _meet(one.span, other.span):
+            yield one, other
 
 
 def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -54,7 +54,9 @@ class _Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What the parts of a row share: nothing in them that is not known."""
 
 
-class _Dated(_Form, frozen=True, kw_only=True):
+class Dated(_Form, frozen=True, kw_only=True):
+    """What holds from when to when."""
+
     start: str | None = msgspec.field(default=None, name="from")
     end: str | None = msgspec.field(default=None, name="to")
     known_from: str | None = None
@@ -66,21 +68,21 @@ class _Dated(_Form, frozen=True, kw_only=True):
         return first, interval(self.end)[0] if self.end else "9999"
 
 
-class PartOfForm(_Dated, frozen=True, kw_only=True):
+class PartOfForm(Dated, frozen=True, kw_only=True):
     """For whom a row counts."""
 
     parent: str
     kind: PartOfKind
 
 
-class RelationForm(_Dated, frozen=True, kw_only=True):
+class RelationForm(Dated, frozen=True, kw_only=True):
     """How a row came from, or stands to, another."""
 
     kind: RelationKind
     other: str
 
 
-class StatusForm(_Dated, frozen=True, kw_only=True):
+class StatusForm(Dated, frozen=True, kw_only=True):
     """What a row was at a time."""
 
     sector: Sector
@@ -88,14 +90,14 @@ class StatusForm(_Dated, frozen=True, kw_only=True):
     of: str | None = None
 
 
-class RoleForm(_Dated, frozen=True, kw_only=True):
+class RoleForm(Dated, frozen=True, kw_only=True):
     """A title that a person held."""
 
     title: str
     organization: str | None = None
 
 
-class DesignationForm(_Dated, frozen=True, kw_only=True):
+class DesignationForm(Dated, frozen=True, kw_only=True):
     """As what a row was listed, and by whom."""
 
     by: str
@@ -128,14 +130,14 @@ class OwnRow(_Form, frozen=True, kw_only=True):
     roles: tuple[RoleForm, ...] = ()
     designations: tuple[DesignationForm, ...] = ()
     capital: CapitalForm | None = None
-    existed: _Dated | None = None
+    existed: Dated | None = None
     wikidata: str | None = None
     source: str | None = None
     outranks: bool = False
     file: str
     row: str
 
-    def facts(self) -> Iterator[_Dated]:
+    def facts(self) -> Iterator[Dated]:
         """All that has dates."""
         for field in FACTS:
             yield from getattr(self, field)
