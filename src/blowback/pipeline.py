@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from blowback.ingest import Document
     from blowback.ledger import Ledger
     from blowback.read.blocks import Block
-    from blowback.read.heads import Heads
+    from blowback.read.heads import Heads, Judge
     from blowback.read.parse import Doc, Language
     from blowback.read.places.gazetteer import Book
     from blowback.relate.families import Family
@@ -103,6 +103,9 @@ class Reader:
         from blowback.read.heads import Heads, available
 
         return Heads() if self._with_heads and available() else None
+
+    def _judge(self, doc: Doc) -> Judge | None:
+        return self.heads.over(doc) if self.heads is not None else None
 
     @cached_property
     def registry(self) -> Registry:
@@ -173,7 +176,7 @@ class Reader:
         attributions = find_attributions(doc, resolution.mentions, actors, skip)
         damage = [*find_damage(doc, blocks), *find_pronoun_conflicts(found, bounds)]
         notices = _in_order(*article.notices, *furniture, *damage, *resolution.notices)
-        judge = self.heads.over(doc) if self.heads is not None else None
+        judge = self._judge(doc)
         coded = code(
             doc,
             article_id=article.id,
@@ -235,8 +238,7 @@ class Reader:
         from blowback.read.parse import parse
 
         doc = parse(self.model, text, find_blocks(text))
-        judge = self.heads.over(doc) if self.heads is not None else None
-        found = classify(doc, text, actor, recipient, judge)
+        found = classify(doc, text, actor, recipient, self._judge(doc))
         return Classification(
             id=item_id,
             event_type=found.event_type,

@@ -24,7 +24,7 @@ _NOTHING: Final = 0.6  # from this on, that nothing is told counts as said
 _DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as doubted, as refuted
 _QUAD: Final = 0.03  # above this, the heads hold to the quad: what type it is may be disputed
 
-# Both were set by reading what they give up in development texts: docs/explanation/heads.md.
+# All were set by reading what they give up in development texts: docs/explanation/heads.md.
 
 
 class Judge(Protocol):
