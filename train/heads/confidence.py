@@ -64,7 +64,7 @@ def main() -> None:
         for claim in both.claims:
             hit = right(claim, same) if claim.event_type and claim.claim_kind == "event" else None
             if hit is not None and claim.id in before:
-                part = same[0].digest % 10
+                part = same[0].part
                 judged[f"rules, part {part}"].append((before[claim.id], hit))
                 judged[f"both, part {part}"].append((claim.confidence, hit))
     table = {
