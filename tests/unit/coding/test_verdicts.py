@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import pytest
 
-from blowback.pipeline import Reader
-from blowback.records import Article, Span
-from blowback.vocab.plover import EventType
-
-
-class Said:
-    """Heads that always answer the same, and remember what they were asked."""
-
-    def __init__(self, **types: float) -> None:
-        self.types = types
-        self.asked: list[tuple[Sequence[Span], Sequence[Span], Span | None]] = []
-
-    def over(self, _doc: object) -> Said:
-        return self
-
-    def __call__(
-        self, actor: Sequence[Span], recipient: Sequence[Span], trigger: Span | None
-    ) -> Mapping[str, Mapping[str, float]]:
-        self.asked.append((actor, recipient, trigger))
-        return {"type": {"none": 0.0} | dict.fromkeys(map(str, EventType), 0.0) | self.types}
-
+from tests.unit.coding.said import Said, read
 
 TEXT = "Vardanian troops shelled the Kesh Front near the border on Monday."
 
 
 def types(judge: Said) -> list[str]:
-    reader = Reader()
-    reader.__dict__["heads"] = judge
-    annotation, _ = reader.read(Article(id="a", text=TEXT, sha256="0"))
-    return [str(claim.event_type) for claim in annotation.claims if claim.claim_kind == "event"]
+    return [str(claim.event_type) for claim in read(judge, TEXT).claims if claim.claim_kind == "event"]
 
 
 @pytest.mark.parametrize(
     ("said", "stays"),
     [
-        (Said(ASSAULT=0.9), True),
-        (Said(ASSAULT=0.05, none=0.5), True),  # doubted, but nobody says that nothing is told
-        (Said(ASSAULT=0.3, none=0.65), True),  # said, but the type is not doubted
-        (Said(ASSAULT=0.05, none=0.7), False),
-        (Said(ASSAULT=0.001, COERCE=0.99), True),  # of the same quad: which type it is may be disputed
-        (Said(ASSAULT=0.001, CONSULT=0.99), False),
+        (Said({"ASSAULT": 0.9}), True),
+        (Said({"ASSAULT": 0.05, "none": 0.5}), True),  # doubted, but nobody says that nothing is told
+        (Said({"ASSAULT": 0.3, "none": 0.65}), True),  # said, but the type is not doubted
+        (Said({"ASSAULT": 0.05, "none": 0.7}), False),
+        (
+            Said({"ASSAULT": 0.001, "COERCE": 0.99}),
+            True,
+        ),  # of the same quad: which type it is may be disputed
+        (Said({"ASSAULT": 0.001, "CONSULT": 0.99}), False),
     ],
 )
 def test_only_what_the_heads_refute_goes(said: Said, *, stays: bool) -> None:
@@ -54,7 +32,7 @@ def test_only_what_the_heads_refute_goes(said: Said, *, stays: bool) -> None:
 
 
 def test_they_are_asked_of_the_words_in_place() -> None:
-    judge = Said(ASSAULT=0.9)
+    judge = Said({"ASSAULT": 0.9})
     types(judge)
     assert judge.asked
     for actor, recipient, trigger in judge.asked:  # whether it stands, and how sure it is
