@@ -73,7 +73,7 @@ def test_a_brief_comes_as_page_markdown_and_json(blowback: Run, sample: Path, tm
 
 def test_every_line_of_a_brief_leads_to_its_characters(blowback: Run, sample: Path) -> None:
     [found] = objects(blowback("brief", "TTP", "--ledger", sample, "--json").stdout)
-    lines = [line for section in found["sections"] for line in section["lines"]]  # type: ignore[attr-defined, union-attr]
+    lines = [line for section in found["sections"] for line in section["lines"]]  # type: ignore[attr-defined, union-attr]  # parsed JSON
     evidence = next(e for line in lines for e in line["evidence"])
     done = blowback("explain", evidence["claim"], "--ledger", sample, "--json")
     quotes = [step for step in objects(done.stdout) if step.get("role") == "evidence"]

@@ -29,7 +29,7 @@ def expressions(text: str) -> list[Expression]:
     """Those that need no parse to be accepted."""
     nodes = rewrite(lex(text))
     return [
-        Expression(node.start, node.end, node.value, "past", None)  # type: ignore[arg-type]
+        Expression(node.start, node.end, node.value, "past", None)  # type: ignore[arg-type]  # no tree is needed here
         for node in nodes
         if hasattr(node.value, "resolve")
     ]
@@ -70,8 +70,8 @@ def test_an_interval_of_writing_holds_what_each_day_of_it_gives(
     (narrow,) = anchor(text, found, published(day, day + timedelta(days=1)))
     assert wide.interval is not None
     assert narrow.interval is not None
-    assert wide.interval[0] <= narrow.interval[0]  # type: ignore[operator]
-    assert narrow.interval[1] <= wide.interval[1]  # type: ignore[operator]
+    assert wide.interval[0] <= narrow.interval[0]  # type: ignore[operator]  # closed ones
+    assert narrow.interval[1] <= wide.interval[1]  # type: ignore[operator]  # closed ones
     assert len(wide.value) == len(narrow.value) or "X" in wide.value
 
 

@@ -144,14 +144,14 @@ def test_few_things_are_held() -> None:
     made = ordered_map(make_square, count(), 2)
     next(made)
     assert taken <= 20
-    made.close()  # type: ignore[attr-defined]
+    made.close()  # type: ignore[attr-defined]  # a generator
 
 
 def test_processes_end_with_the_caller() -> None:
     made = ordered_map(make_square, iter(range(12, 1000)), 2)
     next(made)
     assert len(multiprocessing.active_children()) == 2
-    made.close()  # type: ignore[attr-defined]
+    made.close()  # type: ignore[attr-defined]  # a generator
     assert multiprocessing.active_children() == []
 
 

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from blowback.cli.app import app
 
-COMMANDS = dict(get_command(app).commands.items())  # type: ignore[attr-defined]
+COMMANDS = dict(get_command(app).commands.items())  # type: ignore[attr-defined]  # a group has them
 
 
 @pytest.fixture(scope="module")

@@ -189,7 +189,7 @@ def add(ledger: Ledger, run: Run) -> Callable[..., bool]:
     """Adds the article, as the pipeline does."""
 
     def added(article_id: str = "a-1", *, recorded_at: str = RECORDED, **changes: object) -> bool:
-        snapshot, article, annotation, part_of = document(article_id, **changes)  # type: ignore[arg-type]
+        snapshot, article, annotation, part_of = document(article_id, **changes)  # type: ignore[arg-type]  # changes of any field
         return ledger.add_reading(run, snapshot, article, annotation, part_of, recorded_at)
 
     return added

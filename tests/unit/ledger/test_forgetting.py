@@ -86,7 +86,7 @@ def test_traces_that_somebody_else_still_reads_are_said(ledger: Ledger, add: Mak
         next(reading)
         with pytest.raises(EnvironmentProblem, match="another process is using"):
             ledger.forget("secret", reason="asked", recorded_at=FORGOTTEN)
-        reading.close()  # type: ignore[attr-defined]
+        reading.close()  # type: ignore[attr-defined]  # a generator
     assert not list(ledger.articles())
     ledger.close()  # the last one to close it clears the log
     files = b"".join(file.read_bytes() for file in ledger.folder.iterdir())

@@ -151,7 +151,7 @@ def decide(ledger: Ledger) -> Decide:
 
 
 def recipients(rows_: Sequence[object]) -> list[tuple[str, ...]]:
-    return [row.claim.recipients for row in rows_ if row.claim.recipients]  # type: ignore[attr-defined]
+    return [row.claim.recipients for row in rows_ if row.claim.recipients]  # type: ignore[attr-defined]  # rows of claims
 
 
 def test_actors_are_counted_as_one(ledger: Ledger, decide: Decide) -> None:
