@@ -333,6 +333,7 @@ def _findings(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
     model = found["model"]
     yield "model", f"{model['name']} {model['version']}"
     yield "", f"sha256 {model.get('sha256', 'unknown')}"
+    yield "heads", str(found["heads"])
     registry = found["registry"]
     yield "registry", f"version {registry['version']}, {registry.get('actors', 0):,} actors"
     yield "vocabulary", str(found["vocabulary"])
