@@ -22,9 +22,10 @@ from blowback.relate.wording import is_deed
 from blowback.text.ids import digest
 from blowback.vocab.claims import ClaimKind, ExpectationKind, Role, StateKind
 from blowback.vocab.plover import EventType, valence_sign
+from blowback.vocab.relations import Outcome
 
 _BY_HOLDER = (ExpectationKind.PROMISED, ExpectationKind.THREATENED)
-_WEIGHT = ("contradicted", "failed", "met", "overtaken", "open")
+_WEIGHT = (Outcome.CONTRADICTED, Outcome.FAILED, Outcome.MET, Outcome.OVERTAKEN, Outcome.OPEN)
 _MATERIAL_CONFLICT = 4
 
 
@@ -74,23 +75,23 @@ def _joined(one: ExpectedOutcome, other: ExpectedOutcome) -> ExpectedOutcome:
 
 def _outcome(
     view: View, edges: Mapping[str, Sequence[Edge]], row: LedgerClaim, content: LedgerClaim | None
-) -> tuple[str, list[LedgerClaim]]:
+) -> tuple[Outcome, list[LedgerClaim]]:
     expectation = row.claim.expectation
     assert expectation is not None
     if expectation.holder is None or content is None:
-        return "open", []
+        return Outcome.OPEN, []
     holder = view.rollup.whole(expectation.holder, members=True)
     other = view.rollup.whole(expectation.of, members=True) if expectation.of is not None else None
     doer, beside = (holder, other) if expectation.kind in _BY_HOLDER else (other, holder)
     if doer is None:
-        return "open", []
+        return Outcome.OPEN, []
     own = {row.claim.id, content.claim.id}
     by_doer = [e for e in edges.get(doer, ()) if e.row.claim.id not in own and _follows(e.row, row)]
     against = _against(view, by_doer, content.claim, doer, beside)
     if against:
-        return "contradicted", _unique(against)
+        return Outcome.CONTRADICTED, _unique(against)
     met = [e.row for e in by_doer if _meets(view, e, content.claim)]
-    return ("met", _unique(met)) if met else ("open", [])
+    return (Outcome.MET, _unique(met)) if met else (Outcome.OPEN, [])
 
 
 def _meets(view: View, edge: Edge, content: Claim) -> bool:

@@ -18,6 +18,7 @@ from blowback.relate.dyads import BACKED, Edge
 from blowback.relate.wording import is_deed
 from blowback.text.ids import digest
 from blowback.vocab.claims import BackingPhase, ClaimKind, Extent, StateKind
+from blowback.vocab.relations import TurnBasis, TurnKind
 
 QUIET_DAYS = 90
 _WORSE = ("worsened", "broken", "backfired")
@@ -45,7 +46,9 @@ def _reported(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
         return None
     backed = [e for e in edges if is_backing(e)]
     backfired = any(_relations(e) == "backfired" for e in told) and backed
-    return _turn(pair, "backfire" if backfired else "deterioration", "reported", backed, told)
+    return _turn(
+        pair, TurnKind.BACKFIRE if backfired else TurnKind.DETERIORATION, TurnBasis.REPORTED, backed, told
+    )
 
 
 def _documentary(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
@@ -62,11 +65,14 @@ def _documentary(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
         later = [e for e in hostile[number + 1 :] if _day(e) > day]
         patrons = {e.source for e in before if is_backing(e)}
         turned = any(e.target in patrons for e in (first, *later))
-        return _turn(pair, "backfire" if turned else "volte_face", "documentary", before, [first, *later])
+        kind = TurnKind.BACKFIRE if turned else TurnKind.VOLTE_FACE
+        return _turn(pair, kind, TurnBasis.DOCUMENTARY, before, [first, *later])
     ended = [e for e in edges if _is_end(e)]
     left = {(e.source, e.target) for e in ended}
     told = [e for e in ties if (e.source, e.target) in left]
-    return _turn(pair, "deterioration", "documentary", told, ended) if told else None
+    if not told:
+        return None
+    return _turn(pair, TurnKind.DETERIORATION, TurnBasis.DOCUMENTARY, told, ended)
 
 
 def _before(ties: Sequence[Edge], friendly: Sequence[Edge], day: str) -> list[Edge]:
@@ -95,7 +101,11 @@ def _made_up(help_days: Sequence[str], day: str) -> bool:
 
 
 def _turn(
-    pair: tuple[str, str], kind: str, basis: str, before: Sequence[Edge], after: Sequence[Edge]
+    pair: tuple[str, str],
+    kind: TurnKind,
+    basis: TurnBasis,
+    before: Sequence[Edge],
+    after: Sequence[Edge],
 ) -> Turn:
     befores = tuple(dict.fromkeys(e.row.claim.id for e in before))
     afters = tuple(dict.fromkeys(e.row.claim.id for e in after))
