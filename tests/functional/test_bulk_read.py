@@ -88,6 +88,16 @@ def test_several_processes_write_what_one_would(tmp_path: Path, file: Path) -> N
 
 
 @pytest.mark.parametrize("workers", [1, 2])
+def test_what_comes_again_described_otherwise_is_said(tmp_path: Path, workers: int) -> None:
+    row = {"id": "a", "text": "Talks in Kesh."}
+    file = tmp_path / "papers.jsonl"
+    file.write_text(f"{json.dumps(row)}\n{json.dumps({**row, 'title': 'Talks'})}\n")
+    report = read(tmp_path / "ledger", file, workers)
+    assert (report.read, report.unchanged) == (1, 1)
+    assert [issue.reason for issue in report.odd] == ["description_differs"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
 def test_progress_comes_in_order(tmp_path: Path, file: Path, workers: int) -> None:
     seen: list[Any] = []
     read(tmp_path / "ledger", file, workers, seen)

@@ -52,7 +52,7 @@ class Ledger:
         self.write = write
         self._connection = connection
         self._connection.row_factory = sqlite3.Row
-        self._coming: dict[str, str] = {}  # id -> text hash of articles settled but not yet added
+        self._coming: dict[str, settling.Described] = {}  # articles settled but not yet added, by id
 
     @classmethod
     def open(cls, folder: Path | str, *, create: bool = False, write: bool = False) -> Ledger:
@@ -114,7 +114,7 @@ class Ledger:
         with explained(self.folder, "reading"):
             settled = settling.settle(self._connection, article, run, self._coming)
         if settled.standing in {Standing.NEW, Standing.UNREAD}:
-            self._coming[settled.article.id] = article.sha256
+            self._coming[settled.article.id] = settling.Described.of(article)
         return settled
 
     def add_reading(
