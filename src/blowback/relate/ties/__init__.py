@@ -1,0 +1,38 @@
+"""Which lasting relations are told, from when to when, and who says so?
+
+A tie is what claims tell of one kind of relation from one actor to another: backing by kind, membership,
+leadership, offshoots, formal status, dependence, relations, and things of one that came to another through a
+third. Nothing is inferred: a tie holds for the interval that is told, its end is open where none is told, and
+whether it still stands is unknown where the text only says that help was once given.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from blowback.records import Tie
+from blowback.relate.corroboration import Corroboration
+from blowback.relate.ties.lives import life
+from blowback.relate.ties.tellings import Key, Telling, tellings
+from blowback.relate.view import View
+
+__all__ = ["ties"]
+
+
+def ties(view: View, counts: Corroboration | None = None) -> tuple[Tie, ...]:
+    """Which ties do the claims of a view tell, in order of kind, ends and what they consist of?
+
+    Args:
+        view: the ledger as known on a date.
+        counts: who has counted independent voices in this view already.
+    """
+    counts = counts or Corroboration(view)
+    told: dict[Key, list[Telling]] = defaultdict(list)
+    for telling in tellings(view):
+        told[telling.key].append(telling)
+    found = (life(view, counts, key, some) for key, some in told.items())
+    return tuple(sorted(found, key=_place))
+
+
+def _place(tie: Tie) -> tuple[str, ...]:
+    return (tie.kind, tie.source, tie.target, tie.backing or "", tie.value or "", tie.through or "", tie.id)

@@ -1,0 +1,122 @@
+"""When did a tie begin, when did it end, and does it stand as last told?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from blowback.ledger import LedgerClaim
+from blowback.records import Interval, Phase, Tie
+from blowback.relate.corroboration import Corroboration
+from blowback.relate.ties.tellings import (
+    CLOSING,
+    DENIED,
+    NOT_SO,
+    OPENING,
+    Key,
+    Telling,
+)
+from blowback.relate.view import View
+from blowback.text.ids import digest
+from blowback.vocab.claims import BackingPhase
+from blowback.vocab.relations import TieKind
+from blowback.vocab.speech import SpeakerClass
+
+# that help was given says nothing of whether it goes on, and a party's denial settles nothing
+_SILENT = (BackingPhase.GIVEN, DENIED)
+_NEVER = (BackingPhase.REFUSED, BackingPhase.SOUGHT, NOT_SO)
+
+
+def life(view: View, counts: Corroboration, key: Key, told: Sequence[Telling]) -> Tie:
+    """The tie of one key, from all that is told of it.
+
+    The tellings are laid in order of time. What opens the tie after it was told as over opens a new stretch, and
+    the interval is that of the last; the earlier ones stay in ``phases``.
+    """
+    ordered = sorted(told, key=lambda t: (t.moment, t.row.known_from, t.row.article, t.row.claim.trigger))
+    rows = _unique(t.row for t in ordered if t.phase not in (DENIED, NOT_SO))
+    against = _unique(t.row for t in ordered if t.phase in (DENIED, NOT_SO))
+    backed = counts.of(rows or against)
+    covert = [t.row.claim.backing.covert for t in ordered if t.row.claim.backing is not None]
+    return Tie(
+        id=digest("tie", *(part or "" for part in key)),
+        kind=key.kind,
+        source=key.source,
+        target=key.target,
+        through=key.through,
+        backing=key.backing,
+        covert=next((each for each in (True, False) if each in covert), None),
+        value=key.value or _value(key, ordered),
+        interval=_interval(ordered),
+        standing=_standing(ordered),
+        phases=tuple(_phases(ordered)),
+        claims=tuple(row.claim.id for row in rows),
+        denials=tuple(row.claim.id for row in against),
+        alleged_by=_voices(view, rows),
+        denied_by=_voices(view, against),
+        member=all(t.member for t in ordered),
+        reports=backed.reports,
+        independent=backed.independent,
+        known_from=min(t.row.known_from for t in ordered),
+    )
+
+
+def _value(key: Key, ordered: Sequence[Telling]) -> str | None:
+    """How relations stand as last told."""
+    if key.kind is not TieKind.RELATIONS:
+        return None
+    told = [t.phase for t in ordered if t.phase not in (DENIED, NOT_SO, *CLOSING, *OPENING)]
+    return told[-1] if told else None
+
+
+def _interval(ordered: Sequence[Telling]) -> Interval:
+    """The last stretch for which the tie is told to have held; what is not told is open."""
+    start: str | None = None
+    end: str | None = None
+    over = False
+    for telling in ordered:
+        if telling.phase in CLOSING:
+            over, end = True, telling.interval[1] or telling.interval[0]
+        elif telling.phase in OPENING or _is_value(telling):
+            if over and telling.interval[0] is not None:
+                start, end, over = telling.interval[0], None, False
+            elif not over:
+                start = start or telling.interval[0]
+    return (start, end) if start is None or end is None or start < end else (start, None)
+
+
+def _is_value(telling: Telling) -> bool:
+    return telling.key.kind is TieKind.RELATIONS and telling.phase not in (DENIED, NOT_SO, *CLOSING)
+
+
+def _standing(ordered: Sequence[Telling]) -> bool | None:
+    """Does it hold, by what was told last of it? Unknown where nothing tells."""
+    standing: bool | None = None
+    for telling in ordered:
+        if telling.phase in CLOSING or telling.phase in _NEVER:
+            standing = False
+        elif telling.phase not in _SILENT:
+            standing = True
+        elif telling.phase == BackingPhase.GIVEN and standing is False:
+            standing = None  # given after it was refused, sought or ended: whether it lasts is not told
+    return standing
+
+
+def _phases(ordered: Sequence[Telling]) -> Iterator[Phase]:
+    """What is told, phase by phase, claims of one phase and time together."""
+    for (phase, interval), some in groupby(ordered, key=lambda t: (t.phase, t.interval)):
+        yield Phase(phase=str(phase), interval=interval, claims=tuple(_ids(t.row for t in some)))
+
+
+def _voices(view: View, rows: Iterable[LedgerClaim]) -> tuple[str, ...]:
+    """Who says so, the outlets' own voices left out."""
+    spoken = (view.says(row) for row in rows if row.claim.speaker.kind is not SpeakerClass.OUTLET)
+    return tuple(dict.fromkeys(spoken))
+
+
+def _unique(rows: Iterable[LedgerClaim]) -> list[LedgerClaim]:
+    return list({row.claim.id: row for row in rows}.values())
+
+
+def _ids(rows: Iterable[LedgerClaim]) -> list[str]:
+    return list(dict.fromkeys(row.claim.id for row in rows))

@@ -1,0 +1,190 @@
+"""What does a claim tell of a tie: between whom, that it stands, began, ended or was denied, and when?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from blowback.ledger import LedgerClaim
+from blowback.records import Claim, Interval
+from blowback.relate.view import View
+from blowback.vocab.claims import (
+    BackingKind,
+    BackingPhase,
+    Factuality,
+    Modality,
+    Role,
+    StateKind,
+)
+from blowback.vocab.plover import EventType
+from blowback.vocab.relations import TieKind
+from blowback.vocab.speech import Stance
+
+STANDS, ENDED, NOT_SO, DENIED = "stands", "ended", "not so", "denied"
+OPENING = (STANDS, BackingPhase.STARTS, BackingPhase.CONTINUES, BackingPhase.GIVEN)
+CLOSING = (ENDED, BackingPhase.ENDS)
+
+MUTUAL = frozenset(
+    {
+        TieKind.RELATIONS,
+        TieKind.ALLIANCE,
+        TieKind.RIVALRY,
+        TieKind.CONFLICT,
+        TieKind.CEASEFIRE,
+        TieKind.KINSHIP,
+    }
+)
+# who somebody is stays with him: the state that he serves is not its own minister
+_OF_PERSONS = frozenset({TieKind.ROLE, TieKind.LEADERSHIP, TieKind.MEMBERSHIP, TieKind.KINSHIP})
+_WITHIN = frozenset({TieKind.FACTION, TieKind.OFFSHOOT})
+_STATES = {kind: TieKind(kind.value) for kind in StateKind if kind.value in set(TieKind)}
+_OVER = "former "
+
+
+class Key(NamedTuple):
+    """Which tie: its kind, between whom, of what help, under which title."""
+
+    kind: TieKind
+    source: str
+    target: str
+    backing: BackingKind | None = None
+    value: str | None = None
+    through: str | None = None
+
+
+class Telling(NamedTuple):
+    """One claim as it tells of one tie."""
+
+    key: Key
+    phase: str
+    interval: Interval
+    row: LedgerClaim
+    member: bool = False
+
+    @property
+    def moment(self) -> str:
+        """Where on the axis of time it stands: by its own time, else by when it was published."""
+        published = self.row.published_at
+        return self.interval[0] or self.interval[1] or published.start or self.row.known_from
+
+
+def tellings(view: View) -> Iterator[Telling]:
+    """What the claims of a view tell of ties, in order of the claims."""
+    for row in view.claims:
+        claim = row.claim
+        if claim.backing is not None:
+            yield from _of_backing(view, row)
+            yield from _of_flow(view, row)
+        elif claim.state is not None and claim.modality is Modality.ACTUAL:
+            yield from _of_state(view, row)
+        elif any(p.role is Role.INSTRUMENT_OWNER for p in claim.participants):
+            yield from _of_flow(view, row)
+
+
+# --- backing --------------------------------------------------------------------------------------
+
+
+def _of_backing(view: View, row: LedgerClaim) -> Iterator[Telling]:
+    claim = row.claim
+    assert claim.backing is not None
+    phase = _backing_phase(claim)
+    if phase is None:
+        return
+    givers, takers = _actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)
+    asked = claim.event_type is EventType.REQUEST
+    patrons, clients = (takers, givers) if asked else (givers, takers or _actors(claim, Role.BENEFICIARY))
+    if asked and (others := _actors(claim, Role.BENEFICIARY)):
+        clients = others
+    for patron, client in product(patrons, clients):
+        ends, member = _wholes(view, patron, client)
+        key = Key(TieKind.BACKING, *ends, backing=claim.backing.kind)
+        yield from _telling(key, phase, row, member=member)
+
+
+def _backing_phase(claim: Claim) -> str | None:
+    """In which phase help is told; ``None`` where it is told as nothing but a possibility."""
+    assert claim.backing is not None
+    phase = claim.backing.phase
+    if claim.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
+        if phase in (BackingPhase.REFUSED, BackingPhase.SOUGHT):
+            return phase if claim.stance is not Stance.DENIES else DENIED
+        return DENIED if claim.stance is Stance.DENIES else NOT_SO
+    if phase in (BackingPhase.SOUGHT, BackingPhase.REFUSED):
+        return phase
+    if claim.modality is Modality.REQUESTED:
+        return BackingPhase.SOUGHT
+    return phase if claim.modality is Modality.ACTUAL and _is_held(claim) else None
+
+
+# --- states ---------------------------------------------------------------------------------------
+
+
+def _of_state(view: View, row: LedgerClaim) -> Iterator[Telling]:
+    claim = row.claim
+    assert claim.state is not None
+    kind = _STATES.get(claim.state.kind)
+    if kind is None:
+        return
+    value = claim.state.value or ""
+    over = value.startswith(_OVER)
+    if claim.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
+        phase = DENIED if claim.stance is Stance.DENIES else NOT_SO
+    elif not _is_held(claim):
+        return
+    else:
+        phase = ENDED if over else value if kind is TieKind.RELATIONS and value else STANDS
+    title = value.removeprefix(_OVER) if kind is TieKind.ROLE else None
+    holders, others = _actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)
+    pairs = product(holders, others) if others else product(holders[:1], holders[1:])
+    for one, other in pairs:
+        ends, member = (one, other), False
+        if kind not in _OF_PERSONS | _WITHIN:
+            ends, member = _wholes(view, one, other)
+        if kind in MUTUAL:
+            ends = (min(ends), max(ends))
+        yield from _telling(Key(kind, *ends, value=title), phase, row, member=member)
+
+
+# --- things that pass through hands ----------------------------------------------------------------
+
+
+def _of_flow(view: View, row: LedgerClaim) -> Iterator[Telling]:
+    """Whose things are told to have come to whom, and through whom?"""
+    claim = row.claim
+    owners = _actors(claim, Role.INSTRUMENT_OWNER)
+    if not owners or claim.modality is not Modality.ACTUAL or not _is_held(claim):
+        return
+    givers, takers = _actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)
+    given = claim.backing is not None and bool(takers)
+    for owner, user in product(owners, takers if given else givers):
+        ends, member = _wholes(view, owner, user)
+        through = view.rollup.whole(givers[0]) if given and givers else None
+        if through not in ends:
+            yield from _telling(Key(TieKind.FLOW, *ends, through=through), STANDS, row, member=member)
+
+
+# --- common to all --------------------------------------------------------------------------------
+
+
+def _telling(key: Key, phase: str, row: LedgerClaim, *, member: bool) -> Iterator[Telling]:
+    if key.source != key.target:
+        time = row.claim.event_time
+        interval = (time.start, time.end) if time is not None else (None, None)
+        yield Telling(key, phase, interval, row, member)
+
+
+def _is_held(claim: Claim) -> bool:
+    return claim.factuality in (Factuality.CERTAIN, Factuality.POSSIBLE)
+
+
+def _actors(claim: Claim, role: Role) -> list[str]:
+    found = (p.actor for p in claim.participants if p.role is role)
+    return list(dict.fromkeys(actor for actor in found if actor is not None))
+
+
+def _wholes(view: View, one: str, other: str) -> tuple[tuple[str, str], bool]:
+    """The states or movements for which the two count, and whether one is only part of another."""
+    first, second = view.rollup.whole(one), view.rollup.whole(other)
+    member = any(view.rollup.whole(each, members=True) != each for each in (first, second))
+    return (first, second), member

@@ -1,0 +1,72 @@
+"""The table of ties: what is told, and the tie with its interval that it makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from blowback.records import Tie
+from blowback.relate.ties import ties
+from blowback.vocab.claims import BackingKind, BackingPhase, Factuality, StateKind
+from blowback.vocab.plover import EventType
+from blowback.vocab.speech import Stance
+from tests.unit.relate.world import World
+
+WHO = {"V": "VAR", "K": "kesh", "Y": "kesh-young", "O": "OST"}
+PHASES = {
+    "starts": BackingPhase.STARTS,
+    "backs": BackingPhase.GIVEN,
+    "continues": BackingPhase.CONTINUES,
+    "ends": BackingPhase.ENDS,
+    "refuses": BackingPhase.REFUSED,
+    "seeks": BackingPhase.SOUGHT,
+}
+STANDING = {True: "yes", False: "no", None: "?"}
+
+
+def rows() -> list[list[str]]:
+    lines = (Path(__file__).parent / "ties.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def tell(world: World, word: str) -> None:
+    word, _, speaker = word.partition("@")
+    day, pair, what = word.split(":")
+    dated = None if day == "?" else day
+    sure, over = not what.startswith("-"), what.startswith("~")
+    what = what.lstrip("-~")
+    fields = {} if sure else {"factuality": Factuality.CERTAIN_NOT}
+    if speaker:
+        fields |= {"says": speaker, "stance": Stance.DENIES}
+    one, other = (WHO[each] for each in pair.replace("=", ">").split(">"))
+    if what in PHASES:
+        kind = EventType.REQUEST if what == "seeks" else EventType.AID
+        phase, mode = PHASES[what], "assist" if what == "seeks" else None
+        world.tell(one, kind, other, mode=mode, backing=BackingKind.WEAPONS, phase=phase, day=dated, **fields)
+        return
+    state = (StateKind(what), f"former {what}" if over else what)
+    parties = ((one, other), None) if "=" in pair else (one, other)
+    world.tell(parties[0], recipient=parties[1], state=state, day=dated, **fields)
+
+
+def written(tie: Tie) -> str:
+    mutual = tie.kind in ("ceasefire", "alliance")
+    names = {actor: letter for letter, actor in WHO.items()}
+    ends = (
+        sorted((names[tie.source], names[tie.target])) if mutual else [names[tie.source], names[tie.target]]
+    )
+    words = [("=" if mutual else ">").join(ends), tie.kind, tie.backing or ""]
+    return " ".join(word for word in words if word)
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row[3])
+def test_what_is_told_makes_this_tie(row: list[str]) -> None:
+    expected, holds, standing, told = row
+    world = World()
+    for word in told.split():
+        tell(world, word)
+    [tie] = ties(world.view())
+    assert written(tie) == expected
+    assert "..".join(day or "" for day in tie.interval) == holds
+    assert STANDING[tie.standing] == standing
