@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from blowback.errors import InputError
-from blowback.pool import Aside, Done, Failed, Made, ordered_map
+from blowback.pool import Aside, Done, Failed, Made, blame_machine, ordered_map
 from blowback.records import (
     AnnotatedArticle,
     Annotation,
@@ -467,6 +467,7 @@ def _opened(document: Document | SetAside, settings: Settings) -> tuple[Snapshot
     try:
         return open_document(document, settings)
     except Exception as error:  # whatever one document does is a matter of that document
+        blame_machine(error)
         logger.debug("opening %s failed", document.location, exc_info=True)
         why = f"{type(error).__name__}: {error}"
         return SetAside(location=document.location, reason="failed", detail=why)

@@ -1,12 +1,14 @@
 """How is a function applied to many things by several processes, as if it were done by one?
 
 The results come in the order of the things, whatever the number of processes. One that fails, or that
-takes its process down with it, fails alone: it is reported in its place, and the rest goes on.
+takes its process down with it, fails alone: it is reported in its place, and the rest goes on. Where the
+machine fails (a full disk, too many open files), everything would fail the same way, so that ends it all.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import multiprocessing
 import os
 import signal
@@ -29,6 +31,9 @@ Maker = Callable[[], Callable[[Item], Result]]
 _AHEAD: Final = 2  # things handed to a process at a time, so that it need not wait for the next
 _WINDOW: Final = 8  # things a process between the oldest without a result and the newest handed out
 
+_MACHINE: Final = frozenset(  # what has no room or no right left for anything
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EIO}
+)
 _THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -70,7 +75,7 @@ def ordered_map(
     Raises:
         BlowbackError: where ``make`` raised it; what else it raises comes as an InternalError from another
             process, as it is from this one.
-        EnvironmentProblem: where the processes die before they can begin.
+        EnvironmentProblem: where the processes die before they can begin, or the machine fails.
     """
     items = iter(items)
     for first in items:
@@ -92,10 +97,27 @@ def ordered_map(
         pool.close()
 
 
+def blame_machine(error: Exception) -> None:
+    """Is it the machine that failed, and no fault of what was done just then?
+
+    Raises:
+        EnvironmentProblem: where it is.
+    """
+    if isinstance(error, EnvironmentProblem):
+        raise error
+    if isinstance(error, OSError) and error.errno in _MACHINE:
+        where = f" ({error.filename})" if error.filename else ""
+        raise EnvironmentProblem(
+            f"the machine has no room left, on the disk or for files: {error.strerror}{where}; "
+            "what was done before is kept"
+        ) from error
+
+
 def _attempt(function: Callable[[Item], Result], item: Item) -> Done[Item, Result] | Failed[Item]:
     try:
         return Done(item, function(item))
     except Exception as error:  # noqa: BLE001 - whatever one thing does is a matter of that thing
+        blame_machine(error)
         return Failed(item, f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
@@ -104,7 +126,7 @@ class _Ready(NamedTuple):
 
 
 class _Unable(NamedTuple):
-    """A process could not make the function."""
+    """A process could not make the function, or can do nothing more."""
 
     error: BlowbackError
 
@@ -149,7 +171,11 @@ def _serve(make: Maker[Item, Result], connection: Connection) -> None:
         heard: SimpleQueue[Item | _End] = SimpleQueue()
         threading.Thread(target=_listen, args=(connection, heard), daemon=True).start()
         while not isinstance(item := heard.get(), _End):
-            made = _attempt(function, item)
+            try:
+                made = _attempt(function, item)
+            except EnvironmentProblem as error:
+                connection.send(_Unable(error))
+                return
             if isinstance(made, Done):
                 connection.send(_Answer(result=made.result))
             else:

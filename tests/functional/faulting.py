@@ -1,7 +1,7 @@
 """A reader of documents that dies where it is told to; ``test_fault_points`` drives it.
 
-``python faulting.py PAPERS`` loads what reading needs once, and for each line of standard input (JSON: folder,
-how, at, n, started) forks a process that reads the papers into the ledger in the folder:
+``python faulting.py PAPERS`` loads what reading needs once, and for each line of standard input (JSON:
+folder, how, at, n, started) forks a process that reads the papers into the ledger in the folder:
 
 - ``how``: ``keep`` stores without reading, ``read`` reads with a reader that takes no time, ``stored`` stores
   and then reads in earnest, without the trained heads.

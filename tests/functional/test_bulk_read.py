@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from blowback.errors import EnvironmentProblem
 from blowback.ingest import documents
 from blowback.ledger import Ledger
 from blowback.pipeline import Reader, Report, annotate_all, read_into
@@ -32,6 +34,8 @@ class QuickReader(Reader):
     ) -> tuple[Annotation, tuple[PartOf, ...]]:
         if "fail" in article.text:
             raise ValueError("told to")
+        if "full" in article.text:
+            raise OSError(errno.ENOSPC, "No space left on device")
         if "die" in article.text:
             os.kill(os.getpid(), signal.SIGKILL)
         held = AnnotatedArticle(
@@ -124,6 +128,18 @@ def test_what_fails_or_dies_is_set_aside_alone(tmp_path: Path) -> None:
         other = f"k-1#{hashlib.sha256(b'Other.').hexdigest()[:8]}"
         assert [row.id for row in ledger.articles()] == ["k-0", other, "k-2", "k-4"]
         assert {issue.kind for issue in ledger.issues()} == {"failed", "bad_json", "id_clash"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_disk_is_no_fault_of_a_document(tmp_path: Path, workers: int) -> None:
+    file = write(tmp_path, "Talks.", *("Talks go on." for _ in range(20)), "full", "Talks end.")
+    with pytest.raises(EnvironmentProblem, match="No space left on device"):
+        read(tmp_path / "ledger", file, workers)
+    with Ledger.open(tmp_path / "ledger") as ledger:
+        held = [row.id for row in ledger.articles()]
+        assert "k-21" not in held
+        assert held[0] == "k-0"
+        assert {issue.kind for issue in ledger.issues()} == {"bad_json", "id_clash"}
 
 
 @pytest.mark.parametrize("workers", [1, 2])
