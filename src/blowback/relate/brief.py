@@ -15,10 +15,10 @@ from blowback.ledger import LedgerClaim
 from blowback.records import Brief, Claim, ExpectedOutcome, Footing, Line, Section, Turn
 from blowback.relate.disputes import Disputes
 from blowback.relate.dyads import Edge, edges, footings
+from blowback.relate.expectations import outcomes
 from blowback.relate.limits import limits
 from blowback.relate.lines import Writer
 from blowback.relate.opening import opening
-from blowback.relate.outcomes import outcomes
 from blowback.relate.sections import Matter, sections
 from blowback.relate.turns import turns
 from blowback.relate.view import View

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from blowback.records import ExpectedOutcome
 from blowback.relate.dyads import edges
-from blowback.relate.outcomes import outcomes
-from blowback.vocab.claims import ExpectationKind, Side, StateKind
+from blowback.relate.expectations import outcomes, track_records
+from blowback.vocab.claims import ExpectationKind, Factuality, Modality, Side, StateKind
 from blowback.vocab.plover import EventType
-from tests.unit.relate.world import EXPECTED, World
+from tests.unit.relate.world import DENIED, EXPECTED, World
 
 AID, COERCE, ASSAULT, ACCUSE, AGREE = (
     EventType.AID,
@@ -20,7 +22,7 @@ AID, COERCE, ASSAULT, ACCUSE, AGREE = (
 
 def found(world: World) -> list[ExpectedOutcome]:
     view = world.view()
-    return outcomes(view, list(edges(view)))
+    return list(outcomes(view, list(edges(view))))
 
 
 def expects_subduing(world: World, **fields: object) -> World:
@@ -103,8 +105,6 @@ def test_two_words_of_one_sentence_tell_one_expectation() -> None:
         **EXPECTED,
     )
     assert len(found(world)) == 2
-    import msgspec
-
     second = world.rows[1]
     claim = msgspec.structs.replace(second.claim, evidence=first.claim.evidence)
     world.rows[1] = msgspec.structs.replace(second, claim=claim)
@@ -134,3 +134,150 @@ def test_a_threat_that_is_carried_out_is_met() -> None:
     )
     world.tell("kesh", ASSAULT, "VAR", day="2031-02-01")
     assert [o.outcome for o in found(world)] == ["met"]
+
+
+def promise(world: World, text: str = "Free drivers by May.", **fields: object) -> None:
+    """The Front promised Vardania something of which no recipient is told."""
+    told = EXPECTED | fields
+    world.tell(
+        "kesh",
+        EventType.RETREAT,
+        mode="release",
+        id="x1",
+        text=text,
+        expects=(ExpectationKind.PROMISED, "kesh", "VAR", "x1"),
+        published="2031-03-01",
+        article="promise.txt",
+        **told,
+    )
+
+
+def test_a_deed_without_a_recipient_is_known_by_its_verb_and_things() -> None:
+    for text, expected in (
+        ("Free drivers came home.", "met"),
+        ("Free monks came home.", "open"),
+    ):
+        world = World()
+        promise(world)
+        world.tell(
+            "kesh",
+            EventType.RETREAT,
+            "VAR",
+            mode="release",
+            text=text,
+            day="2031-04-04",
+            article="later.txt",
+            published="2031-04-05",
+        )
+        [told] = found(world)
+        assert (told.outcome, told.lag_days) == (expected, 34 if expected == "met" else None)
+
+
+def test_what_was_promised_not_to_be_done_is_contradicted_by_the_deed() -> None:
+    world = World()
+    world.tell(
+        "kesh",
+        ASSAULT,
+        "VAR",
+        id="x1",
+        expects=(ExpectationKind.PROMISED, "kesh", "VAR", "x1"),
+        published="2031-03-01",
+        modality=Modality.PROMISED,
+        factuality=Factuality.CERTAIN_NOT,
+    )
+    assert [o.outcome for o in found(world)] == ["open"]
+    deed = world.tell("kesh", ASSAULT, "VAR", day="2031-05-01", article="later.txt")
+    assert [(o.outcome, o.outcome_claims) for o in found(world)] == [("contradicted", (deed,))]
+
+
+def due(world: World, day: str) -> None:
+    last = world.rows[-1]
+    expectation = msgspec.structs.replace(last.claim.expectation, due=day)
+    claim = msgspec.structs.replace(last.claim, expectation=expectation)
+    world.rows[-1] = msgspec.structs.replace(last, claim=claim)
+
+
+def test_it_failed_where_its_time_passed_and_later_reports_on_the_two_tell_nothing_of_it() -> None:
+    world = World()
+    promise(world)
+    due(world, "2031-05-01")
+    assert [o.outcome for o in found(world)] == ["open"], "nothing was read after it was due"
+    world.tell("OST", AGREE, "VAR", article="elsewhere.txt", published="2031-06-01")
+    assert [o.outcome for o in found(world)] == ["open"], "what was read tells of others"
+    world.tell("VAR", AGREE, "kesh", article="later.txt", published="2031-06-01")
+    [told] = found(world)
+    assert (told.outcome, told.due) == ("failed", "2031-05-01")
+    assert told.why == "was due by 2031-05-01; nothing is told of it until 2031-06-01"
+
+
+def test_it_failed_where_it_is_told_not_to_have_come() -> None:
+    world = expects_subduing(World())
+    told = world.tell("kesh", COERCE, "kesh-young", article="b.txt", published="2031-09-01", **DENIED)
+    assert [(o.outcome, o.outcome_claims) for o in found(world)] == [("failed", (told,))]
+
+
+def test_a_threat_is_overtaken_where_what_it_was_to_bring_about_has_come() -> None:
+    text = "Vardania threatened to close the pass unless the Front freed the drivers."
+    world = World()
+    world.tell(
+        "VAR",
+        COERCE,
+        "kesh",
+        id="x1",
+        text=text,
+        expects=(ExpectationKind.THREATENED, "VAR", "kesh", "x1"),
+        published="2031-03-01",
+        **EXPECTED,
+    )
+    last = world.rows[-1]
+    condition = "unless the Front freed the drivers"
+    claim = msgspec.structs.replace(
+        last.claim, expectation=msgspec.structs.replace(last.claim.expectation, condition=condition)
+    )
+    world.rows[-1] = msgspec.structs.replace(last, claim=claim)
+    at = text.index("freed")
+    world.tell("kesh", EventType.RETREAT, mode="release", text="", **EXPECTED)
+    hung = world.rows[-1]
+    world.rows[-1] = msgspec.structs.replace(
+        hung, claim=msgspec.structs.replace(hung.claim, trigger=(at, at + 5), evidence=(0, len(text)))
+    )
+    assert [o.outcome for o in found(world)] == ["open"]
+    deed = world.tell(
+        "kesh",
+        EventType.RETREAT,
+        "VAR",
+        mode="release",
+        text="The Front's men freed the drivers.",
+        day="2031-03-12",
+        article="later.txt",
+        published="2031-03-13",
+    )
+    start = world.rows[-1].claim.evidence[0] + len("The Front's men ")
+    row = world.rows[-1]
+    world.rows[-1] = msgspec.structs.replace(
+        row, claim=msgspec.structs.replace(row.claim, trigger=(start, start + 5))
+    )
+    assert [(o.outcome, o.outcome_claims) for o in found(world)] == [("overtaken", (deed,))]
+
+
+def test_an_expectation_told_in_two_articles_is_one_and_counts_both() -> None:
+    world = expects_subduing(World())
+    world.tell(
+        "kesh",
+        COERCE,
+        "kesh-young",
+        id="x2",
+        article="b.txt",
+        published="2031-09-01",
+        expects=(ExpectationKind.EXPECTED, "VAR", "kesh", "x2"),
+        **EXPECTED,
+    )
+    [told] = found(world)
+    assert (told.claims, told.reports) == (("x1", "x2"), 2)
+
+
+def test_a_record_counts_by_outcome_and_gives_no_share() -> None:
+    world = expects_subduing(World())
+    world.tell("kesh", COERCE, "kesh-young", day="2031-02-01")
+    [record] = track_records(found(world))
+    assert (record.actor, record.kind, record.counts) == ("kesh", "expected", {"met": 1})

@@ -221,6 +221,7 @@ class World:
             ),
             mentions=tuple(self.mentions),
             actors=tuple(self.people.values()),
+            claims=tuple(row.claim for row in self.rows if row.article == article),
         )
 
 

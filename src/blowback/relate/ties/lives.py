@@ -30,8 +30,8 @@ _NEVER = (BackingPhase.REFUSED, BackingPhase.SOUGHT, NOT_SO)
 def life(view: View, counts: Corroboration, key: Key, told: Sequence[Telling]) -> Tie:
     """The tie of one key, from all that is told of it.
 
-    The tellings are laid in order of time. What opens the tie after it was told as over opens a new stretch, and
-    the interval is that of the last; the earlier ones stay in ``phases``.
+    The tellings are laid in order of time. What opens the tie after it was told as over opens a new stretch,
+    and the interval is that of the last; the earlier ones stay in ``phases``.
     """
     ordered = sorted(told, key=lambda t: (t.moment, t.row.known_from, t.row.article, t.row.claim.trigger))
     rows = _unique(t.row for t in ordered if t.phase not in (DENIED, NOT_SO))

@@ -1,0 +1,224 @@
+"""What do claims answer to an expectation?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from blowback.ledger import LedgerClaim
+from blowback.records import Claim
+from blowback.relate.dyads import Edge
+from blowback.relate.expectations.told import DAY, Expected, actors
+from blowback.relate.view import View
+from blowback.relate.wording import is_deed
+from blowback.text.names import name_words
+from blowback.vocab.claims import ClaimKind, ExpectationKind, Factuality, Modality, Role, StateKind
+from blowback.vocab.plover import EventType, valence_sign
+from blowback.vocab.relations import Outcome
+
+_NOT_SO = (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT)
+_MATERIAL_CONFLICT = 4
+_AWAITED = re.compile(r"\s*(?:unless|until|till)\b", re.IGNORECASE)  # its deed takes the expectation away
+_STEM, _SHARED = 4, 2
+_COMMON = frozenset(
+    word[:_STEM]
+    for word in (
+        *("that", "this", "with", "from", "they", "them", "their", "have", "been", "were", "will", "would"),
+        *("when", "before", "after", "over", "into", "than", "then", "said", "says", "which", "while"),
+    )
+)
+
+
+class Answer(NamedTuple):
+    """An outcome, the claims that it rests on, and in words why."""
+
+    outcome: Outcome
+    rows: Sequence[LedgerClaim] = ()
+    why: str | None = None
+
+
+class Answers:
+    """What the claims of a view answer to an expectation."""
+
+    def __init__(self, view: View, edges: Sequence[Edge]) -> None:
+        self._view = view
+        self._by_doer: dict[str, list[Edge]] = defaultdict(list)
+        self._between: dict[frozenset[str], list[LedgerClaim]] = defaultdict(list)
+        for edge in edges:
+            self._by_doer[edge.source].append(edge)
+            self._between[frozenset((edge.source, edge.target))].append(edge.row)
+
+    def to(self, expected: Expected, first: Expected) -> Answer:
+        """What came of an expectation, of which ``first`` is the first telling."""
+        doer, content = expected.doer, expected.content
+        if expected.holder is None or doer is None or content is None:
+            return Answer(Outcome.OPEN)
+        own = {expected.row.claim.id, content.claim.id}
+        done = [e for e in self._by_doer[doer] if e.row.claim.id not in own and _follows(e.row, first)]
+        found = (each for each in self._in_turn(expected, first, content, doer, done) if each is not None)
+        return next(found, Answer(Outcome.OPEN))
+
+    def _in_turn(
+        self, expected: Expected, first: Expected, content: LedgerClaim, doer: str, done: Sequence[Edge]
+    ) -> Iterator[Answer | None]:
+        """What may have come of it, in the order in which it is looked for."""
+        negative = content.claim.factuality in _NOT_SO
+        did = _unique(e.row for e in done if self._meets(e, content, doer))
+        yield _told(Outcome.CONTRADICTED if negative else Outcome.MET, did)
+        yield _told(Outcome.CONTRADICTED, _unique(self._against(done, expected, content, doer)))
+        yield self._overtaken(expected, first)
+        if not negative:
+            did_not = self._did_not(first, content, doer)
+            yield _told(Outcome.FAILED, did_not, "told not to have come")
+            yield self._late(expected, doer)
+
+    def _meets(self, edge: Edge, content: LedgerClaim, doer: str) -> bool:
+        """Is a deed of the type that was expected told, towards whom, or on what, it was expected?"""
+        claim, wanted = edge.row.claim, content.claim
+        if wanted.event_type is None or claim.event_type is not wanted.event_type or not is_deed(claim):
+            return False
+        if claim.claim_kind not in (ClaimKind.EVENT, ClaimKind.STATE):
+            return False
+        targets = actors(self._view, wanted, Role.RECIPIENT) | actors(self._view, wanted, Role.AGAINST)
+        if targets - {doer}:
+            return edge.target in targets
+        return _same_deed(self._view, content, edge.row)
+
+    def _against(
+        self, done: Sequence[Edge], expected: Expected, content: LedgerClaim, doer: str
+    ) -> Iterator[LedgerClaim]:
+        """What is told that runs against it: hostility towards the other party, help to its adversary."""
+        if expected.kind is ExpectationKind.THREATENED:
+            return  # that nothing came of a threat is no contradiction
+        kind, mode = content.claim.event_type, content.claim.mode
+        helpful = kind is None or valence_sign(kind, mode) >= 0
+        targets = actors(self._view, content.claim, Role.RECIPIENT)
+        beside = expected.beside
+        enemies = actors(self._view, content.claim, Role.AGAINST)
+        enemies |= set() if helpful else targets - {doer, beside or ""}
+        if beside is not None and (helpful or bool(enemies) or not targets):
+            yield from (e.row for e in done if e.target == beside and _is_contrary(e))
+        yield from (e.row for e in done if e.target in enemies and e.sign > 0 and is_deed(e.row.claim))
+
+    def _overtaken(self, expected: Expected, first: Expected) -> Answer | None:
+        """Did what it hung on fall away?"""
+        condition = expected.condition
+        if not condition:
+            return None
+        awaited = _AWAITED.match(condition) is not None
+        for hung in self._hung_on(expected.row, condition):
+            for actor in actors(self._view, hung.claim, Role.ACTOR):
+                told = [e.row for e in self._by_doer[actor] if _follows(e.row, first)]
+                same = [r for r in told if r.claim.id != hung.claim.id and self._is_of(r, hung)]
+                came = [r for r in same if is_deed(r.claim)]
+                away = [
+                    r for r in same if r.claim.factuality in _NOT_SO and r.claim.modality is Modality.ACTUAL
+                ]
+                found = _unique(came if awaited else away)
+                if found:
+                    return Answer(Outcome.OVERTAKEN, found, f"“{condition.strip()}” fell away")
+        return None
+
+    def _is_of(self, row: LedgerClaim, hung: LedgerClaim) -> bool:
+        same_type = row.claim.event_type is hung.claim.event_type is not None
+        return same_type and _same_deed(self._view, hung, row)
+
+    def _hung_on(self, row: LedgerClaim, condition: str) -> Iterator[LedgerClaim]:
+        """The claims that tell the condition of an expectation: those within its words."""
+        start, end = row.claim.evidence
+        at = self._view.text(row.article)[start:end].find(condition.strip())
+        if at < 0:
+            return
+        low, high = start + at, start + at + len(condition.strip())
+        read = self._view.annotations[row.article]
+        for claim in read.claims if read is not None else ():
+            if low <= claim.trigger[0] and claim.trigger[1] <= high:
+                yield replace(row, claim=claim)
+
+    def _did_not(self, first: Expected, content: LedgerClaim, doer: str) -> list[LedgerClaim]:
+        """What tells that the deed did not come, after it was expected."""
+        targets = actors(self._view, content.claim, Role.RECIPIENT)
+        return _unique(
+            e.row
+            for e in self._by_doer[doer]
+            if _is_not_so(e.row.claim)
+            and e.row.claim.claim_kind is ClaimKind.EVENT
+            and e.row.claim.event_type is content.claim.event_type
+            and (e.target in targets or not targets)
+            and e.row.published_at != first.row.published_at
+            and _follows(e.row, first)
+        )
+
+    def _late(self, expected: Expected, doer: str) -> Answer | None:
+        """Did its time pass, with something told of the two after that, and nothing of the deed?"""
+        if expected.due is None or expected.beside is None or expected.kind is ExpectationKind.THREATENED:
+            return None
+        after = [
+            row
+            for row in self._between[frozenset((doer, expected.beside))]
+            if (row.published_at.start or "")[:DAY] >= expected.due
+        ]
+        if not after:
+            return None
+        until = max((row.published_at.start or "")[:DAY] for row in after)
+        return Answer(Outcome.FAILED, (), f"was due by {expected.due}; nothing is told of it until {until}")
+
+
+def _told(outcome: Outcome, rows: Sequence[LedgerClaim], why: str | None = None) -> Answer | None:
+    return Answer(outcome, rows, why) if rows else None
+
+
+def _same_deed(view: View, one: LedgerClaim, other: LedgerClaim) -> bool:
+    """Do two sentences tell one deed of no known recipient: the same verb, or things that both name?"""
+    words = [_words(view, row) for row in (one, other)]
+    verbs = [view.text(row.article)[slice(*row.claim.trigger)].casefold()[:_STEM] for row in (one, other)]
+    shared = words[0] & words[1]
+    return bool(shared) if verbs[0] == verbs[1] else len(shared) >= _SHARED
+
+
+def _words(view: View, row: LedgerClaim) -> set[str]:
+    """The stems of what stands after the verb, the names of those who act left out."""
+    text = view.text(row.article)[row.claim.trigger[1] : row.claim.evidence[1]]
+    acting = {w[:_STEM] for p in row.claim.participants if p.role is Role.ACTOR for w in name_words(p.name)}
+    found = {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text)}
+    return found - {each.casefold() for each in acting} - _COMMON
+
+
+def _is_contrary(edge: Edge) -> bool:
+    """Is it more than a harsh word: material hostility, refusal, a position, relations gone bad?"""
+    claim = edge.row.claim
+    if edge.sign >= 0 or not is_deed(claim):
+        return False
+    if claim.state is not None:
+        return claim.state.kind is StateKind.RELATIONS
+    material = claim.quad == _MATERIAL_CONFLICT or claim.event_type is EventType.REJECT
+    return claim.claim_kind is ClaimKind.POSITION or (claim.claim_kind is ClaimKind.EVENT and material)
+
+
+def _is_not_so(claim: Claim) -> bool:
+    """Is it told as something that did not happen?"""
+    return claim.modality is Modality.ACTUAL and claim.factuality in _NOT_SO
+
+
+def _follows(answer: LedgerClaim, expected: Expected) -> bool:
+    """May it have come after, as far as the times tell: its own, else the publication it was told in?"""
+    if not expected.since or answer.article == expected.row.article:
+        own = expected.row.claim.event_time
+        return own is None or _is_after(answer, expected.since)
+    return _is_after(answer, expected.since)
+
+
+def _is_after(answer: LedgerClaim, day: str) -> bool:
+    own = answer.claim.event_time
+    if own is not None and own.end is not None:
+        return own.end[:DAY] > day
+    end = answer.published_at.end
+    return end is None or end[:DAY] > day
+
+
+def _unique(rows: Iterable[LedgerClaim]) -> list[LedgerClaim]:
+    return list({row.claim.id: row for row in rows}.values())

@@ -1,0 +1,57 @@
+"""How does an episode bear on pairs of states and movements?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import permutations, product
+from typing import NamedTuple
+
+from blowback.records import Episode
+from blowback.relate.view import View
+from blowback.vocab.claims import Factuality, Role
+from blowback.vocab.plover import valence_sign
+
+
+class Side(NamedTuple):
+    """An episode as it bears on one directed pair.
+
+    ``member`` where only a faction or member takes part; ``against`` where it is done against the target.
+    """
+
+    source: str
+    target: str
+    sign: int
+    episode: Episode
+    member: bool = False
+    against: bool = False
+
+
+def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Side]:
+    """The directed pairs of an episode, rolled up to states and movements; both ways where both act.
+
+    One that is denied by all who tell of it bears on nobody.
+    """
+    if episode.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
+        return
+    sign = valence_sign(episode.event_type, episode.mode)
+    seen: set[tuple[str, str]] = set()
+    for source, target, against in _pairs(episode):
+        ends = tuple(view.rollup.whole(each, members=members) for each in (source, target))
+        if ends[0] == ends[1] or (ends[0], ends[1]) in seen:
+            continue
+        seen.add((ends[0], ends[1]))
+        member = any(view.rollup.is_member(e, w) for e, w in zip((source, target), ends, strict=True))
+        yield Side(ends[0], ends[1], -1 if against else sign, episode, member, against)
+
+
+def _pairs(episode: Episode) -> Iterator[tuple[str, str, bool]]:
+    by_role: dict[Role, list[str]] = defaultdict(list)
+    for part in episode.parts:
+        if part.actor is not None:
+            by_role[part.role].append(part.actor)
+    actors, recipients = by_role[Role.ACTOR], by_role[Role.RECIPIENT]
+    yield from ((*ends, False) for ends in product(actors, recipients or by_role[Role.BENEFICIARY]))
+    yield from ((*ends, True) for ends in product(actors, by_role[Role.AGAINST]))
+    if not recipients:
+        yield from ((*ends, False) for ends in permutations(actors, 2))
