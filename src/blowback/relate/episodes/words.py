@@ -1,0 +1,185 @@
+"""Do two words tell of the same sort of happening, and what of two sentences is the same?
+
+Claims are kept without the parse of their text, so words are compared by what is left of them without their
+endings, and by lists of words that tell the same (``data/happenings.tsv``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
+
+_WORD = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FIGURE = re.compile(r"\d")
+_DOUBLED = re.compile(r"([bdgklmnprtz])\1\Z")
+_SHORTEST = 3  # letters that must be left
+_ENDINGS = ("ment", "ation", "ion", "at", "al", "iv", "er", "or")
+
+
+class Kinship(IntEnum):
+    """How near are the words that tell two happenings?"""
+
+    FOREIGN = 0
+    GENERAL = 1  # one of them stands for any happening
+    NEAR = 2
+    SAME = 3
+
+
+class Sentence(NamedTuple):
+    """What of a sentence is compared: names, figures and other words, without their endings."""
+
+    names: frozenset[str]
+    figures: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for base, forms in _rows("irregular.tsv"):
+        for form in forms.split():
+            found.setdefault(form, base)
+    return found
+
+
+def _rows(name: str) -> Iterable[list[str]]:
+    text = (files(__package__) / "data" / name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(word for [words] in _rows("plain.tsv") for word in words.split())
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What is left of a word without its endings?
+
+    >>> stem("negotiations") == stem("negotiated"), stem("bombing") == stem("bombed"), stem("met")
+    (True, True, 'meet')
+    """
+    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    word = _irregular().get(word, word)
+    word = _inflected(word)
+    word = word.removesuffix("e") if len(word) > _SHORTEST else word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST:
+            word = word.removesuffix(ending)
+    word = word.rstrip("e") if len(word) > _SHORTEST else word
+    return _DOUBLED.sub(r"\1", word) if len(word) > _SHORTEST + 1 else word
+
+
+def _inflected(word: str) -> str:
+    if word.endswith("ies") and len(word) > _SHORTEST + 1:
+        word = word[:-3] + "y"
+    elif word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST:
+        word = word[:-1]
+    if word.endswith("ied") and len(word) > _SHORTEST + 1:
+        word = word[:-3] + "y"
+    if word.endswith("eed") and len(word) > _SHORTEST + 1:
+        return word[:-1]
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if len(base) < len(word) and len(base) >= _SHORTEST and _has_vowel(base):
+            return base
+    return word
+
+
+def _has_vowel(word: str) -> bool:
+    return any(letter in "aeiouy" for letter in word)
+
+
+# --- words that tell a happening ------------------------------------------------------------------
+
+
+class _Lists(NamedTuple):
+    same: Mapping[str, frozenset[int]]
+    near: Mapping[str, frozenset[int]]
+    general: frozenset[str]
+    light: frozenset[str]
+    anybody: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    tables: dict[str, dict[str, set[int]]] = {"same": defaultdict(set), "near": defaultdict(set)}
+    loose: dict[str, set[str]] = {"general": set(), "light": set(), "anybody": set()}
+    for number, (kind, words) in enumerate(_rows("happenings.tsv")):
+        for word in words.split():
+            key = "-".join(map(stem, word.split("-")))
+            if kind in tables:
+                tables[kind][key].add(number)
+            else:
+                loose[kind].add(key)
+    same, near = ({key: frozenset(value) for key, value in tables[kind].items()} for kind in ("same", "near"))
+    return _Lists(same, near, *(frozenset(loose[kind]) for kind in ("general", "light", "anybody")))
+
+
+@lru_cache(maxsize=65536)
+def trigger(text: str) -> frozenset[str]:
+    """By which stems is a word (or a verb with its particle) known that tells a happening?
+
+    A verb that only lends itself to a noun (carried out an attack) gives way to the noun.
+    """
+    stems = [stem(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)]
+    known = [s for s in stems if len(s) > 1 and s not in _plain()]
+    heavy = [s for s in known if s not in _lists().light] or known or stems
+    pairs = [f"{a}-{b}" for a, b in pairwise(stems)]
+    listed = [pair for pair in pairs if pair in _lists().same or pair in _lists().near]
+    return frozenset(listed or heavy)
+
+
+@lru_cache(maxsize=262144)
+def kinship(one: frozenset[str], other: frozenset[str]) -> Kinship:
+    """How near are two words that tell happenings, given by their stems?"""
+    if one & other:
+        return Kinship.SAME
+    lists = _lists()
+    if any(lists.same.get(a, frozenset()) & lists.same.get(b, frozenset()) for a in one for b in other):
+        return Kinship.SAME
+    near = lists.near
+    if any(near.get(a, frozenset()) & near.get(b, frozenset()) for a in one for b in other):
+        return Kinship.NEAR
+    if is_general(one) or is_general(other):
+        return Kinship.GENERAL
+    return Kinship.FOREIGN
+
+
+def is_general(words: frozenset[str]) -> bool:
+    """Is this a word that stands for any happening?"""
+    return bool(words) and words <= _lists().general
+
+
+def is_anybody(word: str) -> bool:
+    """Is this (a stem) what anybody may be called?"""
+    return word in _lists().anybody
+
+
+# --- sentences ------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=16384)
+def sentence(text: str) -> Sentence:
+    """Which names, figures and other words does a sentence hold?"""
+    names, figures, words = set(), set(), set()
+    first = True
+    for match in _WORD.finditer(text):
+        word = match.group()
+        lowered = word.lower()
+        if _FIGURE.search(word):
+            figures.add(word.replace(",", ""))
+        elif lowered not in _plain():
+            if word[0].isupper() and not first:
+                names.add(lowered.removesuffix("'s").removesuffix("’s"))
+            words.add(stem(word))
+        first = False
+    return Sentence(frozenset(names), frozenset(figures), frozenset(words))
