@@ -1,0 +1,77 @@
+"""The public Python API: everything that the command line does, as functions over records.
+
+>>> from blowback import api
+>>> documents = [{"id": "d1", "text": "Vardania urged Kesh to release the prisoners."}]
+>>> [annotation] = api.annotate(documents)
+>>> [claim.event_type.value for claim in annotation.claims if claim.content_of is None]
+['REQUEST']
+
+``annotate``, ``classify`` and ``resolve`` keep nothing. ``read`` puts what it reads into a ledger, and
+``Ledger``, ``brief`` and ``explain`` answer from it.
+"""
+
+from __future__ import annotations
+
+from blowback.api.asking import (
+    actors,
+    brief,
+    brief_html,
+    brief_markdown,
+    claim_lines,
+    claims,
+    families,
+    families_among,
+    masked,
+)
+from blowback.api.judging import forget, judge, judgements, retract
+from blowback.api.own import doctor, import_gazetteer, import_registry, known_actors
+from blowback.api.reading import (
+    annotate,
+    classify,
+    documents,
+    expected,
+    read,
+    read_stored,
+    resolve,
+    sample,
+)
+from blowback.ledger import ActorFilter, ClaimFilter, Ledger, LedgerClaim
+from blowback.records import Annotation, Classification, Resolved
+from blowback.settings import Settings, read_settings
+
+__all__ = [
+    "ActorFilter",
+    "Annotation",
+    "ClaimFilter",
+    "Classification",
+    "Ledger",
+    "LedgerClaim",
+    "Resolved",
+    "Settings",
+    "actors",
+    "annotate",
+    "brief",
+    "brief_html",
+    "brief_markdown",
+    "claim_lines",
+    "claims",
+    "classify",
+    "doctor",
+    "documents",
+    "expected",
+    "families",
+    "families_among",
+    "forget",
+    "import_gazetteer",
+    "import_registry",
+    "judge",
+    "judgements",
+    "known_actors",
+    "masked",
+    "read",
+    "read_settings",
+    "read_stored",
+    "resolve",
+    "retract",
+    "sample",
+]
