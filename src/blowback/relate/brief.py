@@ -15,11 +15,13 @@ from blowback.ledger import LedgerClaim
 from blowback.records import Brief, Claim, ExpectedOutcome, Footing, Line, Section, Turn
 from blowback.relate.disputes import Disputes
 from blowback.relate.dyads import Edge, edges, footings
+from blowback.relate.episodes import episodes
 from blowback.relate.expectations import outcomes
 from blowback.relate.limits import limits
 from blowback.relate.lines import Writer
 from blowback.relate.opening import opening
 from blowback.relate.sections import Matter, sections
+from blowback.relate.ties import ties
 from blowback.relate.turns import turns
 from blowback.relate.view import View
 
@@ -40,7 +42,9 @@ def brief(view: View, about: Sequence[str] = ()) -> Brief:
     rows = [row for row in view.claims if wanted(row.claim)]
     found_outcomes = [o for o in outcomes(view, every) if _expected_between(view, o, about)]
     found_turns = [
-        _with_expectation(view, t, found_outcomes) for t in turns(every) if set(about) <= set(t.pair)
+        _with_expectation(view, turn, found_outcomes)
+        for turn in turns(view, episodes(view), ties(view))
+        if set(about) <= set(turn.pair)
     ]
     found_footings = footings(view, mine)
     writer = Writer(view, Disputes(view))

@@ -150,3 +150,10 @@ def _status(claim: Claim) -> str:
     assert claim.state is not None
     denied = "no " if claim.factuality is Factuality.CERTAIN_NOT else ""
     return denied + table("states")[claim.state.kind]
+
+
+def is_backing(edge: Edge) -> bool:
+    """Is somebody told to have backed the other, by whoever says so?"""
+    claim = edge.row.claim
+    backed = claim.backing is not None and claim.backing.phase in BACKED and is_deed(claim)
+    return backed and not edge.against

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Footing, Line
-from blowback.relate.dyads import FORMAL, Edge
+from blowback.relate.dyads import FORMAL, Edge, is_backing
 from blowback.relate.lines import Writer
-from blowback.relate.turns import is_backing
 from blowback.relate.view import View
 from blowback.relate.wording import (
     backing,

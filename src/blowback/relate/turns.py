@@ -1,114 +1,284 @@
 """When did a relationship turn, and on what does that rest?
 
-*Reported*: somebody says that relations worsened, broke or backfired. *Documentary*: a positive tie, or two
-positive episodes, is followed by two hostile episodes of different dates, with no positive material episode
-in the 90 days after the first, or by the told end of the tie. No probability is given for either: nothing
-was estimated. The labels describe; none says why.
+*Reported*: somebody says that relations worsened, broke, backfired or improved. *Documentary*: a positive
+tie, or two positive episodes, is followed by two hostile episodes of different dates within a year, with no
+positive material episode in the 90 days after the first, or by the told end of the tie; and the other way
+round, hostility by two positive episodes of different dates with no hostile material episode in the 90 days
+after the first. A pair may turn more than once; each turn looks only at what came after the one before. No
+probability is given: nothing was estimated. The labels describe; none says why.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
 
-from blowback.records import Interval, Turn
-from blowback.relate.dyads import BACKED, Edge
-from blowback.relate.wording import is_deed
+from blowback.ledger import LedgerClaim
+from blowback.records import Episode, Interval, Tie, Turn
+from blowback.relate.corroboration import Corroboration
+from blowback.relate.happened import Side, sides
+from blowback.relate.view import View
 from blowback.text.ids import digest
-from blowback.vocab.claims import BackingPhase, ClaimKind, Extent, StateKind
-from blowback.vocab.relations import TurnBasis, TurnKind
+from blowback.vocab.claims import BackingPhase
+from blowback.vocab.relations import TieKind, TurnBasis, TurnKind
 
-QUIET_DAYS = 90
-_WORSE = ("worsened", "broken", "backfired")
-_TIES = (StateKind.ALLIANCE,)
-_MATERIAL_COOPERATION = 2
+QUIET_DAYS, LASTING_DAYS = 90, 365
+_WORSE = {"worsened", "broken", "backfired"}
+_BETTER = {"improved"}
+_FRIENDLY_TIES = (TieKind.BACKING, TieKind.ALLIANCE)
+_MATERIAL = {1: 2, -1: 4}  # the quad of material cooperation, and of material conflict
+_DAY = len("2031-05-19")
+_LAST = "9999-12-31"
+_OPENING = (BackingPhase.GIVEN, BackingPhase.STARTS, BackingPhase.CONTINUES, "stands", "friendly")
 
 
-def turns(edges: Iterable[Edge]) -> list[Turn]:
-    """Which turns do the edges of all pairs document or report, whatever the order they come in?"""
-    grouped: dict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        low, high = sorted((edge.source, edge.target))
-        grouped[low, high].append(edge)
+class Sign(NamedTuple):
+    """Something that is told of a pair, with its sign and its first and last possible day.
+
+    ``day`` is empty where no day is told; ``by`` is the end of what is told, else the publication's.
+    """
+
+    sign: int
+    day: str
+    by: str
+    known: str
+    rows: tuple[LedgerClaim, ...]
+    source: str
+    target: str
+    material: bool = False
+    tie: bool = False
+    backing: bool = False
+    ends: bool = False
+    member: bool = False
+    episode: str = ""
+
+
+def turns(
+    view: View, episodes: Iterable[Episode], ties: Iterable[Tie], counts: Corroboration | None = None
+) -> tuple[Turn, ...]:
+    """Which turns do episodes and ties document, and which are reported, by pair and time?
+
+    Args:
+        view: the ledger as known on a date.
+        episodes: those of the view.
+        ties: those of the view.
+        counts: who has counted independent voices in this view already.
+
+    Returns:
+        Turns of pairs of states and movements; acts of factions and members count, marked so.
+    """
+    counts = counts or Corroboration(view)
+    signs: dict[tuple[str, str], list[Sign]] = defaultdict(list)
+    reported: dict[tuple[str, str], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        low, high = sorted((tie.source, tie.target))
+        if tie.kind in _FRIENDLY_TIES:
+            signs[low, high].extend(_of_tie(view, tie))
+        elif tie.kind is TieKind.RELATIONS:
+            reported[low, high].append(tie)
+            signs[low, high].extend(_of_tie(view, tie))
+    for episode in episodes:
+        for side in sides(view, episode):
+            low, high = sorted((side.source, side.target))
+            signs[low, high].append(_of_episode(view, side))
     found: list[Turn] = []
-    for pair, some in sorted(grouped.items()):
-        ordered = sorted(some, key=lambda e: (e.row.known_from, e.row.article, e.row.claim.trigger, *e[:2]))
-        found.extend(turn for turn in (_documentary(pair, ordered), _reported(pair, ordered)) if turn)
-    return found
+    for pair in sorted({*signs, *reported}):
+        told = sorted(
+            set(signs[pair]), key=lambda s: (s.day or s.known, s.known, s.episode, s.rows[0].claim.id)
+        )
+        found.extend(_documentary(counts, pair, told))
+        for tie in reported[pair]:
+            found.extend(_reported(view, counts, pair, tie, told))
+    return tuple(found)
 
 
-def _reported(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
-    """Somebody says so; a backfire only where a backing tie stands too."""
-    told = [e for e in edges if _relations(e) in _WORSE and is_deed(e.row.claim)]
-    if not told:
-        return None
-    backed = [e for e in edges if is_backing(e)]
-    backfired = any(_relations(e) == "backfired" for e in told) and backed
-    return _turn(
-        pair, TurnKind.BACKFIRE if backfired else TurnKind.DETERIORATION, TurnBasis.REPORTED, backed, told
+def _place(sign: Sign) -> tuple[str, ...]:
+    return (sign.day or sign.known, sign.known, sign.episode, sign.rows[0].claim.id, sign.source)
+
+
+# --- what is told of a pair ------------------------------------------------------------------------
+
+
+def _of_episode(view: View, side: Side) -> Sign:
+    episode = side.episode
+    rows = tuple(view.by_id[claim] for claim in episode.claims if claim in view.by_id)
+    time = episode.event_time
+    start = time.start if time is not None and time.start is not None else ""
+    return Sign(
+        sign=side.sign,
+        day=start[:_DAY] if len(start) >= _DAY else "",
+        by=_by(time.end if time is not None else None, rows),
+        known=episode.known_from,
+        rows=rows,
+        source=side.source,
+        target=side.target,
+        material=not side.against and episode.quad == _MATERIAL.get(side.sign),
+        member=side.member,
+        episode=episode.id,
     )
 
 
-def _documentary(pair: tuple[str, str], edges: Sequence[Edge]) -> Turn | None:
-    """What the dated episodes and ties show; the earliest of it."""
-    hostile = sorted((e for e in edges if _is_hostile(e)), key=lambda e: (_day(e), e.row.claim.id))
-    ties = [e for e in edges if _is_tie(e)]
-    friendly = [e for e in edges if e.sign > 0 and _is_episode(e)]
-    help_days = sorted(_day(e) for e in friendly if e.row.claim.quad == _MATERIAL_COOPERATION and _day(e))
-    last = _day(hostile[-1]) if hostile else ""
-    for number, first in enumerate(hostile):
-        day = _day(first)
-        if day == last or _made_up(help_days, day) or not (before := _before(ties, friendly, day)):
+def _of_tie(view: View, tie: Tie) -> Iterator[Sign]:
+    for phase in tie.phases:
+        rows = tuple(view.by_id[claim] for claim in phase.claims if claim in view.by_id)
+        closes = phase.phase in (BackingPhase.ENDS, "ended")
+        if not rows or not (closes or phase.phase in _OPENING):
             continue
-        later = [e for e in hostile[number + 1 :] if _day(e) > day]
-        patrons = {e.source for e in before if is_backing(e)}
-        turned = any(e.target in patrons for e in (first, *later))
-        kind = TurnKind.BACKFIRE if turned else TurnKind.VOLTE_FACE
-        return _turn(pair, kind, TurnBasis.DOCUMENTARY, before, [first, *later])
-    ended = [e for e in edges if _is_end(e)]
-    left = {(e.source, e.target) for e in ended}
-    told = [e for e in ties if (e.source, e.target) in left]
-    if not told:
-        return None
-    return _turn(pair, TurnKind.DETERIORATION, TurnBasis.DOCUMENTARY, told, ended)
+        start = phase.interval[0] or ""
+        yield Sign(
+            sign=-1 if closes else 1,
+            day=start[:_DAY] if len(start) >= _DAY else "",
+            by=_by(phase.interval[1], rows),
+            known=min(row.known_from for row in rows),
+            rows=rows,
+            source=tie.source,
+            target=tie.target,
+            tie=True,
+            backing=tie.kind is TieKind.BACKING,
+            ends=closes,
+            member=tie.member,
+        )
 
 
-def _before(ties: Sequence[Edge], friendly: Sequence[Edge], day: str) -> list[Edge]:
-    """The ties that stood before a day, else the friendly episodes before it where there are two."""
-    stood = [e for e in ties if _is_before(e, day)]
-    if stood:
-        return stood
-    earlier = [e for e in friendly if _is_before(e, day)]
-    happenings = {(e.row.claim.event_type, e.row.claim.mode, _day(e)) for e in earlier}
-    return earlier if len(happenings) > 1 else []
+def _by(end: str | None, rows: Sequence[LedgerClaim]) -> str:
+    """By when at the latest had it been so? What is told as past is never later than the telling."""
+    published = (row.published_at.end for row in rows)
+    return min((each for each in (end, *published) if each is not None), default="")
 
 
-def _is_before(edge: Edge, day: str) -> bool:
+# --- documentary ----------------------------------------------------------------------------------
+
+
+def _documentary(counts: Corroboration, pair: tuple[str, str], told: Sequence[Sign]) -> Iterator[Turn]:
+    """Turn after turn, each from what came after the one before; else the told end of a tie."""
+    found = _first_turn(told)
+    if found is None:
+        ended = _ended(told)
+        if ended is not None:
+            yield _turn(counts, pair, TurnKind.DETERIORATION, *ended, against=())
+    while found is not None:
+        sign, before, after = found
+        since = after[0].day
+        later = _next_turn(told, since, -sign)
+        until = later[1][0].day if later is not None else _LAST
+        against = [s for s in told if s.sign == sign and since < s.day < until]
+        yield _turn(
+            counts, pair, _kind(sign, before, after), before, [s for s in after if s.day < until], against
+        )
+        found = (-sign, *later) if later is not None else None
+
+
+def _first_turn(told: Sequence[Sign]) -> tuple[int, list[Sign], list[Sign]] | None:
+    """The earliest turn, from friendly to hostile or the other way: the sign before, and what makes it."""
+    ways = ((sign, _next_turn(told, "", sign)) for sign in (1, -1))
+    found = [(way[1][0].day, sign, *way) for sign, way in ways if way is not None]
+    return min(found, key=lambda each: each[:2])[1:] if found else None
+
+
+def _next_turn(told: Sequence[Sign], since: str, sign: int) -> tuple[list[Sign], list[Sign]] | None:
+    """What stood with this sign after a day, and what of the opposite sign followed, where that is a turn."""
+    turned = [s for s in told if s.sign == -sign and s.episode and s.day > since]
+    material = sorted(s.day for s in told if s.sign == sign and s.material and s.day)
+    for number, first in enumerate(turned):
+        later = [s for s in turned[number + 1 :] if s.day > first.day]
+        if not later or later[0].day > _days_after(first.day, LASTING_DAYS) or _made_up(material, first.day):
+            continue
+        if before := _before(told, since, first.day, sign):
+            return before, [first, *later]
+    return None
+
+
+def _before(told: Sequence[Sign], since: str, day: str, sign: int) -> list[Sign]:
+    """The ties that stood before a day and since the last turn, and the episodes: of these alone, two."""
+    stood = [s for s in told if s.sign == sign and _is_before(s, day) and (not since or s.day >= since)]
+    ties = [s for s in stood if s.tie]
+    happened = [s for s in stood if s.episode]
+    if ties or len({s.episode for s in happened}) > 1 or (since and happened):
+        return [*ties, *happened]
+    return []
+
+
+def _is_before(sign: Sign, day: str) -> bool:
     """Was it so before the day: by its own time, else because it was published by then?"""
-    if _day(edge):
-        return _day(edge) < day
-    published = edge.row.published_at.end
-    return published is not None and published[:10] <= day
+    if sign.day:
+        return sign.day < day
+    return bool(sign.by) and sign.by[:_DAY] <= day
 
 
-def _made_up(help_days: Sequence[str], day: str) -> bool:
-    """Was there a positive material episode within the quiet days?"""
-    limit = (date.fromisoformat(day) + timedelta(days=QUIET_DAYS)).isoformat()
-    after = bisect_right(help_days, day)
-    return after < len(help_days) and help_days[after] <= limit
+def _made_up(material: Sequence[str], day: str) -> bool:
+    """Was there a material episode of the old sign within the quiet days?"""
+    after = bisect_right(material, day)
+    return after < len(material) and material[after] <= _days_after(day, QUIET_DAYS)
+
+
+def _days_after(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _ended(told: Sequence[Sign]) -> tuple[list[Sign], list[Sign]] | None:
+    """The tie of which the end is told, and what stood of it."""
+    ends = [s for s in told if s.ends]
+    left = {(s.source, s.target) for s in ends}
+    stood = [s for s in told if s.tie and s.sign > 0 and (s.source, s.target) in left]
+    return (stood, ends) if stood and ends else None
+
+
+def _kind(sign: int, before: Sequence[Sign], after: Sequence[Sign]) -> TurnKind:
+    if sign < 0:
+        return TurnKind.IMPROVEMENT
+    patrons = {s.source for s in before if s.backing}
+    return TurnKind.BACKFIRE if any(s.target in patrons for s in after) else TurnKind.VOLTE_FACE
+
+
+# --- reported -------------------------------------------------------------------------------------
+
+
+def _reported(
+    view: View, counts: Corroboration, pair: tuple[str, str], tie: Tie, told: Sequence[Sign]
+) -> Iterator[Turn]:
+    """Somebody says so; a backfire only where a backing tie stands too."""
+    directions: Mapping[str, int] = {**dict.fromkeys(_WORSE, -1), **dict.fromkeys(_BETTER, 1)}
+    phases = [phase for phase in tie.phases if phase.phase in directions]
+    backed = [s for s in told if s.backing and not s.ends]
+    for direction, some in groupby(phases, key=lambda phase: directions[phase.phase]):
+        group = list(some)
+        rows = tuple(view.by_id[c] for phase in group for c in phase.claims if c in view.by_id)
+        start = group[0].interval[0] or ""
+        after = Sign(
+            sign=direction,
+            day=start[:_DAY] if len(start) >= _DAY else "",
+            by=_by(group[0].interval[1], rows),
+            known=min(row.known_from for row in rows),
+            rows=rows,
+            source=tie.source,
+            target=tie.target,
+        )
+        kind = TurnKind.IMPROVEMENT if direction > 0 else TurnKind.DETERIORATION
+        if backed and any(phase.phase == "backfired" for phase in group):
+            kind = TurnKind.BACKFIRE
+        yield _turn(
+            counts, pair, kind, backed if direction < 0 else [], [after], against=(), basis=TurnBasis.REPORTED
+        )
+
+
+# --- the row --------------------------------------------------------------------------------------
 
 
 def _turn(
+    counts: Corroboration,
     pair: tuple[str, str],
     kind: TurnKind,
-    basis: TurnBasis,
-    before: Sequence[Edge],
-    after: Sequence[Edge],
+    before: Sequence[Sign],
+    after: Sequence[Sign],
+    against: Sequence[Sign],
+    basis: TurnBasis = TurnBasis.DOCUMENTARY,
 ) -> Turn:
-    befores = tuple(dict.fromkeys(e.row.claim.id for e in before))
-    afters = tuple(dict.fromkeys(e.row.claim.id for e in after))
+    backed = counts.of(row for s in after for row in s.rows)
+    befores, afters = _claims(before), _claims(after)
     return Turn(
         id=digest("turn", list(pair), kind, basis, sorted(befores), sorted(afters)),
         pair=pair,
@@ -117,64 +287,23 @@ def _turn(
         between=_between(before, after),
         before=befores,
         after=afters,
+        against=_claims(against),
+        members=any(s.member for s in (*before, *after)),
+        reports=backed.reports,
+        independent=backed.independent,
     )
 
 
-def _between(before: Sequence[Edge], after: Sequence[Edge]) -> Interval:
-    """From the last dated sign of the old to the first dated sign of the new.
+def _claims(told: Iterable[Sign]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.claim.id for s in told for row in s.rows))
 
-    What is told as past is never later than the publication of the article that tells it.
-    """
-    new = list(_latest_days(after))
-    finish = min(new, default=None)
-    signs = (e.row.claim.event_time for e in before)
-    old = [time.start for time in signs if time is not None and time.start is not None]
-    start = max((day for day in old if finish is None or day < finish), default=None)
+
+def _between(before: Sequence[Sign], after: Sequence[Sign]) -> Interval:
+    """From the last dated sign of the old to when the first of the new had been at the latest."""
+    finish = min((s.by for s in after if s.by), default=None)
+    old = [s.day for s in before if s.day and (finish is None or s.day < finish)]
+    begun = min((s.day for s in after if s.day), default=None)
+    start = max(old, default=None)
+    if start is None and begun is not None and finish is not None and begun < finish:
+        start = begun
     return start, finish
-
-
-def _latest_days(edges: Iterable[Edge]) -> Iterator[str]:
-    """By when at the latest had each of these been so?"""
-    for edge in edges:
-        time, published = edge.row.claim.event_time, edge.row.published_at.end
-        ends = [end for end in (time.end if time is not None else None, published) if end is not None]
-        if ends:
-            yield min(ends)
-
-
-def _day(edge: Edge) -> str:
-    """The first day on which it may have been; empty where the text gives none."""
-    time = edge.row.claim.event_time
-    return time.start[:10] if time is not None and time.start and len(time.start) >= len("2031-05-19") else ""
-
-
-def _relations(edge: Edge) -> str | None:
-    state = edge.row.claim.state
-    return state.value if state is not None and state.kind is StateKind.RELATIONS else None
-
-
-def is_backing(edge: Edge) -> bool:
-    """Is somebody told to have backed the other, by whoever says so?"""
-    claim = edge.row.claim
-    backed = claim.backing is not None and claim.backing.phase in BACKED and is_deed(claim)
-    return backed and not edge.against
-
-
-def _is_tie(edge: Edge) -> bool:
-    state = edge.row.claim.state
-    friendly = state is not None and (state.kind in _TIES or _relations(edge) == "friendly")
-    return is_backing(edge) or (friendly and edge.sign > 0 and is_deed(edge.row.claim))
-
-
-def _is_end(edge: Edge) -> bool:
-    claim = edge.row.claim
-    return claim.backing is not None and claim.backing.phase is BackingPhase.ENDS and is_deed(claim)
-
-
-def _is_hostile(edge: Edge) -> bool:
-    return edge.sign < 0 and _is_episode(edge) and bool(_day(edge))
-
-
-def _is_episode(edge: Edge) -> bool:
-    claim = edge.row.claim
-    return claim.claim_kind is ClaimKind.EVENT and claim.extent is Extent.SINGLE and is_deed(claim)

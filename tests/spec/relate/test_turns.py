@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from blowback.relate.dyads import edges
-from blowback.relate.turns import turns
 from blowback.vocab.claims import BackingKind, BackingPhase, StateKind
 from blowback.vocab.plover import EventType
-from tests.unit.relate.world import World
+from tests.unit.relate.world import World, turns_of
 
 WHO = {"V": "VAR", "K": "kesh"}
 PHASES = {"backs": BackingPhase.GIVEN, "ends": BackingPhase.ENDS, "refuses": BackingPhase.REFUSED}
@@ -46,7 +44,7 @@ def world_of(told: str) -> World:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[3])
 def test_what_is_told_makes_this_turn(row: list[str]) -> None:
     kind, basis, between, told = row
-    found = turns(edges(world_of(told).view()))
+    found = turns_of(world_of(told))
     if kind == "none":
         assert found == []
         return

@@ -6,10 +6,9 @@ import random
 
 from blowback.records import Turn
 from blowback.relate.dyads import edges
-from blowback.relate.turns import turns
 from blowback.vocab.claims import BackingKind, BackingPhase, Factuality, Modality, StateKind
 from blowback.vocab.plover import EventType
-from tests.unit.relate.world import DENIED, World
+from tests.unit.relate.world import DENIED, World, turns_of
 
 AID, ASSAULT, AGREE, ACCUSE, COOPERATE = (
     EventType.AID,
@@ -21,7 +20,7 @@ AID, ASSAULT, AGREE, ACCUSE, COOPERATE = (
 
 
 def found(world: World) -> list[Turn]:
-    return turns(edges(world.view()))
+    return turns_of(world)
 
 
 def backed(world: World) -> World:
@@ -194,8 +193,54 @@ def test_the_order_of_telling_changes_no_turn() -> None:
     world.tell("kesh", ASSAULT, "VAR", day="2031-03-01")
     world.tell("kesh-north", ASSAULT, "VAR", day="2031-04-01")
     world.tell(("VAR", "kesh"), state=(StateKind.RELATIONS, "worsened"))
-    every = list(edges(world.view()))
-    wanted = turns(every)
+    wanted = turns_of(world)
     for seed in range(8):
-        random.Random(seed).shuffle(every)
-        assert turns(every) == wanted
+        random.Random(seed).shuffle(world.rows)
+        assert turns_of(world) == wanted
+
+
+def test_who_turned_may_turn_back_and_each_turn_looks_only_at_what_came_since() -> None:
+    world = backed(World())
+    for day in ("2031-03-01", "2031-04-01"):
+        world.tell("kesh", ASSAULT, "VAR", day=day, published="2033-01-01")
+    for day in ("2032-02-01", "2032-03-01"):
+        world.tell("VAR", AID, "kesh", day=day, published="2033-01-01")
+    found = turns_of(world)
+    assert [(t.kind, t.between) for t in found] == [
+        ("backfire", ("2030-01-10", "2031-03-02")),
+        ("improvement", ("2031-04-01", "2032-02-02")),
+    ]
+    assert found[1].before == found[0].after
+
+
+def test_a_strike_soon_after_the_gifts_undoes_the_improvement() -> None:
+    world = World()
+    for day in ("2031-03-01", "2031-04-01", "2032-02-20"):
+        world.tell("kesh", ASSAULT, "VAR", day=day, published="2033-01-01")
+    for day in ("2032-02-01", "2032-03-01"):
+        world.tell("VAR", AGREE, "kesh", day=day, published="2033-01-01")
+    assert turns_of(world) == []
+
+
+def test_friendly_acts_after_the_turn_speak_against_it() -> None:
+    world = backed(World())
+    for day in ("2031-03-01", "2031-04-01"):
+        world.tell("kesh", ASSAULT, "VAR", day=day, published="2033-01-01")
+    friendly = world.tell("VAR", AGREE, "kesh", day="2031-03-15", published="2033-01-01")
+    [turn] = turns_of(world)
+    assert turn.against == (friendly,)
+
+
+def test_relations_told_to_have_improved_are_a_reported_improvement() -> None:
+    world = World()
+    world.tell(("VAR", "kesh"), state=(StateKind.RELATIONS, "improved"))
+    assert [(t.kind, t.basis) for t in turns_of(world)] == [("improvement", "reported")]
+
+
+def test_two_who_fought_and_then_agree_twice_have_improved() -> None:
+    world = World()
+    for day in ("2031-03-01", "2031-04-01"):
+        world.tell("kesh", ASSAULT, "VAR", day=day, published="2033-01-01")
+    for day in ("2032-02-01", "2032-03-01"):
+        world.tell("VAR", AGREE, "kesh", day=day, published="2033-01-01")
+    assert [(t.kind, t.between) for t in turns_of(world)] == [("improvement", ("2031-04-01", "2032-02-02"))]

@@ -22,7 +22,11 @@ from blowback.records import (
     Quantity,
     Speaker,
     State,
+    Turn,
 )
+from blowback.relate.episodes import episodes
+from blowback.relate.ties import ties
+from blowback.relate.turns import turns
 from blowback.relate.view import View
 from blowback.vocab.actors import ActorKind, MentionForm, PartOfKind
 from blowback.vocab.claims import (
@@ -223,6 +227,12 @@ class World:
             actors=tuple(self.people.values()),
             claims=tuple(row.claim for row in self.rows if row.article == article),
         )
+
+
+def turns_of(world: World) -> list[Turn]:
+    """The turns that a world's episodes and ties make."""
+    view = world.view()
+    return list(turns(view, episodes(view), ties(view)))
 
 
 def _next(day: str) -> str:
