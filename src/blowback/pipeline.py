@@ -319,7 +319,6 @@ def families_among(found: Found, settings: Settings) -> tuple[Family, ...]:
     Raises:
         InputError: a document cannot be read.
     """
-    from blowback.read.blocks import find_blocks
     from blowback.relate.families import Text, families
 
     def texts() -> Iterator[Text]:
@@ -328,13 +327,12 @@ def families_among(found: Found, settings: Settings) -> tuple[Family, ...]:
             if isinstance(opened, SetAside):
                 raise InputError(f"{opened.location}: {opened.detail}")
             article = opened[1]
-            furniture = _furniture(find_blocks(article.text, article.title))
             yield Text(
                 id=article.id,
                 text=article.text,
                 outlet=article.outlet,
                 published=article.published_at.start,
-                skip=tuple((notice.start, notice.end) for notice in furniture),
+                skip=_no_reporting(article),
             )
 
     return families(texts())
@@ -396,11 +394,11 @@ def store_into(
         if isinstance(step, Task):
             waiting.append((step.snapshot, step.article))
         if len(waiting) == _TOGETHER:
-            tally.stored += ledger.add_articles(tally.run, waiting, clock())
+            tally.stored += ledger.add_articles(tally.run, waiting, clock(), comparer=tally.linker)
             waiting = []
         if on_progress is not None:
             on_progress(number, document.location)
-    tally.stored += ledger.add_articles(tally.run, waiting, clock())
+    tally.stored += ledger.add_articles(tally.run, waiting, clock(), comparer=tally.linker)
     return tally.report()
 
 
@@ -408,10 +406,14 @@ class _Tally:
     """What became of each document so far; what is odd about one is noted in the ledger."""
 
     def __init__(self, ledger: Ledger, reader: Reader, clock: Callable[[], str]) -> None:
+        from blowback.relate.families import Linker, link_pending
+
         self.ledger = ledger
         self.clock = clock
         self.run = reader.run(clock())
+        self.linker = Linker(_no_reporting)
         ledger.begin_run(self.run)
+        link_pending(ledger, self.linker, clock())
         self.read = self.stored = self.unchanged = 0
         self.aside: list[SetAside] = []
         self.odd: list[SetAside] = []
@@ -451,7 +453,9 @@ def _read_tasks(
             if isinstance(each, Done):
                 snapshot, article = each.item.snapshot, each.item.article
                 annotation, part_of = each.result
-                tally.ledger.add_reading(tally.run, snapshot, article, annotation, part_of, tally.clock())
+                tally.ledger.add_reading(
+                    tally.run, snapshot, article, annotation, part_of, tally.clock(), comparer=tally.linker
+                )
                 tally.read += 1
             if on_progress is not None:
                 on_progress(number, step.snapshot.location if isinstance(step, Task) else step.location)
@@ -552,6 +556,14 @@ def _furniture(blocks: Sequence[Block]) -> list[Notice]:
         for b in blocks
         if b.kind is BlockKind.FURNITURE
     ]
+
+
+def _no_reporting(article: Article) -> tuple[Span, ...]:
+    """Where is the furniture of an article, by which nothing is a copy?"""
+    from blowback.read.blocks import find_blocks
+
+    blocks = find_blocks(article.text, article.title)
+    return tuple((notice.start, notice.end) for notice in _furniture(blocks))
 
 
 def _in_order(*notices: Notice) -> tuple[Notice, ...]:

@@ -1,5 +1,6 @@
 """The ledger: everything that was read, append-only, in one SQLite file. The only place with SQL."""
 
+from blowback.ledger.copies import Comparer, CopyArticle, CopyIndex, CopyLink, Measured, Signature
 from blowback.ledger.rows import (
     ActorFilter,
     Check,
@@ -24,6 +25,10 @@ __all__ = [
     "ActorFilter",
     "Check",
     "ClaimFilter",
+    "Comparer",
+    "CopyArticle",
+    "CopyIndex",
+    "CopyLink",
     "Forgotten",
     "Hit",
     "Issue",
@@ -34,8 +39,10 @@ __all__ = [
     "LedgerArticle",
     "LedgerClaim",
     "Link",
+    "Measured",
     "Quote",
     "Settled",
+    "Signature",
     "Standing",
     "Verdict",
 ]

@@ -150,6 +150,15 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
+def connect_memory() -> sqlite3.Connection:
+    """Which connection writes a ledger that is gone when it is closed?"""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    _migrate(connection)
+    return connection
+
+
 def _keep_a_log(connection: sqlite3.Connection) -> None:
     """Which ledger lets others read while it is written? One with a write-ahead log; turns it on.
 

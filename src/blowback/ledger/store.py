@@ -11,7 +11,8 @@ from typing import Self, TypeVar
 
 from blowback.errors import InternalError, LedgerError
 from blowback.ledger import checking, explaining, forgetting, reading, settling, writing
-from blowback.ledger.database import FILE, connect, explained, prepare, query
+from blowback.ledger.copies import Comparer, CopyArticle, CopyIndex, CopyLink, TextOf
+from blowback.ledger.database import FILE, connect, connect_memory, explained, prepare, query
 from blowback.ledger.reading import AsOf
 from blowback.ledger.rows import (
     ActorFilter,
@@ -70,6 +71,11 @@ class Ledger:
                 raise LedgerError(f"there is no ledger in {folder}; `blowback read` makes one")
             return cls(folder, connect(folder, write=write or create), write=write or create)
 
+    @classmethod
+    def in_memory(cls) -> Ledger:
+        """An empty ledger, open for writing, that is gone when it is closed."""
+        return cls(Path(":memory:"), connect_memory(), write=True)
+
     def close(self) -> None:
         """Lets go of the file."""
         with explained(self.folder, "closing"):
@@ -127,11 +133,13 @@ class Ledger:
         recorded_at: str,
         *,
         reread: bool = False,
+        comparer: Comparer | None = None,
     ) -> bool:
         """Adds a document with all that was read from it, whole or not at all: true where it was added.
 
         What the ledger holds already is left as it is. A document that another pipeline read is added as a
-        second reading, which from then on counts, only where ``reread`` asks for it.
+        second reading, which from then on counts, only where ``reread`` asks for it. The ``comparer`` links
+        the text with those that are kept, in the same transaction.
 
         Raises:
             InternalError: where the id belongs to other content (see ``settle``), or the annotation names
@@ -160,10 +168,21 @@ class Ledger:
                 retrieved_at=snapshot.retrieved_at,
                 recorded_at=recorded_at,
             )
+            if comparer is not None:
+                _compare(comparer, connection, number, (snapshot, article), recorded_at, read=True)
             return True
 
-    def add_articles(self, run: Run, documents: Sequence[tuple[Snapshot, Article]], recorded_at: str) -> int:
+    def add_articles(
+        self,
+        run: Run,
+        documents: Sequence[tuple[Snapshot, Article]],
+        recorded_at: str,
+        *,
+        comparer: Comparer | None = None,
+    ) -> int:
         """Keeps documents without reading them, all or none of them; how many were new?
+
+        The ``comparer`` links them as wholes; passages are looked for when they are read.
 
         Raises:
             InternalError: where an id belongs to other content (see ``settle``).
@@ -174,9 +193,23 @@ class Ledger:
                 self._coming.pop(article.id, None)
                 settled = self._settled(connection, article, run)
                 if settled.standing is Standing.NEW:
-                    writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
+                    number = writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
+                    if comparer is not None:
+                        _compare(comparer, connection, number, (snapshot, article), recorded_at, read=False)
                     added += 1
         return added
+
+    def compare(self, comparer: Comparer, recorded_at: str, *, at_once: int) -> int:
+        """Compares articles that are not yet compared, so many in one transaction; how many were there?"""
+        with explained(self.folder, "reading"):
+            left = CopyIndex(self._connection).pending(comparer.version)
+        for first in range(0, len(left), at_once):
+            with self._transaction("writing to") as connection:
+                for number, article_id, was_read in left[first : first + at_once]:
+                    held = reading.article(connection, article_id)
+                    if held is not None:
+                        _compare(comparer, connection, number, held, recorded_at, read=was_read)
+        return len(left)
 
     def _settled(self, connection: sqlite3.Connection, article: Article, run: Run) -> Settled:
         """How an article stands now that it is to be written."""
@@ -298,6 +331,21 @@ class Ledger:
         """Which decisions of analysts stand, those taken back left out?"""
         return self._look(reading.judgements(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
 
+    def copy_texts(self, articles: Iterable[str], version: str) -> Iterator[TextOf]:
+        """Which text has each of these articles, by this version of the comparison?"""
+        return self._look(CopyIndex(self._connection).texts_of(articles, version))
+
+    def copy_articles(
+        self, texts: Iterable[int], *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Iterator[CopyArticle]:
+        """Which articles have these texts? The earliest first."""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(CopyIndex(self._connection).articles_of(texts, as_of))
+
+    def copy_links(self, texts: Iterable[int]) -> Iterator[CopyLink]:
+        """How do these texts stand to others?"""
+        return self._look(CopyIndex(self._connection).links_of(texts))
+
     def search(
         self,
         words: str,
@@ -324,3 +372,23 @@ class Ledger:
         """Is the ledger sound? For ``doctor``; reads all of it."""
         with explained(self.folder, "checking"):
             return checking.check(self._connection, self.folder, write=self.write)
+
+
+def _compare(
+    comparer: Comparer,
+    connection: sqlite3.Connection,
+    number: int,
+    document: tuple[Snapshot, Article],
+    recorded_at: str,
+    *,
+    read: bool,
+) -> None:
+    snapshot, article = document
+    comparer(
+        CopyIndex(connection),
+        number,
+        article,
+        known_from=writing.known_from(article.published_at.end, snapshot.retrieved_at),
+        recorded_at=recorded_at,
+        read=read,
+    )

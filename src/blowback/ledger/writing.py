@@ -132,7 +132,7 @@ def insert_reading(
     published = annotation.article.published_at
     dated = {"published_start": published.start, "published_end": published.end}
     dated |= {
-        "known_from": _known_from(published.end, retrieved_at),
+        "known_from": known_from(published.end, retrieved_at),
         "recorded_at": recorded_at,
     }
     reading = connection.execute(
@@ -168,7 +168,7 @@ def insert_reading(
         connection.executemany(query("insert_participant"), _numbered(_flat(claim.participants), claim=key))
 
 
-def _known_from(published_end: str | None, retrieved_at: str) -> str:
+def known_from(published_end: str | None, retrieved_at: str) -> str:
     """From when does what an article says count? Once it is surely out, at the latest when it was found."""
     return instant(published_end) if published_end is not None else end_of(retrieved_at)
 

@@ -68,26 +68,26 @@ class View:
     ) -> None:
         self.ledger, self.as_known_on, self.unmask = ledger, as_known_on, unmask
         self._judged = judged
-        self._as_of = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
+        self.as_of: dict[str, str | None] = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
         self.annotations: Mapping[str, Annotation | None] = _Annotations(self)
         self._mentions: dict[str, dict[str, tuple[MentionForm, ActorKind]]] = {}
 
     @cached_property
     def clusters(self) -> Clusters:
         """Who is one with whom, by what analysts judged."""
-        return Clusters(self.ledger.judgements(**self._as_of) if self._judged else ())
+        return Clusters(self.ledger.judgements(**self.as_of) if self._judged else ())
 
     def as_read(self, article: str) -> Annotation | None:
         """What was read from an article, before any judgement."""
-        return self.ledger.annotation(article, **self._as_of)
+        return self.ledger.annotation(article, **self.as_of)
 
     def select(self, wanted: ClaimFilter) -> Iterator[LedgerClaim]:
         """Which claims hold to the conditions, by whom they mean after all judgements?"""
         clusters = self.clusters
         if not clusters:
-            yield from self.ledger.claims(wanted, **self._as_of)
+            yield from self.ledger.claims(wanted, **self.as_of)
             return
-        for row in self.ledger.claims(clusters.widened(wanted), **self._as_of):
+        for row in self.ledger.claims(clusters.widened(wanted), **self.as_of):
             judged = self.as_read(row.article) if clusters.has_judged_mentions(row.article) else None
             meant = clusters.claim(row, judged)
             if clusters.holds(meant, wanted):
@@ -111,17 +111,17 @@ class View:
 
     def select_actors(self, wanted: ActorFilter = _EVERYBODY) -> Iterator[LedgerActor]:
         """Which actors occur, those that were judged one as one?"""
-        return self.ledger.actors(wanted, same=self.clusters.same, **self._as_of)
+        return self.ledger.actors(wanted, same=self.clusters.same, **self.as_of)
 
     @cached_property
     def articles(self) -> dict[str, LedgerArticle]:
         """The articles by their ids."""
-        return {row.id: row for row in self.ledger.articles(**self._as_of)}
+        return {row.id: row for row in self.ledger.articles(**self.as_of)}
 
     @cached_property
     def rollup(self) -> Rollup:
         """Who counts for whom."""
-        return Rollup(self.clusters.part_of(self.ledger.part_of(**self._as_of)))
+        return Rollup(self.clusters.part_of(self.ledger.part_of(**self.as_of)))
 
     @cached_property
     def private(self) -> frozenset[str]:

@@ -176,6 +176,10 @@ class World:
 
     # --- what a ledger answers ----------------------------------------------------------------
 
+    def copy_texts(self, articles: object, version: str) -> Iterator[Any]:
+        """No article has words that could be another's."""
+        return iter(())
+
     def judgements(self, **_: Any) -> Iterator[Judgement]:
         return iter(self.judged)
 

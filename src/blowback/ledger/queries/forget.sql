@@ -54,6 +54,36 @@ DELETE FROM notices WHERE reading IN (SELECT key FROM readings WHERE article = :
 -- part: readings
 DELETE FROM readings WHERE article = :key
 
+-- part: copy_links
+DELETE FROM copy_links
+WHERE one IN (
+    SELECT text FROM copy_articles WHERE article = :key
+    EXCEPT SELECT text FROM copy_articles WHERE article <> :key
+) OR other IN (
+    SELECT text FROM copy_articles WHERE article = :key
+    EXCEPT SELECT text FROM copy_articles WHERE article <> :key
+)
+
+-- part: copy_keys
+DELETE FROM copy_keys
+WHERE text IN (
+    SELECT text FROM copy_articles WHERE article = :key
+    EXCEPT SELECT text FROM copy_articles WHERE article <> :key
+)
+
+-- part: copy_told
+DELETE FROM copy_told
+WHERE text IN (
+    SELECT text FROM copy_articles WHERE article = :key
+    EXCEPT SELECT text FROM copy_articles WHERE article <> :key
+)
+
+-- part: copy_articles
+DELETE FROM copy_articles WHERE article = :key
+
+-- part: copy_texts
+DELETE FROM copy_texts WHERE key NOT IN (SELECT text FROM copy_articles WHERE text IS NOT NULL)
+
 -- part: words
 INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', :key, :title, :text)
 

@@ -30,7 +30,8 @@ _VOWELS = re.compile(r"[aeiouhw]")
 _TWICE = re.compile(r"(.)\1+")
 
 
-def anchors(words: Words) -> dict[str, int]:
+@lru_cache(maxsize=512)
+def anchors(words: Words) -> Anchors:
     """Which names and figures does a text tell of, and which word is the first to do so?"""
     plain = _plain_words() | {
         word.key for index, word in enumerate(words.words) if words.written(index)[0].islower()

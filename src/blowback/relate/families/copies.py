@@ -1,39 +1,35 @@
 """Which texts share their wording: the same text, cut or edited, or passages of it within another?
 
-Two steps find the pairs, neither of which compares every text with every other. MinHash signatures find
-texts that are alike as wholes; fingerprints (the smallest hash in each window of runs of words) find
-passages however little of the whole they are. What either proposes is verified on the words themselves.
+What is measured here of two texts depends on their words alone. Whether passages make a copy depends on the
+outlets, too, and on what they are known to repeat: that is judged when somebody asks (``excerpt``).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
-from blowback.relate.families.kinship import CopyKind, Kinship
+import msgspec
+
+from blowback.relate.families.kinship import CopyKind, Likeness
+from blowback.relate.families.signature import RUN, SHINGLE, Whole, common
 from blowback.relate.families.texts import Words
 
-SHINGLE = 5  # words in a run that MinHash and the shares are counted in
-RUN = 6  # words in a run that is hashed for fingerprints
-WINDOW = 6  # of so many neighbouring runs one is kept: passages of RUN + WINDOW - 1 words are found
-_SIGNATURE, _BANDS, _SEED = 128, 32, 20_210_815
-_ALIKE = 0.5  # Jaccard from which on a text stands for its near copies
 _WHOLE = 0.95  # share of the shorter text: all of it but its furniture
 _MOST = 0.5  # share of a text that is most of it
 _UNCUT = 0.75  # share of the longer text that the shorter has where only furniture was added
 _NEAR = 0.5  # share of the shorter text, where it is most of the longer, too
 _NEAR_WORDS = 20  # short notes that have one sentence in common are no copies
 _LONG_RUN = 10  # words of a run that counts as a passage
-_PASSAGES, _LEAST_SHARE = 30, 0.12  # words in passages, and their share of the shorter text
+_KEPT = 20  # words in passages that are worth keeping, as evidence of what an outlet repeats
+_PASSAGES, _LEAST_SHARE = 30, 0.12  # words in passages that make an excerpt, and their share of the shorter
 _TOLD = 20  # of these words, so many outside of what both quote: a statement is anybody's to quote
 _QUOTED = 50  # where there are none, as in an interview, so many in several passages
 _NEWS = 0.5  # of a text: what stands before is its news, not what was known already
 _OWN_NEWS = 0.25  # and where an outlet repeats itself, its lead
-_COMMON = 64  # a fingerprint of more texts is a set phrase
 
 
 class Pair(NamedTuple):
@@ -47,6 +43,27 @@ class Pair(NamedTuple):
     def shared(self) -> int:
         """How many words stand in common passages?"""
         return sum(size for _, _, size in self.runs)
+
+
+class Passage(msgspec.Struct, frozen=True, array_like=True):
+    """Words that two texts have in common: where they stand in both, and what they are."""
+
+    one: int
+    other: int
+    size: int
+    told: int  # words outside of what both quote
+    quotes: bool  # is there a quotation in it, in either text?
+    runs: tuple[int, ...]  # hashes of its runs of words
+
+
+class Passages(msgspec.Struct, frozen=True, array_like=True):
+    """The passages that two texts have in common, and how many words both have."""
+
+    sizes: tuple[int, int]
+    found: tuple[Passage, ...]
+
+
+_DECODER = msgspec.msgpack.Decoder(Passages)
 
 
 def beside(one: Words, other: Words, least: int = _LONG_RUN) -> Pair:
@@ -79,184 +96,109 @@ def beside(one: Words, other: Words, least: int = _LONG_RUN) -> Pair:
     return Pair(one, other, tuple(runs))
 
 
-def wording(one: Words, other: Words, known: AbstractSet[str] = frozenset()) -> Kinship | None:
-    """How are two texts akin by their wording? None where each is its own.
+def near(one: Whole, other: Whole, words: Callable[[], tuple[Words, Words]]) -> Likeness | None:
+    """Do two texts share most of their words? ``words`` is asked only where quotations must be looked at."""
+    fewer, more = sorted((len(one.shingles), len(other.shingles)))
+    if fewer == 0:
+        return None
+    both = common(one.shingles, other.shingles)
+    held = both / fewer
+    is_most = both >= _MOST * more
+    if held < _WHOLE:
+        if held < _NEAR or not is_most or both + SHINGLE - 1 < _NEAR_WORDS:
+            return None
+        if not _is_news(_passages(beside(*words()))):
+            return None
+    kind = CopyKind.VERBATIM if held >= _WHOLE and both >= _UNCUT * more else CopyKind.NEAR
+    what = "all but additions" if kind is CopyKind.VERBATIM else f"{held:.0%} of the shorter"
+    shared = both + SHINGLE - 1
+    return Likeness(kind, round(held, 4), shared, f"{shared} words run alike, {what}")
+
+
+def passages(one: Words, other: Words) -> Likeness | None:
+    """Which passages do two texts have in common, as they stand in both? None where they tell nothing."""
+    pair = beside(one, other)
+    if pair.shared < _KEPT:
+        return None
+    share = pair.shared / min(len(one.keys), len(other.keys))
+    return Likeness(
+        CopyKind.EXCERPT,
+        round(share, 4),
+        pair.shared,
+        _said(pair.shared, share),
+        msgspec.msgpack.encode(Passages((len(one.keys), len(other.keys)), _passages(pair))),
+    )
+
+
+def opened(packed: bytes) -> Passages:
+    """The passages of a measurement."""
+    return _DECODER.decode(packed)
+
+
+def excerpt(pair: Passages, known: AbstractSet[int], *, same_outlet: bool) -> Likeness | None:
+    """Do passages make an excerpt?
 
     Args:
-        one: a text.
-        other: another.
-        known: runs of words that outlets keep at hand, see ``kept_at_hand``; passages of them do not count.
+        pair: the passages that two texts share.
+        known: runs of words that outlets keep at hand; passages of them do not count.
+        same_outlet: whether one outlet published both.
     """
-    one, other = sorted((one, other), key=lambda words: words.text.id)
-    first, second = one.shingles(SHINGLE), other.shingles(SHINGLE)
-    fewer, more = sorted((len(first), len(second)))
-    if fewer == 0:
-        alike = one.keys == other.keys
-        return _kinship(one, other, CopyKind.VERBATIM, 1.0, len(one.keys)) if alike else None
-    both = len(first & second)
-    held = both / fewer
-    whole = both >= _MOST * more
-    if held >= _WHOLE or (held >= _NEAR and whole and both + SHINGLE - 1 >= _NEAR_WORDS):
-        if held < _WHOLE and not _is_news(beside(one, other)):
-            return None
-        kind = CopyKind.VERBATIM if held >= _WHOLE and both >= _UNCUT * more else CopyKind.NEAR
-        return _kinship(one, other, kind, held, both + SHINGLE - 1, whole=whole)
-    pair = _without(beside(one, other), known)
-    share = pair.shared / min(len(one.keys), len(other.keys))
-    if pair.shared < _PASSAGES or share < _LEAST_SHARE or not _is_news(pair) or _is_background(pair):
+    kept = [each for each in pair.found if 2 * sum(run in known for run in each.runs) < len(each.runs)]
+    shared = sum(each.size for each in kept)
+    share = shared / min(pair.sizes)
+    if shared < _PASSAGES or share < _LEAST_SHARE or not _is_news(kept):
         return None
-    return _kinship(one, other, CopyKind.EXCERPT, share, pair.shared, whole=False)
+    if is_background(Passages(pair.sizes, tuple(kept)), same_outlet=same_outlet):
+        return None
+    return Likeness(CopyKind.EXCERPT, round(min(share, 1.0), 4), shared, _said(shared, share))
 
 
-def _kinship(
-    one: Words, other: Words, kind: CopyKind, share: float, shared: int, *, whole: bool = True
-) -> Kinship:
-    first, second = sorted((one.text.id, other.text.id))
-    what = "all but additions" if kind is CopyKind.VERBATIM else f"{share:.0%} of the shorter"
-    return Kinship(
-        articles=(first, second),
-        kind=kind,
-        score=round(min(share, 1.0), 4),
-        shared=shared,
-        whole=whole,
-        why=f"{shared} words run alike, {what}",
+def _said(shared: int, share: float) -> str:
+    return f"{shared} words run alike, {share:.0%} of the shorter"
+
+
+def _passages(pair: Pair) -> tuple[Passage, ...]:
+    return tuple(_passage(pair, *run) for run in pair.runs)
+
+
+def _passage(pair: Pair, one: int, other: int, size: int) -> Passage:
+    first, second = pair.one.words[one : one + size], pair.other.words[other : other + size]
+    keys = pair.one.keys[one : one + size]
+    return Passage(
+        one=one,
+        other=other,
+        size=size,
+        told=sum(not (a.quoted and b.quoted) for a, b in zip(first, second, strict=True)),
+        quotes=max(_longest(w.quoted for w in first), _longest(w.quoted for w in second)) >= _LONG_RUN,
+        runs=tuple(crc32(" ".join(keys[at : at + RUN]).encode()) for at in range(size - RUN + 1)),
     )
 
 
-def kept_at_hand(pairs: Iterable[tuple[Words, Words]]) -> frozenset[str]:
-    """Which runs of words do outlets repeat in later reports of their own as background?
-
-    Who excerpts the first report may take such a passage too, and is then no kin of the later ones.
-    """
-    found: set[str] = set()
-    for one, other in pairs:
-        if one.text.outlet is None or one.text.outlet != other.text.outlet:
-            continue
-        pair = beside(one, other)
-        if pair.runs and _is_background(pair):
-            found.update(run for a, _, size in pair.runs for run in _runs_within(one, a, size))
-    return frozenset(found)
+def _longest(quoted: Iterable[bool]) -> int:
+    longest = here = 0
+    for each in quoted:
+        here = here + 1 if each else 0
+        longest = max(longest, here)
+    return longest
 
 
-def _runs_within(words: Words, first: int, size: int) -> list[str]:
-    return [" ".join(words.keys[i : i + RUN]) for i in range(first, first + size - RUN + 1)]
-
-
-def _without(pair: Pair, known: AbstractSet[str]) -> Pair:
-    """A pair without the passages that are for the most part known runs."""
-    if not known:
-        return pair
-    kept = []
-    for run in pair.runs:
-        within = _runs_within(pair.one, run[0], run[2])
-        if 2 * sum(each in known for each in within) < len(within):
-            kept.append(run)
-    return pair._replace(runs=tuple(kept))
-
-
-def _is_news(pair: Pair) -> bool:
+def _is_news(found: Sequence[Passage]) -> bool:
     """Are the passages more than a statement that anybody may quote?"""
-    told = sum(
-        not (pair.one.words[a + n].quoted and pair.other.words[b + n].quoted)
-        for a, b, size in pair.runs
-        for n in range(size)
-    )
-    return told >= _TOLD or (len(pair.runs) > 1 and pair.shared >= _QUOTED)
+    if sum(each.told for each in found) >= _TOLD:
+        return True
+    return len(found) > 1 and sum(each.size for each in found) >= _QUOTED
 
 
-def _is_background(pair: Pair) -> bool:
+def is_background(pair: Passages, *, same_outlet: bool) -> bool:
     """Is all that is shared what outlets keep at hand: passages without a quotation, in the second half?
 
     A later report takes over such a passage from an earlier one of the same story. Who excerpts a report
     takes the news: what stands first, and what was said.
     """
-    outlet = pair.one.text.outlet
-    news = _OWN_NEWS if outlet is not None and outlet == pair.other.text.outlet else _NEWS
-    for words, side in ((pair.one, 0), (pair.other, 1)):
-        if min(run[side] for run in pair.runs) < len(words.words) * news:
-            return False
-        if any(_longest_quoted(words, run[side], run[side] + run[2]) >= _LONG_RUN for run in pair.runs):
-            return False
-    return pair.shared < _MOST * min(len(pair.one.keys), len(pair.other.keys))
-
-
-def _longest_quoted(words: Words, first: int, last: int) -> int:
-    longest = here = 0
-    for word in words.words[first:last]:
-        here = here + 1 if word.quoted else 0
-        longest = max(longest, here)
-    return longest
-
-
-# --- which pairs to look at -----------------------------------------------------------------------
-
-
-def leaders(texts: Sequence[Words]) -> tuple[list[Words], list[Kinship]]:
-    """Which texts stand for their near copies, and how is each copy akin to the one that stands for it?
-
-    A text is compared with those that stand for others, never with every copy, so that the ten-thousandth
-    copy of one text costs what the tenth did.
-    """
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=_ALIKE, num_perm=_SIGNATURE, num_bands=_BANDS)
-    standing: list[Words] = []
-    same: dict[tuple[str, ...], Words] = {}
-    found: list[Kinship] = []
-    for words in texts:
-        if (twin := same.setdefault(words.keys, words)) is not words and words.keys:
-            found.append(_kinship(twin, words, CopyKind.VERBATIM, 1.0, len(words.keys)))
-            continue
-        shingles = words.shingles(SHINGLE)
-        if not shingles:
-            standing.append(words)
-            continue
-        signature = RMinHash(num_perm=_SIGNATURE, seed=_SEED)
-        signature.update(sorted(shingles))
-        best: tuple[float, Words] | None = None
-        for at in sorted(index.query(signature)):
-            others = standing[at].shingles(SHINGLE)
-            alike = len(shingles & others) / len(shingles | others)
-            if alike >= _ALIKE and (best is None or alike > best[0]):
-                best = (alike, standing[at])
-        akin = wording(best[1], words) if best is not None else None
-        if akin is not None:
-            found.append(akin)
-            continue
-        index.insert(len(standing), signature)
-        standing.append(words)
-    return standing, found
-
-
-def fingerprints(words: Words) -> set[int]:
-    """Which runs of words stand for the text: the smallest hash of each window?"""
-    hashes = [
-        crc32(" ".join(words.keys[i : i + RUN]).encode()) for i in range(max(len(words.keys) - RUN + 1, 0))
-    ]
-    return {min(hashes[i : i + WINDOW]) for i in range(max(len(hashes) - WINDOW + 1, 1 if hashes else 0))}
-
-
-def with_passages(texts: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
-    """Which pairs of texts may share a passage? Those with a fingerprint in common."""
-    by_print: dict[int, list[int]] = defaultdict(list)
-    for number, words in enumerate(texts):
-        for each in fingerprints(words):
-            by_print[each].append(number)
-    yield from pairs_of(by_print, texts, least=2, common=_COMMON)
-
-
-def pairs_of(
-    holders: Mapping[int, Sequence[int]] | Mapping[str, Sequence[int]],
-    texts: Sequence[Words],
-    *,
-    least: int,
-    common: int,
-) -> Iterator[tuple[Words, Words]]:
-    """Which pairs share at least so many keys, without those that more than ``common`` texts have?"""
-    counts: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if 1 < len(numbers) <= common:
-            counts.update(combinations(numbers, 2))
-    for (one, other), shared in sorted(counts.items()):
-        if shared >= least:
-            yield texts[one], texts[other]
+    found, sizes = pair.found, pair.sizes
+    if not found or any(each.quotes for each in found):
+        return False
+    news = _OWN_NEWS if same_outlet else _NEWS
+    if min(each.one for each in found) < sizes[0] * news or min(e.other for e in found) < sizes[1] * news:
+        return False
+    return sum(each.size for each in found) < _MOST * min(sizes)

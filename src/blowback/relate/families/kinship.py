@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,6 +17,19 @@ class CopyKind(StrEnum):
     NEAR = "near"  # cut or lightly edited
     EXCERPT = "excerpt"  # passages of it within another text
     REWRITTEN = "rewritten"  # told in the same order with other words
+
+
+WHOLE = frozenset({CopyKind.VERBATIM, CopyKind.NEAR})  # most of the words of both are shared
+
+
+class Likeness(NamedTuple):
+    """How two texts are alike."""
+
+    kind: CopyKind
+    score: float
+    shared: int  # words in common runs; for what is rewritten, names and figures told in the same order
+    why: str
+    passages: bytes = b""
 
 
 class Kinship(Record, frozen=True, kw_only=True):

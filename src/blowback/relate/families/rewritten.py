@@ -8,24 +8,23 @@ names and figures are lined up in order, and count by how near they stand to the
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from blowback.relate.families.anchors import Anchors, anchors, keys, matched
-from blowback.relate.families.copies import RUN, beside, pairs_of
-from blowback.relate.families.kinship import CopyKind, Kinship
+from blowback.relate.families.anchors import Anchors, anchors, matched
+from blowback.relate.families.copies import beside
+from blowback.relate.families.kinship import CopyKind, Likeness
+from blowback.relate.families.signature import RUN
 from blowback.relate.families.texts import Words
 
 ALIKE = 0.41  # from here on a text is taken to be rewritten
-_ALIKE_LATER = 0.65  # of another week, or of one outlet: a story is followed up with what was told before
-_DAYS = 4  # within which news is rewritten
+ALIKE_LATER = 0.65  # of another week, or of one outlet: a story is followed up with what was told before
+DAYS = 4  # within which news is rewritten
+TELLING = 8  # names and figures without which nothing can be told
+CANDIDATE = 5  # names and figures that are worth laying two texts beside each other
+_KEPT = 0.2  # a score that is worth keeping: what copies of the two texts score counts, too
 _LEAST = 12  # names and figures that are told in the same order
-_SHORTEST = 8  # names and figures in a text that can be told at all
-_CANDIDATE = 5
-_COMMON = 400  # a name of more texts leads to none
 
 
 class Lined(NamedTuple):
@@ -35,40 +34,19 @@ class Lined(NamedTuple):
     chain: tuple[tuple[int, int, str, str], ...]
 
 
-def candidates(texts: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
-    """Which pairs of texts share names and figures?"""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(texts):
-        for key in sorted(keys(anchors(words))):
-            holders[key].append(number)
-    yield from pairs_of(holders, texts, least=_CANDIDATE, common=_COMMON)
-
-
-def rewriting(one: Words, other: Words) -> Kinship | None:
-    """Was one text made from the other, or both from a third, by putting it in other words?"""
+def rewriting(one: Words, other: Words) -> Likeness | None:
+    """How much of what two texts tell comes in the same order in both? None where it is next to nothing."""
     one, other = sorted((one, other), key=lambda words: words.text.id)
     lined = line_up(one, other)
-    if lined.score < (_ALIKE_LATER if _may_follow_up(one, other) else ALIKE) or len(lined.chain) < _LEAST:
+    if lined.score < _KEPT:
         return None
     shown = ", ".join(words for *_, words, _ in lined.chain[:5])
-    return Kinship(
-        articles=(one.text.id, other.text.id),
-        kind=CopyKind.REWRITTEN,
-        score=round(lined.score, 4),
-        shared=len(lined.chain),
-        whole=True,
-        why=f"{len(lined.chain)} names and figures told in the same order: {shown} ...",
+    return Likeness(
+        CopyKind.REWRITTEN,
+        round(lined.score if len(lined.chain) >= _LEAST else min(lined.score, ALIKE - 0.01), 4),
+        len(lined.chain),
+        f"{len(lined.chain)} names and figures told in the same order: {shown} ...",
     )
-
-
-def _may_follow_up(one: Words, other: Words) -> bool:
-    """May one text be a later report on the same story, rather than the same report?"""
-    if one.text.outlet is not None and one.text.outlet == other.text.outlet:
-        return True
-    days = [each.text.published[:10] for each in (one, other) if each.text.published]
-    if len(days) < 2:
-        return True
-    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > _DAYS
 
 
 def line_up(one: Words, other: Words) -> Lined:
@@ -79,7 +57,7 @@ def line_up(one: Words, other: Words) -> Lined:
     pair = beside(one, other, least=RUN + 2)
     first = _outside(anchors(one), [(a, size) for a, _, size in pair.runs])
     second = _outside(anchors(other), [(b, size) for _, b, size in pair.runs])
-    if min(len(first), len(second)) < _SHORTEST:
+    if min(len(first), len(second)) < TELLING:
         return Lined(0.0, ())
     found = [
         (one.words[first[a]].sentence, other.words[second[b]].sentence, first[a], second[b], a)

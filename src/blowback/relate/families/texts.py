@@ -21,6 +21,7 @@ class Text(NamedTuple):
 
     Attributes:
         published: the earliest instant at which it may have appeared.
+        known_from: from when it counts as known; the date of publication where it is not said.
         skip: stretches that are no reporting (site furniture).
         damage: kinds of damage that were noticed in it.
     """
@@ -29,6 +30,7 @@ class Text(NamedTuple):
     text: str
     outlet: str | None = None
     published: str | None = None
+    known_from: str | None = None
     skip: tuple[Span, ...] = ()
     damage: tuple[str, ...] = ()
 

@@ -12,21 +12,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from blowback.relate.families.copies import SHINGLE
 from blowback.relate.families.kinship import CopyKind, Kinship, Witness
+from blowback.relate.families.signature import SHINGLE
 from blowback.relate.families.texts import Words, fold
 from blowback.text.data import toml
 
 _WHOLE = 0.75  # of the median length: less is incomplete
-_CONSIDERED = 40  # copies, the earliest: the origin is hardly among the later ones
 _SENTENCE = 60  # characters
 _NAMED = 40  # characters around the name of an outlet in which a credit stands
 _END = re.compile(r"[.!?\"”’')\]]\s*$")
 
 
 def witnesses(copies: Sequence[Words], links: Sequence[Kinship]) -> list[Witness]:
-    """How do the earliest copies rank, the nearest to the origin first?"""
-    copies = sorted(copies, key=lambda words: (words.text.published or "~", words.text.id))[:_CONSIDERED]
+    """How do copies rank, the nearest to the origin first?"""
+    copies = sorted(copies, key=lambda words: (words.text.published or "~", words.text.id))
     found = [_witness(words, copies, links) for words in copies]
     by_id = {words.text.id: words for words in copies}
     holders = Counter(run for words in copies for run in words.shingles(SHINGLE))
