@@ -119,7 +119,7 @@ def test_texts_that_share_nothing_but_furniture_are_no_copies(read: Read, ask: A
 
 FRENCH = (
     "Le gouvernement de Vardanie a libéré lundi douze prisonniers après des discussions avec le Front de "
-    "Kesh.\n\nLes hommes étaient détenus depuis avril, selon le ministère. Deux d'entre eux étaient malades, et sept "
+    "Kesh.\n\nLes hommes étaient détenus depuis avril, selon le ministère. Deux étaient malades, et sept "
     "autres prisonniers doivent être échangés avant la fin du mois."
 )
 RUSSIAN = (

@@ -45,6 +45,9 @@ _UTF8_RUN: Final = re.compile(_SEQUENCE)
 _STRETCH: Final = re.compile(rb"((?:[\x00-\x7f]|" + _SEQUENCE + rb")+)|[\x80-\xff]")
 _MISREAD: Final = re.compile(r"â€[™œ\x9d“”˜¦]|Ã[\x80-\xbf©¨¼¶¤]|Â[\xa0-\xbf]")
 _LOST: Final = re.compile("\ufffd+")
+_CONTROL_SIGNS: Final = bytes({*range(9), *range(14, 32), 127})
+_LOST_SIGNS: Final = "\ufffd".encode()[:1]
+_MISREAD_SIGNS: Final = "â".encode()[:1]  # and of "Ã" and "Â"
 _BINARY_SHARE: Final = 0.02  # of control characters among the bytes
 _WIDE_SHARE: Final = 0.2  # of NULs in one of the two bytes of a pair
 _MIXED_SHARE: Final = 0.1  # of the high bytes in UTF-8 sequences
@@ -156,13 +159,15 @@ def _noticed(text: str, odd: list[tuple[Span, str]]) -> Decoded:
 
 def damage(text: str) -> Iterator[tuple[Span, str]]:
     """Where does decoded text show that its encoding was damaged before it came to us?"""
-    for pattern, detail in (
-        (_CONTROL, "control characters"),
-        (_LOST, "characters lost before it came here"),
-        (_MISREAD, "UTF-8 that was once read as windows-1252"),
+    encoded = text.encode("utf-8", "surrogatepass")
+    for pattern, signs, detail in (  # most texts hold none of the signs, which is quickly seen in their bytes
+        (_CONTROL, _CONTROL_SIGNS, "control characters"),
+        (_LOST, _LOST_SIGNS, "characters lost before it came here"),
+        (_MISREAD, _MISREAD_SIGNS, "UTF-8 that was once read as windows-1252"),
     ):
-        for match in pattern.finditer(text):
-            yield match.span(), detail
+        if len(encoded.translate(None, signs)) < len(encoded):
+            for match in pattern.finditer(text):
+                yield match.span(), detail
 
 
 def notices(found: Iterable[tuple[Span, str]]) -> tuple[Notice, ...]:

@@ -6,6 +6,7 @@ import codecs
 import logging
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -36,8 +37,10 @@ _PARTS: Final = {
     "table": "table",
     "blockquote": "block quotation",
 }
-_BLOCKS: Final = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "pre", "figcaption")
-_UNSEEN: Final = ("script", "style", "noscript", "template", "head")
+_BLOCKS: Final = frozenset(
+    ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "pre", "figcaption"]
+)
+_UNSEEN: Final = frozenset({"script", "style", "noscript", "template", "head"})
 
 
 class Page(NamedTuple):
@@ -73,7 +76,6 @@ def read_page(markup: str) -> Page | None:
         ValueError: where the markup cannot be taken apart.
     """
     from trafilatura import bare_extraction
-    from trafilatura.utils import load_html
 
     _quieten()
 
@@ -81,7 +83,7 @@ def read_page(markup: str) -> Page | None:
     if not _WHOLE.search(markup):  # a piece of a page, as in feeds, is taken for no page at all
         markup = f"<html><body>{markup}</body></html>"
     try:
-        tree: Any = load_html(markup)
+        tree = _tree(markup)
         found: Any = bare_extraction(
             markup,
             with_metadata=True,
@@ -110,6 +112,14 @@ def read_page(markup: str) -> Page | None:
     )
 
 
+def _tree(markup: str) -> Any:
+    """The elements of a page, as the parser alone gives them: those of trafilatura come dearer."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
+    return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+
+
 @cache
 def _quieten() -> None:
     """What the parsers log is said in notices and in what is set aside, so it need not reach the terminal."""
@@ -129,20 +139,22 @@ def _published(found: str | None) -> Published:
 
 def _left_out(tree: Any, text: str) -> tuple[Notice, ...]:
     """What stands on the page and not in the text, by the part of the page that it stands in?"""
-    kept = Counter(_words(text))
+    kept = Counter(text.split())
     blocks: Counter[str] = Counter()
     letters: Counter[str] = Counter()
-    for node in tree.iter(*_BLOCKS):
-        if any(parent.tag in _BLOCKS or parent.tag in _UNSEEN for parent in node.iterancestors()):
-            continue  # counted with the block that holds it, or never shown
-        words = _words(node.text_content())
-        here = Counter(words)
-        if not words or sum((here & kept).values()) > _SHARED * len(words):
-            kept -= here
+    for node, part in _blocks(tree):
+        words = _content(node).split()
+        if not words:
             continue
-        part = next((_PARTS[tag] for tag in _lineage(node) if tag in _PARTS), "other text")
+        enough = _SHARED * len(words)
+        there = [word for word in words if kept.get(word)]
+        if len(there) > enough:  # else it is not worth counting
+            here = {word: min(count, kept[word]) for word, count in Counter(there).items()}
+            if sum(here.values()) > enough:
+                kept.subtract(here)
+                continue
         blocks[part] += 1
-        letters[part] += len(" ".join(words))
+        letters[part] += sum(map(len, words)) + len(words) - 1
     return tuple(
         Notice(
             start=0,
@@ -155,10 +167,21 @@ def _left_out(tree: Any, text: str) -> tuple[Notice, ...]:
     )
 
 
-def _lineage(node: Any) -> list[str]:
-    """The tags from a node outwards."""
-    return [str(each.tag) for each in (node, *node.iterancestors())]
+def _blocks(tree: Any) -> Iterator[tuple[Any, str]]:
+    """The outermost blocks that are shown, in order, each with the part of the page that it stands in."""
+    way = [(tree, "other text")]
+    while way:
+        node, part = way.pop()
+        tag = node.tag
+        if not isinstance(tag, str) or tag in _UNSEEN:
+            continue
+        part = _PARTS.get(tag, part)
+        if tag in _BLOCKS:
+            yield node, part
+        else:
+            way.extend((child, part) for child in reversed(node))
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+def _content(node: Any) -> str:
+    """All text within a node."""
+    return "".join(node.itertext()) if len(node) else node.text or ""

@@ -23,7 +23,7 @@ def identify(text: str, floor: int) -> str | None:
     """
     words = _WORD.findall(text[:_SAMPLE])
     letters = "".join(words)
-    latin = sum(letter < "\u0250" for letter in letters)
+    latin = len(letters) if letters.isascii() else sum(letter < "\u0250" for letter in letters)
     if 2 * latin < len(letters):
         return _classify(text) if len(letters) >= _SCRIPT_LETTERS else None
     if len(letters) < floor:
