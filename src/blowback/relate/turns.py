@@ -82,9 +82,10 @@ def turns(
             reported[low, high].append(tie)
             signs[low, high].extend(_of_tie(view, tie))
     for episode in episodes:
-        for side in sides(view, episode):
+        rows = tuple(view.by_id[claim] for claim in episode.claims if claim in view.by_id)
+        for side in sides(view, episode) if rows else ():
             low, high = sorted((side.source, side.target))
-            signs[low, high].append(_of_episode(view, side))
+            signs[low, high].append(_of_episode(side, rows))
     found: list[Turn] = []
     for pair in sorted({*signs, *reported}):
         told = sorted(
@@ -103,9 +104,8 @@ def _place(sign: Sign) -> tuple[str, ...]:
 # --- what is told of a pair ------------------------------------------------------------------------
 
 
-def _of_episode(view: View, side: Side) -> Sign:
+def _of_episode(side: Side, rows: tuple[LedgerClaim, ...]) -> Sign:
     episode = side.episode
-    rows = tuple(view.by_id[claim] for claim in episode.claims if claim in view.by_id)
     time = episode.event_time
     start = time.start if time is not None and time.start is not None else ""
     return Sign(
@@ -280,7 +280,7 @@ def _turn(
     backed = counts.of(row for s in after for row in s.rows)
     befores, afters = _claims(before), _claims(after)
     return Turn(
-        id=digest("turn", list(pair), kind, basis, sorted(befores), sorted(afters)),
+        id=digest("turn", list(pair), kind, basis, _first_told(after)),
         pair=pair,
         kind=kind,
         basis=basis,
@@ -292,6 +292,11 @@ def _turn(
         reports=backed.reports,
         independent=backed.independent,
     )
+
+
+def _first_told(signs: Sequence[Sign]) -> str:
+    """The claim by which a turn is named: the first that told of it, whatever is reported later."""
+    return min((row.known_from, row.claim.id) for sign in signs for row in sign.rows)[1]
 
 
 def _claims(told: Iterable[Sign]) -> tuple[str, ...]:

@@ -128,16 +128,22 @@ def qualifiers(claim: Claim) -> list[str]:
 
 def numbers(quantity: Quantity) -> str:
     """A count with its bounds: "100 or more killed"."""
-    low, high = quantity.low, quantity.high
+    return f"{bounds(quantity.low, quantity.high) or f'“{quantity.text}”'} {quantity.what}"
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """Two bounds in words; nothing where there is neither.
+
+    >>> bounds(23, 41)
+    '23 to 41'
+    >>> bounds(100, None)
+    '100 or more'
+    """
     if low is not None and high is not None:
-        bounds = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    elif low is not None:
-        bounds = f"{low:,} or more"
-    elif high is not None:
-        bounds = f"{high:,} or fewer"
-    else:
-        bounds = f"“{quantity.text}”"
-    return f"{bounds} {quantity.what}"
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    if low is not None:
+        return f"{low:,} or more"
+    return f"{high:,} or fewer" if high is not None else ""
 
 
 def when(claim: Claim) -> str | None:
