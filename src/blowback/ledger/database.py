@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from blowback.errors import BlowbackError, EnvironmentProblem, InternalError, LedgerError
+from blowback.text.names import fold_name, initial_letters
 
 APPLICATION_ID: Final = 0x426C6F77  # "Blow"
 FILE: Final = "ledger.sqlite"
@@ -135,6 +136,7 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
     )
     try:
         _check_form(connection, file)
+        _teach(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")
         if write:
@@ -153,10 +155,17 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
 def connect_memory() -> sqlite3.Connection:
     """Which connection writes a ledger that is gone when it is closed?"""
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    _teach(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     _migrate(connection)
     return connection
+
+
+def _teach(connection: sqlite3.Connection) -> None:
+    """Gives SQL the functions of ours that statements call."""
+    connection.create_function("fold_name", 1, fold_name, deterministic=True)
+    connection.create_function("initial_letters", 1, initial_letters, deterministic=True)
 
 
 def _keep_a_log(connection: sqlite3.Connection) -> None:

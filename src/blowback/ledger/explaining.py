@@ -106,7 +106,7 @@ class _Article:
         read = reading.annotation(connection, article, AsOf())
         assert read is not None
         self.read: Annotation = read
-        self.held: LedgerArticle = next(reading.articles(connection, AsOf(), article))
+        self.held: LedgerArticle = next(reading.articles(connection, AsOf(), (article,)))
 
     def claim(self, claim_id: str) -> Chain:
         """Claim, the speech act whose content it is, attribution, mentions, actors, article, characters."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -64,23 +64,42 @@ def claims(connection: sqlite3.Connection, wanted: ClaimFilter, as_of: AsOf) -> 
     given = {name: value for name, value in msgspec.structs.asdict(wanted).items() if value is not None}
     conditions = list(given)
     if "actors" in given and "others" in given:
-        conditions = [name for name in conditions if name not in {"actors", "others"}] + ["both"]
+        overlap = not set(given["actors"]).isdisjoint(given["others"])
+        conditions = [name for name in conditions if name not in {"actors", "others"}]
+        conditions.append("twice" if overlap else "both")
     if "happened_from" in given:
         given["happened_from"] = instant(_date(given["happened_from"]))
     if "happened_to" in given:
         given["happened_to"] = end_of(_date(given["happened_to"]))
-    text = "\nAND ".join([parts["head"], *(f"({parts[name]})" for name in conditions)])
     values = {name: json_of(value) if isinstance(value, tuple) else value for name, value in given.items()}
+    return _claims(connection, [parts[name] for name in conditions], values, as_of)
+
+
+def claims_with(connection: sqlite3.Connection, keys: Iterable[int], as_of: AsOf) -> Iterator[LedgerClaim]:
+    """Which claims have these numbers, in order of publication, article and place?"""
+    return _claims(connection, [query_parts("claims")["keys"]], {"keys": json_of(sorted(keys))}, as_of)
+
+
+def _claims(
+    connection: sqlite3.Connection, conditions: Iterable[str], values: Mapping[str, Any], as_of: AsOf
+) -> Iterator[LedgerClaim]:
+    parts = query_parts("claims")
+    text = "\nAND ".join([parts["head"], *(f"({condition})" for condition in conditions)])
     decode = msgspec.json.Decoder(Claim).decode
-    for row in connection.execute(f"{text}\n{parts['order']}", as_of._asdict() | values):
+    published: dict[int, Published] = {}
+    for body, article, outlet, *dated, known_from, recorded_at, run, reading in connection.execute(
+        f"{text}\n{parts['order']}", {**as_of._asdict(), **values}
+    ):
+        if reading not in published:
+            published[reading] = _published_at(*dated)
         yield LedgerClaim(
-            claim=decode(row["body_json"]),
-            article=row["article"],
-            outlet=row["outlet"],
-            published_at=_published(row),
-            known_from=row["known_from"],
-            recorded_at=row["recorded_at"],
-            run=row["run"],
+            claim=decode(body),
+            article=article,
+            outlet=outlet,
+            published_at=published[reading],
+            known_from=known_from,
+            recorded_at=recorded_at,
+            run=run,
         )
 
 
@@ -101,10 +120,13 @@ def actors(
 
 
 def articles(
-    connection: sqlite3.Connection, as_of: AsOf, article: str | None = None
+    connection: sqlite3.Connection, as_of: AsOf, ids: Iterable[str] | None = None
 ) -> Iterator[LedgerArticle]:
-    """Which articles are there?"""
-    for row in connection.execute(query("articles"), as_of._asdict() | {"id": article}):
+    """Which articles are there, or are there of these?"""
+    parts = query_parts("articles")
+    text = "\n".join([parts["all"], *([parts["ids"]] if ids is not None else []), parts["order"]])
+    given = {} if ids is None else {"ids": json_of(sorted(set(ids)))}
+    for row in connection.execute(text, as_of._asdict() | given):
         fields = {name: row[name] for name in row.keys() if not name.startswith("published_")}  # noqa: SIM118 - a Row iterates over values
         text = fields.pop("text")
         yield LedgerArticle(**fields, published_at=_published(row), characters=len(text))
@@ -141,27 +163,32 @@ def article(connection: sqlite3.Connection, article_id: str) -> tuple[Snapshot, 
     )
 
 
-def annotation(connection: sqlite3.Connection, article_id: str, as_of: AsOf) -> Annotation | None:
-    """What was read from an article, whole?"""
-    held = article(connection, article_id)
+def annotation(
+    connection: sqlite3.Connection, article_id: str, as_of: AsOf, *, whole: bool = True
+) -> Annotation | None:
+    """What was read from an article: all of it, or no more than its text, notices, mentions and actors?"""
     row = connection.execute(query("reading"), as_of._asdict() | {"article": article_id}).fetchone()
-    if held is None or row is None:
+    if row is None:
         return None
-    _, clean = held
     reading = row["key"]
-    return Annotation(
-        id=clean.id,
+    told = Annotation(
+        id=article_id,
         article=AnnotatedArticle(
-            title=clean.title,
-            text=clean.text,
-            language=clean.language,
-            outlet=clean.outlet,
+            title=row["title"],
+            text=row["text"],
+            language=row["language"],
+            outlet=row["outlet"],
             published_at=_published(row),
         ),
         notices=_rows(connection, "notices", reading, Notice),
-        sentences=_json(row["sentences_json"], tuple[Span, ...]),
         mentions=tuple(_mention(each) for each in _reading_rows(connection, "mentions", reading)),
         actors=_bodies(connection, "actors", reading, Actor),
+    )
+    if not whole:
+        return told
+    return msgspec.structs.replace(
+        told,
+        sentences=_json(row["sentences_json"], tuple[Span, ...]),
         times=_json(row["times_json"], tuple[Time, ...]),
         places=_json(row["places_json"], tuple[Place, ...]),
         attributions=_bodies(connection, "attributions", reading, Attribution),
@@ -170,9 +197,21 @@ def annotation(connection: sqlite3.Connection, article_id: str, as_of: AsOf) -> 
     )
 
 
-def part_of(connection: sqlite3.Connection, as_of: AsOf) -> Iterator[PartOf]:
-    """Who counted for whom in what was read?"""
-    for row in connection.execute(query("part_of"), as_of._asdict()):
+def part_of(
+    connection: sqlite3.Connection,
+    as_of: AsOf,
+    actors: Iterable[str] | None = None,
+    parents: Iterable[str] | None = None,
+) -> Iterator[PartOf]:
+    """Who counted for whom in what was read: all relations, those of these parts, or of these wholes?"""
+    parts = query_parts("part_of")
+    given = {
+        name: json_of(sorted(set(ids)))
+        for name, ids in (("actors", actors), ("parents", parents))
+        if ids is not None
+    }
+    text = "\n".join([parts["all"], *(parts[name] for name in given), parts["order"]])
+    for row in connection.execute(text, as_of._asdict() | given):
         yield msgspec.convert(dict(row), PartOf)
 
 
@@ -221,15 +260,11 @@ def _json(text: str, kind: Any) -> Any:
 
 
 def _published(row: sqlite3.Row) -> Published:
-    return msgspec.convert(
-        {
-            "start": row["published_start"],
-            "end": row["published_end"],
-            "basis": row["published_basis"],
-            "why": row["published_why"],
-        },
-        Published,
-    )
+    return _published_at(*(row[f"published_{name}"] for name in ("start", "end", "basis", "why")))
+
+
+def _published_at(start: str | None, end: str | None, basis: str, why: str | None) -> Published:
+    return msgspec.convert({"start": start, "end": end, "basis": basis, "why": why}, Published)
 
 
 def _reading_rows(connection: sqlite3.Connection, part: str, reading: int) -> sqlite3.Cursor:

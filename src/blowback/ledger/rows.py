@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 import msgspec
 
@@ -21,6 +21,13 @@ from blowback.vocab.claims import (
 )
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import SpeakerClass, Stance
+
+
+class Dates(TypedDict):
+    """As of when is the ledger looked at? As methods of the ledger take it."""
+
+    as_known_on: str | None
+    as_recorded_on: str | None
 
 
 class Standing(StrEnum):

@@ -10,9 +10,10 @@ from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from blowback.errors import InternalError, LedgerError
-from blowback.ledger import checking, explaining, forgetting, reading, settling, writing
+from blowback.ledger import checking, explaining, forgetting, reading, scope, settling, writing
 from blowback.ledger.copies import Comparer, CopyArticle, CopyIndex, CopyLink, TextOf
 from blowback.ledger.database import FILE, connect, connect_memory, explained, prepare, query
+from blowback.ledger.lookup import Lookup
 from blowback.ledger.reading import AsOf
 from blowback.ledger.rows import (
     ActorFilter,
@@ -30,6 +31,7 @@ from blowback.ledger.rows import (
     Settled,
     Standing,
 )
+from blowback.ledger.scope import Found, PairCount, Tally
 from blowback.records import Annotation, Article, PartOf, Run, SetAside, Snapshot
 from blowback.vocab.claims import ClaimKind
 
@@ -292,10 +294,14 @@ class Ledger:
         return self._look(reading.actors(self._connection, wanted, as_of, same))
 
     def articles(
-        self, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+        self,
+        ids: Iterable[str] | None = None,
+        *,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
     ) -> Iterator[LedgerArticle]:
-        """Which articles are there? In order of publication."""
-        return self._look(reading.articles(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
+        """Which articles are there, or are there of these? In order of publication."""
+        return self._look(reading.articles(self._connection, AsOf.dates(as_known_on, as_recorded_on), ids))
 
     def unread(self) -> tuple[str, ...]:
         """Which articles are kept that nothing was read from? In the order in which they came."""
@@ -308,18 +314,89 @@ class Ledger:
             return reading.article(self._connection, article_id)
 
     def annotation(
-        self, article_id: str, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+        self,
+        article_id: str,
+        *,
+        whole: bool = True,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
     ) -> Annotation | None:
-        """What was read from an article, whole? ``None`` where it is not held."""
+        """What was read from an article? ``None`` where it is not held.
+
+        Not ``whole``, it has the text, notices, mentions and actors alone, and is found the sooner.
+        """
         with explained(self.folder, "reading"):
             as_of = AsOf.dates(as_known_on, as_recorded_on)
-            return reading.annotation(self._connection, article_id, as_of)
+            return reading.annotation(self._connection, article_id, as_of, whole=whole)
 
     def part_of(
-        self, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+        self,
+        *,
+        actors: Iterable[str] | None = None,
+        parents: Iterable[str] | None = None,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
     ) -> Iterator[PartOf]:
-        """Who counted for whom in what was read? Each relation once."""
-        return self._look(reading.part_of(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
+        """Who counted for whom in what was read: all relations, those of these parts, or of these wholes?"""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(reading.part_of(self._connection, as_of, actors, parents))
+
+    # --- looking by index -------------------------------------------------------------------------
+
+    def bearing_on(
+        self,
+        actors: Sequence[str] | None,
+        others: Sequence[str] | None = None,
+        *,
+        least: float = 0.0,
+        most: int | None = None,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> Found:
+        """Which claims bear on one of ``actors`` and one of ``others``? See ``scope``."""
+        with explained(self.folder, "reading"):
+            as_of = AsOf.dates(as_known_on, as_recorded_on)
+            return scope.bearing_on(self._connection, actors, others, as_of, least=least, most=most)
+
+    def claims_with(
+        self, keys: Iterable[int], *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Iterator[LedgerClaim]:
+        """Which claims have these numbers, as ``bearing_on`` gives them? In the order of ``claims``."""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(reading.claims_with(self._connection, keys, as_of))
+
+    def pair_counts(
+        self,
+        actors: Sequence[str] | None = None,
+        *,
+        least: float = 0.0,
+        most: int = 100,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> tuple[PairCount, ...]:
+        """How many claims bear on each pair of one of ``actors``, or on the ``most`` pairs told of most?"""
+        with explained(self.folder, "reading"):
+            as_of = AsOf.dates(as_known_on, as_recorded_on)
+            return scope.pair_counts(self._connection, actors, as_of, least=least, most=most)
+
+    def tally(
+        self,
+        actors: Sequence[str],
+        others: Sequence[str],
+        *,
+        least: float = 0.0,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> Tally:
+        """How many claims bear on one of ``actors`` and one of ``others``, each counted once?"""
+        with explained(self.folder, "reading"):
+            as_of = AsOf.dates(as_known_on, as_recorded_on)
+            return scope.tally(self._connection, actors, others, as_of, least=least)
+
+    def lookup(self, *, as_known_on: str | None = None, as_recorded_on: str | None = None) -> Lookup:
+        """Names, actors one by one, and how far the ledger reaches, as it stood on a date."""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return Lookup(self._connection, as_of, lambda: explained(self.folder, "reading"))
 
     def issues(self, *, as_recorded_on: str | None = None) -> Iterator[Issue]:
         """Which documents were set aside, and what else was odd?"""

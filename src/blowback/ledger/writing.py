@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from blowback.errors import InternalError
-from blowback.ledger.database import query
+from blowback.ledger.database import query, query_parts
 from blowback.ledger.rows import Judgement
 from blowback.records import (
     Actor,
@@ -166,6 +166,13 @@ def insert_reading(
         row = _claim(claim) | {"reading": reading, "position": position, "article": annotation.id} | dated
         key = connection.execute(query("insert_claim"), row).lastrowid
         connection.executemany(query("insert_participant"), _numbered(_flat(claim.participants), claim=key))
+    index_reading(connection, reading)
+
+
+def index_reading(connection: sqlite3.Connection, reading: int) -> None:
+    """Adds the rows by which what a reading says is found; they follow from the others."""
+    for statement in query_parts("index_reading").values():
+        connection.execute(statement, {"reading": reading})
 
 
 def known_from(published_end: str | None, retrieved_at: str) -> str:

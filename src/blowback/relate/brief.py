@@ -52,16 +52,15 @@ def brief(view: View, about: Sequence[str] = ()) -> Brief:
     told = list(sections(writer, matter))
     opened = opening(writer, found_footings, mine)
     cited = _cited([*opened, *(line for section in told for line in (*section.lines, *section.rest))])
-    articles = view.articles
-    told.extend(limits(writer, rows, [each for each in articles if each in cited]))
-    days = [d for each in articles.values() for d in (each.published_at.start, each.published_at.end) if d]
+    told.extend(limits(writer, rows, [each.id for each in view.articles.some(cited)]))
+    extent = view.extent
     return Brief(
         about=tuple(about),
         names=tuple(view.name(actor) for actor in about),
         as_known_on=view.as_known_on,
-        articles=len(articles),
-        outlets=tuple(sorted({a.outlet for a in articles.values() if a.outlet})),
-        published=(min(days, default=None), max(days, default=None)),
+        articles=extent.articles,
+        outlets=extent.outlets,
+        published=(extent.first, extent.last),
         cited=len(cited),
         masked=len(_masked(view, told)),
         opening=opened,

@@ -149,6 +149,10 @@ class Clusters:
         """Were mentions judged, of any article or of this one?"""
         return article in self._judged_mentions if article is not None else bool(self._judged_mentions)
 
+    def articles_with_judged_mentions(self) -> tuple[str, ...]:
+        """Of which articles were mentions judged?"""
+        return tuple(sorted(self._judged_mentions))
+
     def claim(self, row: LedgerClaim, annotation: Annotation | None) -> LedgerClaim:
         """A claim with the actors that are meant; ``annotation`` is asked for mentions that were judged."""
         judged = self.judged(annotation)

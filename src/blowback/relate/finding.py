@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from blowback.errors import InputError
+from blowback.ledger.lookup import HowNamed
 from blowback.relate.view import View
-from blowback.text.names import fold_name, is_acronym, name_words
+from blowback.text.names import fold_name, initial_letters, is_acronym
 from blowback.vocab.actors import MentionForm
 
 _MOST_NAMED = 6
+_MOST_NEAR = 8
 _LEAST_SHARE = 5  # one in five
 
 
@@ -25,10 +27,14 @@ def find_actor(view: View, words: str) -> str:
         return whole
     wanted = fold_name(words)
     ways: tuple[Callable[[], Iterable[str]], ...] = (
-        lambda: (a.id for a in view.actors.values() if fold_name(a.name) == wanted),
+        lambda: _called(view, "exactly", wanted, lambda name: fold_name(name) == wanted),
         lambda: _written(view, wanted),
-        lambda: (a.id for a in view.actors.values() if is_acronym(words) and _letters(a.name) == wanted),
-        lambda: (a.id for a in view.actors.values() if f" {wanted} " in f" {fold_name(a.name)} "),
+        lambda: (
+            _called(view, "by_letters", wanted, lambda name: initial_letters(name) == wanted)
+            if is_acronym(words)
+            else ()
+        ),
+        lambda: _called(view, "within", wanted, lambda name: f" {wanted} " in f" {fold_name(name)} "),
     )
     for way in ways if wanted else ():
         found = sorted(set(way()))
@@ -43,25 +49,35 @@ def find_actor(view: View, words: str) -> str:
     )
 
 
+def _called(view: View, how: HowNamed, wanted: str, fits: Callable[[str], bool]) -> Iterable[str]:
+    """Which actors have a name that fits, as the last article has it?"""
+    found = {view.clusters.whole(each) for each in view.lookup.named(how, wanted)}
+    view.actors.prepare(found)
+    return [each for each in found if each in view.actors and fits(view.actors[each].name)]
+
+
 def _written(view: View, wanted: str) -> Iterable[str]:
     """Who is meant where articles write the words as a name ("TTP")? A rare slip does not count."""
+    judged = view.clusters.articles_with_judged_mentions()
+    found = view.lookup.named("exactly", wanted, written=True)
+    if len(found) == 1 and not judged:
+        return [view.clusters.whole(found[0])]
     meant: Counter[str] = Counter()
-    for article in view.articles:
+    for actor, uses in view.lookup.name_uses(wanted, but=judged).items() if found else ():
+        meant[view.clusters.whole(actor)] += uses
+    for article in judged:
         annotation = view.annotations[article]
         for mention in annotation.mentions if annotation is not None else ():
-            if mention.actor in view.actors and mention.form is MentionForm.NAME:
-                meant[mention.actor or ""] += fold_name(mention.text).removeprefix("the ") == wanted
-    return [actor for actor, count in meant.items() if count * _LEAST_SHARE > meant.total()]
-
-
-def _letters(name: str) -> str:
-    """The first letters of a name's words, small words left out."""
-    return "".join(word[0] for word in name_words(name) if len(word) > 1 or word.isupper()).lower()
+            if mention.actor is not None and mention.form is MentionForm.NAME:
+                meant[mention.actor] += fold_name(mention.text).removeprefix("the ") == wanted
+    often = (actor for actor, count in meant.items() if count * _LEAST_SHARE > meant.total())
+    return [actor for actor in often if actor in view.actors]
 
 
 def _nearest(view: View, wanted: str) -> str:
-    names = {
-        fold_name(actor.name): actor.name for actor in view.actors.values() if actor.id not in view.private
-    }
-    near = get_close_matches(wanted, sorted(names), n=3, cutoff=0.7)
-    return f"Near it: {', '.join(names[each] for each in near)}. " if near else ""
+    """Which display names are spelt much like it, of nobody whose name is kept back?"""
+    names: list[str] = []
+    for name in get_close_matches(wanted, view.lookup.near_names(wanted), n=_MOST_NEAR, cutoff=0.7):
+        actors = [each for each in view.lookup.named("exactly", name) if each not in view.private]
+        names.extend(view.actors[each].name for each in actors[:1] if each in view.actors)
+    return f"Near it: {', '.join(dict.fromkeys(names[:3]))}. " if names else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,8 @@ from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import Role, StateKind
 from blowback.vocab.speech import Capacity
 
-_SPEAKS_PUBLICLY = (Capacity.OFFICIAL, Capacity.MILITARY, Capacity.PARTY, Capacity.EXPERT)
+SPEAKS_PUBLICLY = (Capacity.OFFICIAL, Capacity.MILITARY, Capacity.PARTY, Capacity.EXPERT)
+POSTS = (StateKind.LEADERSHIP, StateKind.ROLE)
 _MOST_INITIALS = 4
 
 
@@ -67,9 +69,9 @@ def private_persons(
         } & doubtful
         if not named:
             continue
-        if claim.speaker.capacity in _SPEAKS_PUBLICLY:
+        if claim.speaker.capacity in SPEAKS_PUBLICLY:
             doubtful.discard(claim.speaker.actor or "")
-        if claim.state is not None and claim.state.kind in (StateKind.LEADERSHIP, StateKind.ROLE):
+        if claim.state is not None and claim.state.kind in POSTS:
             doubtful -= {p.actor for p in claim.participants if p.role is Role.ACTOR}
         annotation = annotation_of[row.article]
         told = annotation.actors if annotation is not None else ()
@@ -103,7 +105,7 @@ def without_names(text: str, names: Iterable[str], public: Container[str] = ()) 
     return text
 
 
-def mask_row(row: dict[str, Any], private: frozenset[str]) -> dict[str, Any]:
+def mask_row(row: dict[str, Any], private: AbstractSet[str]) -> dict[str, Any]:
     """A claim or an actor as one object, with initials for the name of each of these persons."""
     found = {key: _masked(value, private) for key, value in row.items()}
     if row.get("id") in private:
@@ -112,7 +114,7 @@ def mask_row(row: dict[str, Any], private: frozenset[str]) -> dict[str, Any]:
     return found
 
 
-def _masked(value: Any, private: frozenset[str]) -> Any:
+def _masked(value: Any, private: AbstractSet[str]) -> Any:
     """A part of a row; whatever says ``actor`` and ``name`` says who somebody is."""
     if isinstance(value, list | tuple):
         return [_masked(each, private) for each in value]

@@ -7,13 +7,15 @@ it governs one, which the registry tells as an organ relation of the state).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from blowback.records import PartOf
 from blowback.vocab.actors import PartOfKind
 
 _ALWAYS = (PartOfKind.ORGAN, PartOfKind.OFFICE_HOLDER)
 _DEPTH = 6
+
+Asked = Callable[[Collection[str]], Iterable[PartOf]]
 
 
 class Rollup:
@@ -22,12 +24,31 @@ class Rollup:
     Args:
         rows: who is part of whom, from when to when.
         on: the date for which roll-up is asked; without one, rows that have ended still count.
+        ask: finds the rows of some parts, where not all of them are given as ``rows``.
     """
 
-    def __init__(self, rows: Iterable[PartOf], on: str | None = None) -> None:
+    def __init__(
+        self, rows: Iterable[PartOf] = (), on: str | None = None, *, ask: Asked | None = None
+    ) -> None:
+        self._on, self._ask = on, ask
         self._parents: dict[str, list[PartOf]] = {}
+        self._wholes: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._keep(rows)
+
+    def prepare(self, actors: Iterable[str]) -> None:
+        """Finds at once, rather than one by one, for whom these actors count."""
+        if self._ask is None:
+            return
+        coming = sorted({each for each in actors if each not in self._parents})
+        while coming:
+            self._parents.update((each, []) for each in coming)
+            self._keep(self._ask(coming))
+            above = {row.parent for each in coming for row in self._parents[each]}
+            coming = sorted(each for each in above if each not in self._parents)
+
+    def _keep(self, rows: Iterable[PartOf]) -> None:
         for row in sorted(rows, key=lambda r: (r.actor, r.kind, r.parent, r.start or "")):
-            if _holds(row, on):
+            if _holds(row, self._on):
                 self._parents.setdefault(row.actor, []).append(row)
 
     def whole(self, actor: str, *, members: bool = False) -> str:
@@ -37,16 +58,27 @@ class Rollup:
             actor: an actor id.
             members: let factions and members count for their movement too.
         """
-        seen = {actor}
+        return self.way(actor, members=members)[-1]
+
+    def way(self, actor: str, *, members: bool = False) -> tuple[str, ...]:
+        """The actor, for whom it counts, for whom that one counts, and so on up to the state or movement."""
+        if (known := self._wholes.get((actor, members))) is not None:
+            return known
+        way = [actor]
         for _ in range(_DEPTH):
-            rows = self._parents.get(actor, [])
+            self.prepare((way[-1],))
+            rows = self._parents.get(way[-1], ())
             wanted = [r for r in rows if r.kind in _ALWAYS or members]
-            parent = next((r.parent for r in wanted if r.parent not in seen), None)
+            parent = next((r.parent for r in wanted if r.parent not in way), None)
             if parent is None:
-                return actor
-            seen.add(parent)
-            actor = parent
-        return actor
+                break
+            way.append(parent)
+        self._wholes[actor, members] = tuple(way)
+        return tuple(way)
+
+    def counts_for(self, actor: str, whole: str) -> bool:
+        """Does ``actor`` count for ``whole``, at whatever remove, as its organ or as a faction or member?"""
+        return whole in self.way(actor) or whole in self.way(actor, members=True)
 
     def is_member(self, actor: str, whole: str) -> bool:
         """Does ``actor`` count for ``whole`` only as a faction or member?"""

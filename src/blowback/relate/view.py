@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from copy import copy
 from functools import cached_property
 
-from blowback.ledger import ActorFilter, ClaimFilter, Ledger, LedgerActor, LedgerArticle, LedgerClaim
-from blowback.records import Actor, Annotation, Evidence, Notice, Participant
-from blowback.relate.clusters import Clusters
-from blowback.relate.masking import initials, private_persons, without_names
+from blowback.ledger import ActorFilter, ClaimFilter, Dates, Ledger, LedgerActor, LedgerClaim
+from blowback.ledger.lookup import Extent, Lookup
+from blowback.ledger.scope import Tally
+from blowback.records import Annotation, Claim, Evidence, Notice, Participant
+from blowback.relate.held import LEAST, Actors, Articles, Held, Private
+from blowback.relate.masking import initials, without_names
 from blowback.relate.rollup import Rollup
+from blowback.relate.scope import LeftOut, Scope, in_scope, most_dealt_with
 from blowback.text.spans import overlaps
 from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.documents import NoticeKind
@@ -22,28 +27,7 @@ _DAMAGE = (
     NoticeKind.ENCODING,
 )
 
-# claims below this are kept in the ledger and left out of what is related
-_LEAST = 0.35
 _EVERYBODY = ActorFilter()
-
-
-class _Annotations(Mapping[str, Annotation | None]):
-    """What was read from each article of a view, each fetched once, by whom it means after all judgements."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._held: dict[str, Annotation | None] = {}
-
-    def __getitem__(self, article: str) -> Annotation | None:
-        if article not in self._held:
-            self._held[article] = self._view.clusters.annotation(self._view.as_read(article))
-        return self._held[article]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        return len(self._held)
 
 
 class View:
@@ -53,6 +37,9 @@ class View:
         ledger: an open ledger.
         as_known_on: only what articles published by that date support; ``None`` for all.
         as_recorded_on: only what the ledger held on that date; ``None`` for all.
+        about: the actors that are asked about, none, one or two: ``claims`` has what bears on them. Without
+            any, all claims.
+        most: about how many claims are wanted at most, the newest; ``left_out`` says what there is beside.
         unmask: show the names of persons without a public role.
         judged: follow what analysts judged of actors; without it everything stands as it was read.
     """
@@ -63,23 +50,34 @@ class View:
         as_known_on: str | None = None,
         as_recorded_on: str | None = None,
         *,
+        about: Sequence[str] = (),
+        most: int | None = None,
         unmask: bool = False,
         judged: bool = True,
     ) -> None:
-        self.ledger, self.as_known_on, self.unmask = ledger, as_known_on, unmask
-        self._judged = judged
-        self.as_of: dict[str, str | None] = {"as_known_on": as_known_on, "as_recorded_on": as_recorded_on}
-        self.annotations: Mapping[str, Annotation | None] = _Annotations(self)
+        self.ledger, self.as_known_on, self.unmask, self.most = ledger, as_known_on, unmask, most
+        self.as_of = Dates(as_known_on=as_known_on, as_recorded_on=as_recorded_on)
+        self._held = Held(ledger, self.as_of, judged=judged)
+        self.clusters = self._held.clusters
+        self.about = tuple(dict.fromkeys(self.clusters.whole(each) for each in about))
+        self.rollup = Rollup(ask=self._held.wholes_of)
+        self.annotations: Mapping[str, Annotation | None] = self._held.annotations
+        self.articles: Articles = self._held.articles
+        self.actors: Actors = self._held.actors
+        self.private: AbstractSet[str] = frozenset() if unmask else Private(self._held)
         self._mentions: dict[str, dict[str, tuple[MentionForm, ActorKind]]] = {}
 
-    @cached_property
-    def clusters(self) -> Clusters:
-        """Who is one with whom, by what analysts judged."""
-        return Clusters(self.ledger.judgements(**self.as_of) if self._judged else ())
+    def scoped(self, about: Sequence[str], *, most: int | None = None) -> View:
+        """The same ledger on the same date, with the claims that bear on others; what is known is shared."""
+        other = copy(self)
+        for name in ("scope", "claims", "by_id"):
+            other.__dict__.pop(name, None)
+        other.about, other.most = tuple(dict.fromkeys(map(self.clusters.whole, about))), most
+        return other
 
     def as_read(self, article: str) -> Annotation | None:
         """What was read from an article, before any judgement."""
-        return self.ledger.annotation(article, **self.as_of)
+        return self._held.as_read(article)
 
     def select(self, wanted: ClaimFilter) -> Iterator[LedgerClaim]:
         """Which claims hold to the conditions, by whom they mean after all judgements?"""
@@ -87,46 +85,58 @@ class View:
         if not clusters:
             yield from self.ledger.claims(wanted, **self.as_of)
             return
-        for row in self.ledger.claims(clusters.widened(wanted), **self.as_of):
-            judged = self.as_read(row.article) if clusters.has_judged_mentions(row.article) else None
-            meant = clusters.claim(row, judged)
+        for meant in self._held.meant(self.ledger.claims(clusters.widened(wanted), **self.as_of)):
             if clusters.holds(meant, wanted):
                 yield meant
 
+    # --- claims -----------------------------------------------------------------------------------
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The claims that bear on those asked about, and what was left out."""
+        found = in_scope(self._held, self.rollup, self.about, self.most)
+        found.rows.sort(key=lambda r: (r.known_from, r.article, r.claim.trigger, r.claim.id))
+        return found
+
     @cached_property
     def claims(self) -> tuple[LedgerClaim, ...]:
-        """All claims that are not mere guesses, by article and place in it."""
-        rows = self.select(ClaimFilter(min_confidence=_LEAST))
-        return tuple(sorted(rows, key=lambda r: (r.known_from, r.article, r.claim.trigger, r.claim.id)))
+        """All claims on those asked about that are not mere guesses, by article and place in it."""
+        return tuple(self.scope.rows)
+
+    @property
+    def left_out(self) -> LeftOut | None:
+        """What there is beside ``claims``; ``None`` where that is all."""
+        return self.scope.left_out
 
     @cached_property
     def by_id(self) -> dict[str, LedgerClaim]:
-        """The claims by their ids."""
-        return {row.claim.id: row for row in self.claims}
+        """The claims by their ids, with those that they name (what is expected, or a position is on)."""
+        found = {row.claim.id: row for row in self.claims}
+        coming = tuple(found.values()) if self.about or self.left_out is not None else ()
+        while missing := sorted({each for row in coming for each in _named(row.claim)} - found.keys()):
+            coming = tuple(self.select(ClaimFilter(ids=tuple(missing), min_confidence=LEAST)))
+            found.update((row.claim.id, row) for row in coming)
+        return found
 
-    @cached_property
-    def actors(self) -> dict[str, Actor]:
-        """The actors by their ids."""
-        return {row.actor.id: row.actor for row in self.select_actors()}
+    def others(self, actor: str, most: int = 12) -> list[Tally]:
+        """With whom else do most claims deal that bear on an actor, with counts; the most told of first?"""
+        return most_dealt_with(self._held, self.rollup, actor, most)
+
+    # --- actors, articles -------------------------------------------------------------------------
 
     def select_actors(self, wanted: ActorFilter = _EVERYBODY) -> Iterator[LedgerActor]:
         """Which actors occur, those that were judged one as one?"""
-        return self.ledger.actors(wanted, same=self.clusters.same, **self.as_of)
+        return self.actors.select(wanted)
+
+    @property
+    def lookup(self) -> Lookup:
+        """Single things of the ledger as it stood on the date: names, actors, publications."""
+        return self._held.lookup
 
     @cached_property
-    def articles(self) -> dict[str, LedgerArticle]:
-        """The articles by their ids."""
-        return {row.id: row for row in self.ledger.articles(**self.as_of)}
-
-    @cached_property
-    def rollup(self) -> Rollup:
-        """Who counts for whom."""
-        return Rollup(self.clusters.part_of(self.ledger.part_of(**self.as_of)))
-
-    @cached_property
-    def private(self) -> frozenset[str]:
-        """The actors whose names are kept back; none where they are shown."""
-        return frozenset() if self.unmask else private_persons(self.actors, self.claims, self.annotations)
+    def extent(self) -> Extent:
+        """How many articles there are, from which outlets, and from when to when."""
+        return self.lookup.extent()
 
     # --- names ------------------------------------------------------------------------------------
 
@@ -163,7 +173,7 @@ class View:
 
     def _mention(self, article: str, mention: str | None) -> tuple[MentionForm, ActorKind] | None:
         if article not in self._mentions:
-            annotation = self.annotations[article]
+            annotation = self._held.texts[article]
             told = annotation.mentions if annotation is not None else ()
             self._mentions[article] = {m.id: (m.form, m.kind) for m in told}
         return self._mentions[article].get(mention or "")
@@ -172,12 +182,12 @@ class View:
 
     def notices(self, article: str) -> Sequence[Notice]:
         """What was noticed of an article's text."""
-        annotation = self.annotations[article]
+        annotation = self._held.texts[article]
         return annotation.notices if annotation is not None else ()
 
     def text(self, article: str) -> str:
         """The text of an article."""
-        annotation = self.annotations[article]
+        annotation = self._held.texts[article]
         return annotation.article.text if annotation is not None else ""
 
     def evidence(self, row: LedgerClaim) -> Evidence:
@@ -186,7 +196,7 @@ class View:
         exact = self.text(row.article)[start:end]
         shown = self.shown(row.article, exact)
         damage = (n for n in self.notices(row.article) if n.kind in _DAMAGE)
-        held = self.articles.get(row.article)
+        told = self._held.texts[row.article]
         return Evidence(
             claim=row.claim.id,
             article=row.article,
@@ -197,13 +207,13 @@ class View:
             exact=shown,
             says=self.says(row),
             damaged=any(overlaps((start, end), (n.start, n.end)) for n in damage),
-            title=held.title if held is not None else None,
+            title=told.article.title if told is not None else None,
             masked=shown != exact,
         )
 
     def shown(self, article: str, text: str) -> str:
         """Words of an article with initials for the names that are kept back."""
-        annotation = self.annotations[article]
+        annotation = self._held.texts[article]
         if annotation is None or not self.private:
             return text
         hidden = {a.id: a.name for a in annotation.actors if a.id in self.private}
@@ -227,7 +237,7 @@ class View:
         """The outlet's own voice: its name, else the article."""
         if row.outlet:
             return row.outlet
-        return "the article" if len(self.articles) == 1 else f"the article {row.article}"
+        return "the article" if self.extent.articles == 1 else f"the article {row.article}"
 
     def _voice(self, actor: str | None, name: str | None, kind: SpeakerClass) -> str:
         if actor is not None and actor in self.private:
@@ -235,3 +245,15 @@ class View:
         if name is None:
             return "somebody not named"
         return f"{name} (not named)" if kind is SpeakerClass.ANONYMOUS else name
+
+
+def _named(claim: Claim) -> Iterator[str]:
+    """Which other claims does a claim name?"""
+    expected, position, causal = claim.expectation, claim.position, claim.causal
+    named = [
+        claim.content_of,
+        expected.content if expected is not None else None,
+        position.on if position is not None else None,
+        *((causal.cause, causal.effect) if causal is not None else ()),
+    ]
+    yield from (each for each in named if each is not None)

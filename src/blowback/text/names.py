@@ -68,6 +68,15 @@ def fold_name(text: str) -> str:
     return " ".join(name_words(text)).lower()
 
 
+def initial_letters(text: str) -> str:
+    """Which letters do a name's words begin with, small words of one letter left out?
+
+    >>> initial_letters("People's Front of Kesh")
+    'pfok'
+    """
+    return "".join(word[0] for word in name_words(text) if len(word) > 1 or word.isupper()).lower()
+
+
 def is_acronym(word: str) -> bool:
     """Is a word written as an acronym: two capitals or more, and no small letter but a plural s?"""
     bare = word.replace(".", "").removesuffix("s")

@@ -207,4 +207,5 @@ def test_a_script_is_cut_into_whole_statements() -> None:
 def test_every_filter_has_its_condition() -> None:
     from blowback.ledger import ClaimFilter
 
-    assert set(ClaimFilter.__struct_fields__) | {"head", "both", "order"} == set(query_parts("claims"))
+    beside = {"head", "keys", "both", "twice", "order"}
+    assert set(ClaimFilter.__struct_fields__) | beside == set(query_parts("claims"))

@@ -236,7 +236,7 @@ def test_a_threat_is_overtaken_where_what_it_was_to_bring_about_has_come() -> No
     )
     world.rows[-1] = msgspec.structs.replace(last, claim=claim)
     at = text.index("freed")
-    world.tell("kesh", EventType.RETREAT, mode="release", text="", **EXPECTED)
+    world.tell("kesh", EventType.RETREAT, mode="release", text="", published="2031-03-01", **EXPECTED)
     hung = world.rows[-1]
     world.rows[-1] = msgspec.structs.replace(
         hung, claim=msgspec.structs.replace(hung.claim, trigger=(at, at + 5), evidence=(0, len(text)))

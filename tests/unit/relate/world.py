@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Sequence
 from typing import Any
 
-from blowback.ledger import ClaimFilter, Judgement, LedgerActor, LedgerArticle, LedgerClaim
+from blowback.ledger import Judgement, Ledger, LedgerClaim
 from blowback.records import (
     Actor,
     AnnotatedArticle,
     Annotation,
+    Article,
     Backing,
     Claim,
     EventTime,
@@ -20,6 +22,8 @@ from blowback.records import (
     Position,
     Published,
     Quantity,
+    Run,
+    Snapshot,
     Speaker,
     State,
     Turn,
@@ -54,6 +58,8 @@ NAMES = {
     "var.army": ("Vardanian army", ActorKind.MILITARY),
 }
 PUBLISHED = "2031-06-01"
+SILENT = "silent.txt"
+RECORDED = "2031-07-01T00:00:00Z"
 
 
 class World:
@@ -69,6 +75,7 @@ class World:
         self.mentions: list[Mention] = []
         self.texts: dict[str, str] = {}
         self.judged: list[Judgement] = []
+        self._dated: dict[str, str] = {}
 
     def tell(
         self,
@@ -97,6 +104,8 @@ class World:
         **fields: Any,
     ) -> str:
         """Adds a claim; gives its id."""
+        if self._dated.setdefault(article, published) != published:
+            article = f"{article} of {published}"
         number = len(self.rows)
         start = len(self.texts.get(article, ""))
         sentence = text or f"Sentence {number} of {article}. "
@@ -142,7 +151,7 @@ class World:
                 outlet="The Courier",
                 published_at=Published(start=published, end=_next(published)),
                 known_from=f"{_next(published)}T00:00:00Z",
-                recorded_at="2031-07-01T00:00:00Z",
+                recorded_at=RECORDED,
                 run="r",
             )
         )
@@ -172,65 +181,53 @@ class World:
 
     def view(self, **how: Any) -> View:
         """What relating sees."""
-        return View(self, **how)
+        return View(self.ledger(), **how)
 
-    # --- what a ledger answers ----------------------------------------------------------------
+    def ledger(self) -> Ledger:
+        """A ledger, in memory, that holds what was told so far."""
+        ledger = Ledger.in_memory()
+        run = Run(id="r", started_at=RECORDED, version="1", vocabulary="1", model="1", registry="1")
+        for article in dict.fromkeys(row.article for row in self.rows) or [SILENT]:
+            rows = [row for row in self.rows if row.article == article]
+            ledger.add_reading(run, *self._document(article, rows), self.parts, RECORDED)
+        for judgement in self.judged:
+            ledger.judge(judgement)
+        return ledger
 
-    def copy_texts(self, articles: object, version: str) -> Iterator[Any]:
-        """No article has words that could be another's."""
-        return iter(())
-
-    def judgements(self, **_: Any) -> Iterator[Judgement]:
-        return iter(self.judged)
-
-    def claims(self, _: ClaimFilter, *, as_known_on: str | None, **__: Any) -> Iterator[LedgerClaim]:
-        return (r for r in self.rows if as_known_on is None or r.known_from[:10] <= _next(as_known_on))
-
-    def part_of(self, **_: Any) -> Iterator[PartOf]:
-        return iter(self.parts)
-
-    def articles(self, *, as_known_on: str | None, **_: Any) -> Iterator[LedgerArticle]:
-        seen = {row.article: row for row in self.claims(ClaimFilter(), as_known_on=as_known_on)}
-        for article, row in sorted(seen.items()):
-            yield LedgerArticle(
-                id=article,
-                title=None,
-                language="en",
-                outlet=row.outlet,
-                url=None,
-                published_at=row.published_at,
-                sha256="0",
-                characters=len(self.texts[article]),
-                location=article,
-                media_type="text/plain",
-                retrieved_at=row.recorded_at,
-                known_from=row.known_from,
-                recorded_at=row.recorded_at,
-                run="r",
-            )
-
-    def actors(self, *_: Any, same: Mapping[str, str], **__: Any) -> Iterator[LedgerActor]:
-        for actor in self.people.values():
-            if actor.id in same:
-                continue
-            yield LedgerActor(
-                actor=actor, articles=1, mentions=1, claims=1, first_known_from="", recorded_at=""
-            )
-
-    def annotation(self, article: str, **_: Any) -> Annotation:
-        return Annotation(
+    def _document(self, article: str, rows: Sequence[LedgerClaim]) -> tuple[Snapshot, Article, Annotation]:
+        longest = max((row.claim.evidence[1] for row in rows), default=0)
+        text = self.texts.get(article, "Nothing is told. ").ljust(longest)
+        published = rows[0].published_at if rows else Published()
+        sha256 = hashlib.sha256(f"{article} {text}".encode()).hexdigest()
+        snapshot = Snapshot(
+            sha256=sha256,
+            location=article,
+            media_type="text/plain",
+            retrieved_at=RECORDED,
+            content=text.encode(),
+        )
+        clean = Article(
+            id=article,
+            text=text,
+            sha256=sha256,
+            language="en",
+            outlet="The Courier",
+            published_at=published,
+        )
+        annotation = Annotation(
             id=article,
             article=AnnotatedArticle(
                 title=None,
-                text=self.texts[article],
+                text=text,
                 language="en",
                 outlet="The Courier",
-                published_at=Published(),
+                published_at=published,
             ),
-            mentions=tuple(self.mentions),
+            mentions=tuple(each for each in self.mentions if each.end <= len(text)),
             actors=tuple(self.people.values()),
-            claims=tuple(row.claim for row in self.rows if row.article == article),
+            claims=tuple(row.claim for row in rows),
         )
+        return snapshot, clean, annotation
 
 
 def turns_of(world: World) -> list[Turn]:

@@ -2,57 +2,98 @@
 --   by :known_until. Those that :same (a JSON object of ids) puts under one id are one actor.
 -- Units: counts of articles, mentions and claims in which it takes part.
 -- Order: by articles, most first, then by id.
--- Nulls: none; body and recorded_at are those of the last article in which the actor occurs, under its own id
---   where it does. same_as is a JSON list of the other ids that it occurs under.
+-- Nulls: none; body and recorded_at are those of the last article in which the actor occurs (of several known at
+--   once: the last by id), under its own id where it does. same_as is a JSON list of the other ids that it occurs under.
 
-WITH current AS (
-    SELECT max(key) AS reading FROM readings WHERE recorded_at < :recorded_until GROUP BY article
+WITH called AS (
+    SELECT
+        coalesce((SELECT value FROM json_each(:same) WHERE key = occurrences.actor), occurrences.actor) AS whole,
+        occurrences.actor AS id, occurrences.known_from, occurrences.reading, occurrences.mentions, occurrences.claims
+    FROM occurrences
+    WHERE occurrences.known_from <= :known_until
+        AND NOT EXISTS (
+            SELECT 1 FROM superseded
+            WHERE superseded.reading = occurrences.reading AND superseded.recorded_at < :recorded_until
+        )
+        AND (:recorded_until > '9999-12-31' OR EXISTS (
+            SELECT 1 FROM readings
+            WHERE readings.key = occurrences.reading AND readings.recorded_at < :recorded_until
+        ))
+        AND (:ids IS NULL OR occurrences.actor IN (SELECT value FROM json_each(:ids)))
+        AND ((:kinds IS NULL AND :countries IS NULL AND :provisional IS NULL) OR EXISTS (
+            SELECT 1 FROM actors
+            WHERE actors.reading = occurrences.reading AND actors.id = occurrences.actor
+                AND (:kinds IS NULL OR actors.kind IN (SELECT value FROM json_each(:kinds)))
+                AND (:countries IS NULL OR actors.country IN (SELECT value FROM json_each(:countries)))
+                AND (:provisional IS NULL OR actors.provisional = :provisional)
+        ))
 ),
 
-called AS (
+totals AS (
     SELECT
-        coalesce((SELECT value FROM json_each(:same) WHERE key = actors.id), actors.id) AS whole,
-        actors.id, actors.reading, actors.body_json, readings.known_from, readings.recorded_at, readings.key
-    FROM current
-    JOIN readings ON readings.key = current.reading
-    JOIN actors ON actors.reading = current.reading
-    WHERE readings.known_from <= :known_until
-        AND (:ids IS NULL OR actors.id IN (SELECT value FROM json_each(:ids)))
-        AND (:kinds IS NULL OR actors.kind IN (SELECT value FROM json_each(:kinds)))
-        AND (:countries IS NULL OR actors.country IN (SELECT value FROM json_each(:countries)))
-        AND (:provisional IS NULL OR actors.provisional = :provisional)
-),
-
-occurrences AS (
-    SELECT
-        *,
-        row_number() OVER (PARTITION BY whole ORDER BY id <> whole, known_from DESC, key DESC) AS age,
-        row_number() OVER (PARTITION BY whole, reading ORDER BY id) AS place
+        whole, count(DISTINCT reading) AS articles, sum(mentions) AS mentions, sum(claims) AS claims,
+        min(known_from) AS first_known_from, max(id = whole) AS as_itself,
+        coalesce(max(CASE WHEN id = whole THEN known_from END), max(known_from)) AS last_known_from,
+        json_group_array(DISTINCT id) FILTER (WHERE id <> whole) AS same_as
     FROM called
+    GROUP BY whole
 )
 
 SELECT
-    whole AS id,
-    max(CASE WHEN age = 1 THEN body_json END) AS body_json,
-    count(DISTINCT reading) AS articles,
-    sum((
-        SELECT count(*) FROM mentions
-        WHERE mentions.reading = occurrences.reading AND mentions.actor = occurrences.id
-    )) AS mentions,
-    sum(CASE WHEN place = 1 THEN (
-        SELECT count(DISTINCT claims.key) FROM claims
-        JOIN claim_participants ON claim_participants.claim = claims.key
-        WHERE claims.reading = occurrences.reading AND (
-            claim_participants.actor = occurrences.id
-            OR claim_participants.actor IN (
-                SELECT json_each.key FROM json_each(:same) WHERE json_each.value = occurrences.whole
+    totals.whole AS id, actors.body_json, totals.articles, totals.mentions,
+    CASE WHEN totals.same_as = '[]' THEN totals.claims ELSE (
+        SELECT count(DISTINCT claims.key)
+        FROM occurrences
+        CROSS JOIN claims ON claims.reading = occurrences.reading
+        CROSS JOIN claim_participants ON claim_participants.claim = claims.key
+        WHERE occurrences.known_from <= :known_until
+            AND NOT EXISTS (
+                SELECT 1 FROM superseded
+                WHERE superseded.reading = occurrences.reading AND superseded.recorded_at < :recorded_until
             )
-            OR (occurrences.id <> occurrences.whole AND claim_participants.actor = occurrences.whole)
+            AND (:recorded_until > '9999-12-31' OR EXISTS (
+                SELECT 1 FROM readings
+                WHERE readings.key = occurrences.reading AND readings.recorded_at < :recorded_until
+            ))
+            AND occurrences.actor IN (
+                SELECT json_each.key FROM json_each(:same) WHERE json_each.value = totals.whole
+                UNION SELECT totals.whole
+            )
+            AND claim_participants.actor IN (
+                SELECT json_each.key FROM json_each(:same) WHERE json_each.value = totals.whole
+                UNION SELECT totals.whole
+            )
+    ) END AS claims,
+    totals.first_known_from, readings.recorded_at, totals.same_as
+FROM totals
+CROSS JOIN readings ON readings.key = (
+    SELECT occurrences.reading
+    FROM occurrences
+    CROSS JOIN readings AS told ON told.key = occurrences.reading
+    CROSS JOIN articles ON articles.key = told.article
+    CROSS JOIN actors ON actors.reading = occurrences.reading AND actors.id = occurrences.actor
+    WHERE occurrences.actor IN (
+            SELECT json_each.key FROM json_each(:same)
+            WHERE json_each.value = totals.whole AND NOT totals.as_itself
+            UNION SELECT totals.whole
         )
-    ) ELSE 0 END) AS claims,
-    min(known_from) AS first_known_from,
-    max(CASE WHEN age = 1 THEN recorded_at END) AS recorded_at,
-    json_group_array(DISTINCT id) FILTER (WHERE id <> whole) AS same_as
-FROM occurrences
-GROUP BY whole
-ORDER BY articles DESC, whole
+        AND occurrences.known_from = totals.last_known_from AND told.recorded_at < :recorded_until
+        AND NOT EXISTS (
+            SELECT 1 FROM superseded
+            WHERE superseded.reading = occurrences.reading AND superseded.recorded_at < :recorded_until
+        )
+        AND (:kinds IS NULL OR actors.kind IN (SELECT value FROM json_each(:kinds)))
+        AND (:countries IS NULL OR actors.country IN (SELECT value FROM json_each(:countries)))
+        AND (:provisional IS NULL OR actors.provisional = :provisional)
+    ORDER BY articles.id DESC
+    LIMIT 1
+)
+CROSS JOIN actors ON actors.reading = readings.key AND actors.id = (
+    SELECT min(there.id) FROM actors AS there
+    WHERE there.reading = readings.key AND there.id IN (
+        SELECT json_each.key FROM json_each(:same)
+        WHERE json_each.value = totals.whole AND NOT totals.as_itself
+        UNION SELECT totals.whole WHERE totals.as_itself
+    )
+)
+ORDER BY totals.articles DESC, totals.whole

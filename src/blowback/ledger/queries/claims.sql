@@ -6,17 +6,21 @@
 -- The conditions are joined with AND; each takes a JSON list or a single value of the same name.
 
 -- part: head
-WITH current AS (
-    SELECT max(key) AS reading FROM readings WHERE recorded_at < :recorded_until GROUP BY article
-)
 SELECT
     claims.body_json, claims.article, articles.outlet, readings.published_start, readings.published_end,
-    readings.published_basis, readings.published_why, readings.known_from, readings.recorded_at, readings.run
-FROM current
-JOIN readings ON readings.key = current.reading
-JOIN articles ON articles.key = readings.article
-JOIN claims ON claims.reading = current.reading
-WHERE readings.known_from <= :known_until
+    readings.published_basis, readings.published_why, readings.known_from, readings.recorded_at, readings.run,
+    claims.reading
+FROM claims
+CROSS JOIN readings ON readings.key = claims.reading
+CROSS JOIN articles ON articles.key = readings.article
+WHERE readings.known_from <= :known_until AND readings.recorded_at < :recorded_until
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = readings.key AND superseded.recorded_at < :recorded_until
+    )
+
+-- part: keys (numbers within this ledger)
+claims.key IN (SELECT value FROM json_each(:keys))
 
 -- part: ids
 claims.id IN (SELECT value FROM json_each(:ids))
@@ -34,7 +38,22 @@ claims.key IN (
     SELECT claim FROM claim_participants WHERE actor IN (SELECT value FROM json_each(:others))
 )
 
--- part: both (of actors and others, in two different places)
+-- part: both (of actors and others, in two different places; it bears on both, and few claims do)
+claims.key IN (
+    SELECT bearings.claim
+    FROM json_each(:actors) AS first
+    CROSS JOIN json_each(:others) AS second
+    CROSS JOIN bearings ON bearings.actor = first.value AND bearings.other = second.value
+    WHERE EXISTS (
+        SELECT 1 FROM claim_participants
+        WHERE claim_participants.claim = bearings.claim AND claim_participants.actor = first.value
+    ) AND EXISTS (
+        SELECT 1 FROM claim_participants
+        WHERE claim_participants.claim = bearings.claim AND claim_participants.actor = second.value
+    )
+)
+
+-- part: twice (the same, where one that is wanted may be in both places)
 claims.key IN (
     SELECT one.claim
     FROM claim_participants AS one

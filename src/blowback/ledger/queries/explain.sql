@@ -7,7 +7,7 @@ SELECT id AS article FROM articles WHERE id = :id
 -- part: claims
 -- Grain: one row per article with a claim :id.
 SELECT claims.article FROM claims
-WHERE claims.id = :id AND claims.reading IN (SELECT max(key) FROM readings GROUP BY article)
+WHERE claims.id = :id AND claims.reading NOT IN (SELECT reading FROM superseded)
 ORDER BY claims.article
 
 -- part: attributions
@@ -15,7 +15,7 @@ ORDER BY claims.article
 SELECT articles.id AS article FROM attributions
 JOIN readings ON readings.key = attributions.reading
 JOIN articles ON articles.key = readings.article
-WHERE attributions.id = :id AND readings.key IN (SELECT max(key) FROM readings GROUP BY article)
+WHERE attributions.id = :id AND readings.key NOT IN (SELECT reading FROM superseded)
 ORDER BY articles.id
 
 -- part: mentions
@@ -23,7 +23,7 @@ ORDER BY articles.id
 SELECT articles.id AS article FROM mentions
 JOIN readings ON readings.key = mentions.reading
 JOIN articles ON articles.key = readings.article
-WHERE mentions.id = :id AND readings.key IN (SELECT max(key) FROM readings GROUP BY article)
+WHERE mentions.id = :id AND readings.key NOT IN (SELECT reading FROM superseded)
 ORDER BY articles.id
 
 -- part: actors
@@ -31,7 +31,7 @@ ORDER BY articles.id
 SELECT articles.id AS article FROM actors
 JOIN readings ON readings.key = actors.reading
 JOIN articles ON articles.key = readings.article
-WHERE actors.id = :id AND readings.key IN (SELECT max(key) FROM readings GROUP BY article)
+WHERE actors.id = :id AND readings.key NOT IN (SELECT reading FROM superseded)
 ORDER BY readings.known_from, articles.id
 
 -- part: run

@@ -51,6 +51,27 @@ DELETE FROM actors WHERE reading IN (SELECT key FROM readings WHERE article = :k
 -- part: notices
 DELETE FROM notices WHERE reading IN (SELECT key FROM readings WHERE article = :key)
 
+-- part: superseded
+DELETE FROM superseded WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: bearings
+DELETE FROM bearings WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: occurrences
+DELETE FROM occurrences WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: name_uses
+DELETE FROM name_uses WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: names
+DELETE FROM names WHERE NOT EXISTS (SELECT 1 FROM name_uses WHERE name_uses.name = names.key)
+
+-- part: relation_uses
+DELETE FROM relation_uses WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
+-- part: relations
+DELETE FROM relations WHERE NOT EXISTS (SELECT 1 FROM relation_uses WHERE relation_uses.relation = relations.key)
+
 -- part: readings
 DELETE FROM readings WHERE article = :key
 

@@ -1,0 +1,101 @@
+-- Which claims bear on whom, and how many? All parts look at claims of the newest reading of each article recorded
+--   before :recorded_until, of articles known by :known_until, whose confidence is :least or more.
+-- Units: numbers of claims within this ledger; counts of claims. Nulls: none. Order: none where none is said.
+-- The parts "of", "between" and "everything" are what "count", "all", "last" and "tally" choose from.
+
+-- part: of
+-- Grain: one row per claim that bears on one of :actors (a JSON list).
+SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
+FROM json_each(:actors) AS one
+CROSS JOIN bearings ON bearings.actor = one.value
+WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
+    )
+    AND (:recorded_until > '9999-12-31' OR EXISTS (
+        SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
+    ))
+GROUP BY bearings.claim
+
+-- part: between
+-- Grain: one row per claim that bears on one of :actors and on one of :others (JSON lists; an empty word among the
+--   others: on nobody else).
+SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
+FROM json_each(:actors) AS one
+CROSS JOIN json_each(:others) AS another
+CROSS JOIN bearings ON bearings.actor = one.value AND bearings.other = another.value
+WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
+    )
+    AND (:recorded_until > '9999-12-31' OR EXISTS (
+        SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
+    ))
+GROUP BY bearings.claim
+
+-- part: everything
+-- Grain: one row per claim.
+SELECT
+    claims.key AS claim,
+    claims.claim_kind = 'position' OR claims.state_kind IS NOT NULL OR claims.backing_kind IS NOT NULL
+        OR claims.expectation_kind IS NOT NULL AS lasting,
+    claims.known_from
+FROM claims
+WHERE claims.known_from <= :known_until AND claims.confidence >= :least
+    AND claims.recorded_at < :recorded_until
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = claims.reading AND superseded.recorded_at < :recorded_until
+    )
+
+-- part: count
+-- Grain: one row: how many claims, and how many of them are lasting.
+SELECT count(*) AS claims, coalesce(sum(lasting), 0) AS lasting FROM
+
+-- part: all
+-- Grain: one row per claim.
+SELECT claim, known_from FROM
+
+-- part: last
+-- Grain: one row per claim that is :lasting (or not), at most :most. Order: known last first.
+WHERE lasting = :lasting ORDER BY known_from DESC LIMIT :most
+
+-- part: tally
+-- Grain: one row: how many claims, how many lasting, deeds of cooperation and of conflict.
+SELECT
+    count(*), coalesce(sum(lasting), 0), coalesce(sum(quad IN (1, 2)), 0), coalesce(sum(quad IN (3, 4)), 0)
+FROM
+
+-- part: pairs_of
+-- Grain: one row per pair of one of :actors and another, with how many claims bear on it. Order: by the two.
+SELECT bearings.actor, bearings.other, count(*) AS claims
+FROM json_each(:actors) AS one
+CROSS JOIN bearings ON bearings.actor = one.value
+WHERE bearings.other <> '' AND bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
+    )
+    AND (:recorded_until > '9999-12-31' OR EXISTS (
+        SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
+    ))
+GROUP BY bearings.actor, bearings.other
+ORDER BY bearings.actor, bearings.other
+
+-- part: pairs
+-- Grain: one row per pair, the :most that most claims bear on, with how many do. Order: most claims first.
+SELECT bearings.actor, bearings.other, count(*) AS claims
+FROM bearings
+WHERE bearings.other > bearings.actor AND bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
+    )
+    AND (:recorded_until > '9999-12-31' OR EXISTS (
+        SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
+    ))
+GROUP BY bearings.actor, bearings.other
+ORDER BY claims DESC, bearings.actor, bearings.other
+LIMIT :most

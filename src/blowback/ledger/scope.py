@@ -1,0 +1,121 @@
+"""Which claims bear on an actor or a pair, found by their index, and how many are there?
+
+A claim bears on those who take part in it, on who expects and of whom something is expected, and on who keeps
+silent. Actors come as lists of ids: all that count for one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from blowback.ledger.database import query_parts
+from blowback.ledger.reading import AsOf
+from blowback.ledger.writing import json_of
+
+NOBODY = ""  # with whom a claim bears on one actor alone
+
+
+class Found(NamedTuple):
+    """Claims that bear on somebody, by their numbers in this ledger.
+
+    ``told`` counts all of them. Where there are more than were asked for, ``keys`` has those known last:
+    events known after ``events_after``, and states, backing, positions and expectations known after
+    ``lasting_after``.
+    """
+
+    keys: frozenset[int]
+    told: int
+    events_after: str | None = None
+    lasting_after: str | None = None
+
+
+class PairCount(NamedTuple):
+    """How many claims bear on two actors, as they were read."""
+
+    actor: str
+    other: str
+    claims: int
+
+
+class Tally(NamedTuple):
+    """How many claims bear on a pair: all, lasting ones, deeds of cooperation and of conflict."""
+
+    claims: int
+    lasting: int
+    cooperation: int
+    conflict: int
+    pair: tuple[str, str] = ("", "")
+
+
+def bearing_on(
+    connection: sqlite3.Connection,
+    actors: Sequence[str] | None,
+    others: Sequence[str] | None,
+    as_of: AsOf,
+    *,
+    least: float,
+    most: int | None,
+) -> Found:
+    """Which claims bear on one of ``actors`` and one of ``others``?
+
+    Args:
+        connection: to the ledger.
+        actors: ids; ``None`` for all claims.
+        others: ids, ``NOBODY`` among them for claims that bear on nobody else; ``None`` for any.
+        as_of: as of when.
+        least: the confidence that a claim has at least.
+        most: about how many are wanted at most. Of one instant at which claims became known all are taken or
+            none, so that the choice does not hang on the order of reading.
+    """
+    parts = query_parts("scope")
+    which = parts["everything" if actors is None else "of" if others is None else "between"]
+    given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
+
+    def rows(part: str, **values: object) -> list[sqlite3.Row]:
+        ending = parts["last"] if part == "last" else ""
+        head = parts["all" if part == "last" else part]
+        return connection.execute(f"{head} ({which}) {ending}", given | values).fetchall()
+
+    if most is None:
+        keys = frozenset(row["claim"] for row in rows("all"))
+        return Found(keys, len(keys))
+    [counted] = rows("count")
+    told, lasting = int(counted["claims"]), int(counted["lasting"])
+    if told <= most:
+        return Found(frozenset(row["claim"] for row in rows("all")), told)
+    held = min(lasting, max(most // 2, most - (told - lasting)))
+    found: list[int] = []
+    since: list[str | None] = []
+    for kind, share, there in ((1, held, lasting), (0, most - held, told - lasting)):
+        some = rows("last", lasting=kind, most=share + 1) if share else []
+        since.append(some[-1]["known_from"] if len(some) < there else None)
+        found.extend(row["claim"] for row in _whole_instants(some, share))
+    return Found(frozenset(found), told, events_after=since[1], lasting_after=since[0])
+
+
+def _whole_instants(rows: Sequence[sqlite3.Row], share: int) -> Sequence[sqlite3.Row]:
+    """The rows without those of the last instant, where not all of it is there."""
+    if len(rows) <= share:
+        return rows
+    last = rows[-1]["known_from"]
+    return [row for row in rows if row["known_from"] > last]
+
+
+def tally(
+    connection: sqlite3.Connection, actors: Sequence[str], others: Sequence[str], as_of: AsOf, *, least: float
+) -> Tally:
+    """How many claims bear on one of ``actors`` and one of ``others``, each counted once?"""
+    parts = query_parts("scope")
+    given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
+    return Tally(*connection.execute(f"{parts['tally']} ({parts['between']})", given).fetchone())
+
+
+def pair_counts(
+    connection: sqlite3.Connection, actors: Sequence[str] | None, as_of: AsOf, *, least: float, most: int
+) -> tuple[PairCount, ...]:
+    """How many claims bear on each pair of one of ``actors`` and another; without any, on which ``most``?"""
+    part = query_parts("scope")["pairs" if actors is None else "pairs_of"]
+    given = as_of._asdict() | {"least": least, "actors": json_of(actors), "most": most}
+    return tuple(PairCount(*row) for row in connection.execute(part, given))

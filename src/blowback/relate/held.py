@@ -1,0 +1,225 @@
+"""What a view holds beside its claims, each thing fetched when it is first asked for.
+
+A ledger of a hundred thousand articles is as quickly asked for a pair as one of a hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+import msgspec
+
+from blowback.ledger import ActorFilter, ClaimFilter, Dates, Ledger, LedgerActor, LedgerArticle, LedgerClaim
+from blowback.ledger.lookup import Lookup
+from blowback.records import Actor, Annotation, PartOf
+from blowback.relate.clusters import Clusters
+from blowback.relate.masking import POSTS, SPEAKS_PUBLICLY, has_public_role, private_persons
+
+# claims below this are kept in the ledger and left out of what is related
+LEAST = 0.35
+
+
+class Held:
+    """A ledger as it stood on a date, by what analysts judged; views of one pair and another share it.
+
+    Args:
+        ledger: an open ledger.
+        as_of: the dates, as methods of the ledger take them.
+        judged: follow what analysts judged of actors; without it everything stands as it was read.
+    """
+
+    def __init__(self, ledger: Ledger, as_of: Dates, *, judged: bool) -> None:
+        self.ledger, self.as_of = ledger, as_of
+        self.clusters = Clusters(ledger.judgements(**as_of) if judged else ())
+        self.annotations = Annotations(self.as_read, self.clusters)
+        self.texts = Annotations(lambda each: ledger.annotation(each, whole=False, **as_of), self.clusters)
+        self.articles = Articles(self)
+        self.actors = Actors(self)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Single things of the ledger."""
+        return self.ledger.lookup(**self.as_of)
+
+    def as_read(self, article: str) -> Annotation | None:
+        """What was read from an article, before any judgement."""
+        return self.ledger.annotation(article, **self.as_of)
+
+    def judged_articles(self) -> tuple[str, ...]:
+        """In which articles were mentions judged?"""
+        return self.clusters.articles_with_judged_mentions()
+
+    def meant(self, rows: Iterable[LedgerClaim]) -> Iterator[LedgerClaim]:
+        """Claims by whom they mean after all judgements."""
+        if not self.clusters:
+            yield from rows
+            return
+        for row in rows:
+            judged = self.as_read(row.article) if self.clusters.has_judged_mentions(row.article) else None
+            yield self.clusters.claim(row, judged)
+
+    @cached_property
+    def judged_rows(self) -> tuple[LedgerClaim, ...]:
+        """The claims of articles in which mentions were judged; no index knows whom they mean."""
+        articles = self.judged_articles()
+        if not articles:
+            return ()
+        wanted = ClaimFilter(articles=articles, min_confidence=LEAST)
+        return tuple(self.meant(self.ledger.claims(wanted, **self.as_of)))
+
+    def wholes_of(self, actors: Collection[str]) -> Iterator[PartOf]:
+        """For whom do these actors count, one step up?"""
+        members = {member for each in actors for member in self.clusters.members(each)}
+        for row in self.clusters.part_of(self.ledger.part_of(actors=members, **self.as_of)):
+            if row.actor in actors:
+                yield row
+
+    def parts_of(self, actors: Collection[str]) -> Iterator[PartOf]:
+        """Who counts for these actors, one step down?"""
+        members = {member for each in actors for member in self.clusters.members(each)}
+        for row in self.clusters.part_of(self.ledger.part_of(parents=members, **self.as_of)):
+            if row.parent in actors:
+                yield row
+
+
+class Annotations(Mapping[str, Annotation | None]):
+    """What was read from each article, each fetched once, by whom it means after all judgements."""
+
+    def __init__(self, fetch: Callable[[str], Annotation | None], clusters: Clusters) -> None:
+        self._fetch, self._clusters = fetch, clusters
+        self._known: dict[str, Annotation | None] = {}
+
+    def __getitem__(self, article: str) -> Annotation | None:
+        if article not in self._known:
+            self._known[article] = self._clusters.annotation(self._fetch(article))
+        return self._known[article]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+class Articles(Mapping[str, LedgerArticle]):
+    """The articles by their ids, in order of publication; one alone is fetched alone."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._known: dict[str, LedgerArticle | None] = {}
+
+    @cached_property
+    def _all(self) -> dict[str, LedgerArticle]:
+        return {row.id: row for row in self._held.ledger.articles(**self._held.as_of)}
+
+    def some(self, ids: Iterable[str]) -> list[LedgerArticle]:
+        """Those of these articles that there are, in order of publication."""
+        return list(self._held.ledger.articles(ids, **self._held.as_of))
+
+    def __getitem__(self, article: str) -> LedgerArticle:
+        if article not in self._known:
+            self._known[article] = next(iter(self.some((article,))), None)
+        found = self._known[article]
+        if found is None:
+            raise KeyError(article)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+class Actors(Mapping[str, Actor]):
+    """The actors by their ids, as last read; those that were judged one stand under one id."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._known: dict[str, Actor | None] = {}
+
+    @cached_property
+    def _all(self) -> dict[str, Actor]:
+        return {row.actor.id: row.actor for row in self.select(ActorFilter())}
+
+    def select(self, wanted: ActorFilter) -> Iterator[LedgerActor]:
+        """Which actors occur, and how often?"""
+        return self._held.ledger.actors(wanted, same=self._held.clusters.same, **self._held.as_of)
+
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Fetches several at once."""
+        clusters = self._held.clusters
+        missing = {each for each in ids if each not in self._known}
+        if not missing:
+            return
+        members = {each: clusters.members(each) for each in missing if clusters.whole(each) == each}
+        told = self._held.lookup.actors(one for some in members.values() for one in some)
+        self._known.update(dict.fromkeys(missing))
+        for whole, some in members.items():
+            occurring = [(each == whole, *told[each][1:], each) for each in some if each in told]
+            if occurring:
+                last = told[max(occurring)[-1]].actor
+                self._known[whole] = msgspec.structs.replace(last, id=whole)
+
+    def __getitem__(self, actor: str) -> Actor:
+        self.prepare((actor,))
+        found = self._known[actor]
+        if found is None:
+            raise KeyError(actor)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+class Private(AbstractSet[str]):
+    """The persons without a public role; of each it is found out when it is asked."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._known: dict[str, bool] = {}
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[str]) -> frozenset[str]:  # type: ignore[override]  # what is left of it is a plain set
+        return frozenset(it)
+
+    def prepare(self, actors: Iterable[str]) -> None:
+        """Finds it out of several at once."""
+        asked = {each for each in actors if each not in self._known}
+        if not asked:
+            return
+        self._held.actors.prepare(asked)
+        people = {each: self._held.actors[each] for each in sorted(asked) if each in self._held.actors}
+        doubtful = {each: actor for each, actor in people.items() if not has_public_role(actor)}
+        self._known.update(dict.fromkeys(asked, False))
+        if doubtful:
+            self._known.update(dict.fromkeys(self._decide(doubtful), True))
+
+    def _decide(self, doubtful: dict[str, Actor]) -> frozenset[str]:
+        clusters, lookup, but = self._held.clusters, self._held.lookup, self._held.judged_articles()
+        members = {member for each in doubtful for member in clusters.members(each)}
+        public = {
+            *lookup.in_public(members, least=LEAST, capacities=SPEAKS_PUBLICLY, posts=POSTS, but=but),
+            *(each.id for each in lookup.versions(members, least=LEAST, but=but) if has_public_role(each)),
+        }
+        known = {clusters.whole(each) for each in public}
+        left = {each: actor for each, actor in doubtful.items() if each not in known}
+        return private_persons(left, self._held.judged_rows, self._held.annotations)
+
+    def __contains__(self, actor: object) -> bool:
+        if not isinstance(actor, str):
+            return False
+        self.prepare((actor,))
+        return self._known[actor]
+
+    def __iter__(self) -> Iterator[str]:
+        self.prepare(self._held.actors)
+        return iter(sorted(each for each, private in self._known.items() if private))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,0 +1,181 @@
+"""Which claims does a view have: all, or those that bear on an actor or a pair?
+
+A claim bears on an actor when one that counts for it takes part, expects or is expected of, or keeps silent.
+Of a pair it is one that bears on both, or on nobody known but them. Where only so many claims are wanted, the
+newest are taken, of a pair those that bear on both before the others; what was left out is said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from blowback.ledger import LedgerClaim
+from blowback.ledger.scope import NOBODY, Found, Tally
+from blowback.records import Claim
+from blowback.relate.held import LEAST, Held
+from blowback.relate.rollup import Rollup
+from blowback.vocab.claims import ClaimKind
+
+_MOST_PAIRS = 12  # of a whole ledger that holds more than is wanted
+_COUNTED_PAIRS = 400
+
+
+class LeftOut(NamedTuple):
+    """How many claims there are, and how many of them a view holds.
+
+    Events that became known at or before ``events_until``, and lasting relations at or before
+    ``lasting_until``, are left out; ``pairs`` are those that alone were looked at, where nobody was asked
+    about.
+    """
+
+    told: int
+    held: int
+    events_until: str | None = None
+    lasting_until: str | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+class Scope(NamedTuple):
+    """The claims of a view, and what was left out, if anything was."""
+
+    rows: list[LedgerClaim]
+    left_out: LeftOut | None
+
+
+def bearers(claim: Claim) -> frozenset[str]:
+    """On whom does a claim bear, by the ids that it has?"""
+    found = {each.actor for each in claim.participants}
+    if claim.expectation is not None:
+        found |= {claim.expectation.holder, claim.expectation.of}
+    if claim.claim_kind is ClaimKind.SILENCE:
+        found.add(claim.speaker.actor)
+    return frozenset(each for each in found if each is not None)
+
+
+def parts(held: Held, actor: str) -> tuple[str, ...]:
+    """Which ids, as they were read, count for an actor: its own, and those of its parts and theirs?"""
+    found = {actor}
+    coming = {actor}
+    while coming:
+        coming = {row.actor for row in held.parts_of(coming)} - found
+        found |= coming
+    return tuple(sorted({member for each in found for member in held.clusters.members(each)}))
+
+
+def in_scope(held: Held, rollup: Rollup, about: Sequence[str], most: int | None) -> Scope:
+    """The claims that bear on those asked about; on everybody where nobody is.
+
+    Args:
+        held: the ledger as known on a date.
+        rollup: who counts for whom.
+        about: none, one or two actors.
+        most: about how many are wanted at most; ``None`` for all.
+    """
+    if not about:
+        return _everything(held, rollup, most)
+    if len(about) > 1:
+        found = _of_pair(held, about, most)
+    else:
+        found = [_bearing(held, parts(held, about[0]), None, most)]
+    keys = frozenset(key for some in found for key in some.keys)
+    near = _prepared(held, rollup, keys, _left_out(found))
+    return near._replace(rows=[row for row in near.rows if _belongs(row.claim, rollup, about)])
+
+
+def _belongs(claim: Claim, rollup: Rollup, about: Sequence[str]) -> bool:
+    """Does it bear on all who are asked about, or on nobody known but them?"""
+    on = [{each for each in about if rollup.counts_for(bearer, each)} for bearer in sorted(bearers(claim))]
+    return bool(on) and (set().union(*on) == set(about) or all(on))
+
+
+def _rows(held: Held, keys: Iterable[int]) -> list[LedgerClaim]:
+    """Claims by number, and those that no index knows."""
+    rows = held.meant(held.ledger.claims_with(keys, **held.as_of))
+    return list({row.claim.id: row for row in (*rows, *held.judged_rows)}.values())
+
+
+def _bearing(held: Held, one: Sequence[str], other: Sequence[str] | None, most: int | None) -> Found:
+    return held.ledger.bearing_on(one, other, least=LEAST, most=most, **held.as_of)
+
+
+def _of_pair(held: Held, about: Sequence[str], most: int | None) -> list[Found]:
+    """Claims on both, then, as far as there is room, those on one of them alone."""
+    one, other = (parts(held, each) for each in about)
+    every = tuple(sorted({*one, *other}))
+    ends = [(one, other), (every, (NOBODY,)), *((some, some) for some in (one, other) if len(some) > 1)]
+    found: list[Found] = []
+    taken: frozenset[int] = frozenset()
+    for first, second in ends:
+        some = _bearing(held, first, second, None if most is None else max(most - len(taken), 1))
+        found.append(some._replace(keys=some.keys - taken))
+        taken |= some.keys
+    return found
+
+
+def _left_out(found: Sequence[Found]) -> LeftOut | None:
+    told, kept = sum(each.told for each in found), sum(len(each.keys) for each in found)
+    until = [(each.events_after, each.lasting_after) for each in found]
+    if not any(each for some in until for each in some):
+        return None
+    events, lasting = zip(*until, strict=True)
+    return LeftOut(told, kept, _last(events), _last(lasting))
+
+
+def _last(instants: Iterable[str | None]) -> str | None:
+    return max((each for each in instants if each is not None), default=None)
+
+
+# --- nobody is asked about ------------------------------------------------------------------------
+
+
+def _everything(held: Held, rollup: Rollup, most: int | None) -> Scope:
+    """All claims, or those of the pairs that most is told of, an equal share of each."""
+    every = held.ledger.bearing_on(None, least=LEAST, most=most, **held.as_of)
+    if most is None or len(every.keys) == every.told:
+        return _prepared(held, rollup, every.keys, None)
+    pairs = most_told_of(held, rollup)[:_MOST_PAIRS]
+    share = most // max(len(pairs), 1)
+    found = [_bearing(held, parts(held, one), parts(held, other), share) for one, other in pairs]
+    keys = frozenset(key for some in found for key in some.keys)
+    return _prepared(held, rollup, keys, LeftOut(every.told, len(keys), pairs=tuple(pairs)))
+
+
+def _prepared(held: Held, rollup: Rollup, keys: Iterable[int], left_out: LeftOut | None) -> Scope:
+    rows = _rows(held, keys)
+    rollup.prepare(each for row in rows for each in bearers(row.claim))
+    return Scope(rows, left_out)
+
+
+def most_told_of(held: Held, rollup: Rollup) -> list[tuple[str, str]]:
+    """Which pairs of states and movements do most claims bear on, the most told of first?"""
+    counts = held.ledger.pair_counts(least=LEAST, most=_COUNTED_PAIRS, **held.as_of)
+    whole = _wholes(held, rollup, {each for row in counts for each in (row.actor, row.other)})
+    claims: Counter[tuple[str, str]] = Counter()
+    for row in counts:
+        one, other = sorted((whole[row.actor], whole[row.other]))
+        claims[one, other] += row.claims if one != other else 0
+    return [pair for pair, count in sorted(claims.items(), key=lambda item: (-item[1], item[0])) if count]
+
+
+def most_dealt_with(held: Held, rollup: Rollup, actor: str, most: int) -> list[Tally]:
+    """With whom else do most claims deal that bear on an actor, and how many are there of each kind?"""
+    own = parts(held, actor)
+    counts = held.ledger.pair_counts(own, least=LEAST, **held.as_of)
+    whole = _wholes(held, rollup, {row.other for row in counts})
+    claims: Counter[str] = Counter()
+    for row in counts:
+        claims[whole[row.other]] += row.claims
+    told = sorted((each for each in claims if each != actor), key=lambda each: (-claims[each], each))
+    return [
+        held.ledger.tally(own, parts(held, other), least=LEAST, **held.as_of)._replace(pair=(actor, other))
+        for other in told[:most]
+    ]
+
+
+def _wholes(held: Held, rollup: Rollup, read: Iterable[str]) -> dict[str, str]:
+    """For which state or movement does each of these ids count, as they were read?"""
+    ids = sorted(set(read))
+    rollup.prepare(held.clusters.whole(each) for each in ids)
+    return {each: rollup.whole(held.clusters.whole(each), members=True) for each in ids}
