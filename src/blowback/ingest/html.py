@@ -114,7 +114,7 @@ def read_page(markup: str) -> Page | None:
 
 def _tree(markup: str) -> Any:
     """The elements of a page, as the parser alone gives them: those of trafilatura come dearer."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]  # comes with trafilatura
 
     parser = etree.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
     return etree.fromstring(markup.encode("utf-8", "replace"), parser)
