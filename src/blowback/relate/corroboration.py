@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from blowback.ledger import LedgerClaim
-from blowback.relate.families import Family, families_of_view, independent
+from blowback.relate.families import family_of, independent
 from blowback.relate.view import View
 
 
@@ -25,12 +25,12 @@ class Corroboration:
         self._view = view
 
     @cached_property
-    def _families(self) -> tuple[Family, ...]:
-        return families_of_view(self._view)
+    def _family_of(self) -> Mapping[str, str]:
+        return family_of(self._view, {row.article for row in self._view.claims})
 
     def of(self, rows: Iterable[LedgerClaim]) -> Backed:
         """How many articles, and how many voices when copies and common speakers count once?"""
         told = list(rows)
         articles = {row.article for row in told}
-        voices = independent(told, self._families) if len(told) > 1 else len(told)
+        voices = independent(told, self._family_of) if len(told) > 1 else len(told)
         return Backed(len(articles), voices)

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from blowback.ledger import LedgerClaim
-from blowback.relate.families.kinship import Family
 from blowback.relate.families.texts import fold
 from blowback.vocab.speech import SpeakerClass
 
 
-def independent(claims: Iterable[LedgerClaim], families: Iterable[Family]) -> int:
+def independent(claims: Iterable[LedgerClaim], family_of: Mapping[str, str]) -> int:
     """How many independent voices tell what these claims tell?
 
     An anonymous speaker is nobody beyond his family; the own voice of an outlet is one speaker.
+
+    Args:
+        claims: that tell one thing.
+        family_of: the family of each article; one that is not in it stands alone.
     """
-    family_of: Mapping[str, str] = {each: family.id for family in families for each in family.articles}
     parent: dict[str, str] = {}
 
     def root(key: str) -> str:

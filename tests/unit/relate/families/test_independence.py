@@ -6,12 +6,12 @@ import msgspec
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Speaker
-from blowback.relate.families import Family, independent
+from blowback.relate.families import independent
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import SpeakerClass
 from tests.unit.relate.world import World
 
-FAMILIES = (Family(id="f1", articles=("a", "b"), best="a"), Family(id="f2", articles=("c",), best="c"))
+FAMILIES = {"a": "f1", "b": "f1", "c": "f2"}
 
 
 def claim(article: str, speaker: Speaker, outlet: str | None = None) -> LedgerClaim:
