@@ -77,6 +77,7 @@ class Assembler:
         self._attributions = attributions
         self._damage = [n for n in notices if n.kind in _DAMAGE]
         self._things: dict[Span, Mention] = {}
+        self._contents: dict[int, int] = {}  # by the word of saying, the first that is said by it
         self._persons = [
             (m.start, m.end)
             for m in cast.mentions.values()
@@ -92,6 +93,8 @@ class Assembler:
         for draft in named:
             if draft.kind is not ClaimKind.CAUSAL:
                 by_trigger.setdefault(draft.trigger, ids[id(draft)])
+            if draft.content_of is not None:
+                self._contents.setdefault(draft.content_of, draft.trigger)
         found: dict[str, Claim] = {}
         for draft in named:
             claim = self._claim(draft, ids[id(draft)], participants[id(draft)], by_trigger)
@@ -308,8 +311,18 @@ class Assembler:
         if draft.expectation is None:
             return None
         holder, of, kind = draft.expectation
-        content = claim_id if draft.content == draft.trigger else ids.get(draft.content or -1)
-        return Expectation(holder=self._who(holder), of=self._who(of), kind=kind, content=content)
+        told = draft.content if draft.content in ids else self._contents.get(draft.trigger)
+        content = claim_id if told == draft.trigger else ids.get(told) if told is not None else None
+        words = draft.condition
+        tree = self._tree
+        return Expectation(
+            holder=self._who(holder),
+            of=self._who(of),
+            kind=kind,
+            content=content,
+            condition=tree.source[tree.start[words[0]] : tree.end[words[1] - 1]] if words else None,
+            due=self._circumstances.due(told, draft.trigger) if told is not None else None,
+        )
 
     def _who(self, head: int | None) -> str | None:
         mention = self._cast.owner(head) if head is not None else None

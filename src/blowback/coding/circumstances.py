@@ -5,10 +5,10 @@ What is told as past ends by the time of publication; "since D" runs on to it, "
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from blowback.coding.dating import nearest_time, relation
+from blowback.coding.dating import after, is_term, lasts, nearest_time, relation
 from blowback.coding.whereabouts import nearest_place
 from blowback.records import ClaimPlace, EventTime, Place, Published, Span, Time
 from blowback.text.spans import TokenIndex, overlaps
@@ -36,6 +36,7 @@ class Circumstances:
         self._times = _by_sentence(tree, tokens, times)
         self._places = _by_sentence(tree, tokens, places)
         self._latest = published.end if published is not None else None
+        self._published = published.start if published is not None else None
 
     def time(
         self, *words: int, past: bool = False, within: Collection[int] | None = None
@@ -48,23 +49,47 @@ class Circumstances:
             within: only times that stand on one of these tokens count.
         """
         for predicate in words:
-            rows = [
-                (row, token)
-                for row, token in self._times.get(self.tree.sent[predicate], ())
-                if row.type in (TimeType.DATE, TimeType.TIME)
-                and row.value not in ("PRESENT_REF", "FUTURE_REF")
-                and (within is None or token in within)
-            ]
-            found = nearest_time(self.tree, predicate, rows)
+            found = nearest_time(self.tree, predicate, list(self._dates(predicate, within)))
             if found is not None:
                 return self._event_time(*found, past=past)
         return None
 
+    def _dates(self, predicate: int, within: Collection[int] | None = None) -> Iterator[tuple[Time, int]]:
+        for row, token in self._times.get(self.tree.sent[predicate], ()):
+            dated = row.type in (TimeType.DATE, TimeType.TIME)
+            if (
+                dated
+                and row.value not in ("PRESENT_REF", "FUTURE_REF")
+                and (within is None or token in within)
+            ):
+                yield row, token
+
+    def due(self, content: int, saying: int) -> str | None:
+        """By when is it to be done, the day after the last: "by May 3", "before July", "within 30 days"?
+
+        Args:
+            content: the word that tells what is to be done.
+            saying: the word by which it is promised, demanded or expected, from whose time days count.
+        """
+        found = nearest_time(self.tree, content, list(self._dates(content)))
+        if found is not None and not lasts(self.tree, found[1]):
+            return self._event_time(*found, past=False).end
+        rows = self._times.get(self.tree.sent[content], ())
+        spans = [(row, token) for row, token in rows if row.type is TimeType.DURATION]
+        counted = nearest_time(self.tree, content, [s for s in spans if is_term(self.tree, s[1])])
+        if counted is None:
+            return None
+        if (told := counted[0].interval) is not None:
+            return told[1]
+        said = self.time(saying) if saying != content else None
+        since = (said.start if said is not None else None) or self._published
+        return after(since, counted[0].value) if since is not None else None
+
     def _event_time(self, row: Time, token: int, *, past: bool) -> EventTime:
         start, end = row.interval or (None, None)
         how = relation(self.tree, token)
-        if how == "until":
-            start, end = None, start
+        if how in ("until", "by"):
+            start, end = None, start if how == "until" and not self._is_end(row) else end
         elif how in ("since", "after"):
             start = start if how == "since" else end
             told_before = start is None or self._latest is None or start < self._latest
@@ -78,6 +103,11 @@ class Circumstances:
             text=row.text,
             alternatives=row.alternatives,
         )
+
+    @staticmethod
+    def _is_end(row: Time) -> bool:
+        """Is it the end of something: before "the end of June" is before July?"""
+        return row.text.lower().removeprefix("the ").startswith("end ")
 
     def place(
         self, predicate: int, parties: Collection[Span] = (), persons: Collection[Span] = ()

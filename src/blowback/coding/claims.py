@@ -25,6 +25,7 @@ from blowback.coding.parties import told_of_parties
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
+from blowback.coding.terms import conditions
 from blowback.coding.verdicts import Judge, plausible
 from blowback.coding.violence import complete_violence
 from blowback.coding.voices import Voices
@@ -90,6 +91,7 @@ def code(
     drafts += unnamed_contents(tree, drafts, tokens, voices.cues)
     link(tree, drafts)
     drafts += said_acts(tree, cast, voices, drafts)
+    drafts += conditions(tree, cast, drafts)
     orders_to_own_men(cast, drafts)
     count_parties(cast, drafts)
     phase_of_plans(drafts)

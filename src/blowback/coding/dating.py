@@ -7,7 +7,10 @@ is given: never the publication date instead.
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from blowback.coding.factuality import governor_class
@@ -74,6 +77,8 @@ def _carriers(tree: Tree, predicate: int) -> dict[int, int]:
             break  # a verb has its own time; what opens the sentence is shared elsewhere
         if dep == "acl" and tree.tag[current] != "VB":
             break
+        if _embeds(tree, head, dep):
+            break  # what is promised has not the time of the promise
         found[head] = step * 3
         if tree.pos[head] in _VERBAL and dep not in ("xcomp", "aux", "auxpass"):
             break
@@ -110,7 +115,7 @@ def _passes(tree: Tree, current: int, token: int) -> bool:
     """May a time below ``current`` date what is above it?"""
     dep = tree.dep[current]
     if tree.pos[current] in _VERBAL:
-        return dep == "xcomp"
+        return dep == "xcomp" and not _embeds(tree, tree.head[current], dep)
     if tree.pos[current] not in ("NOUN", "PROPN"):
         return True
     # "the March attack", "the truce of June": the noun's own time
@@ -121,6 +126,12 @@ def _passes(tree: Tree, current: int, token: int) -> bool:
 def _tells(tree: Tree, verb: int) -> bool:
     """Does a verb speak of its object rather than make it: "blamed the attack in May on B"?"""
     return governor_class(tree, verb) in (*_SPEECH, "intended", "wished", "expected")
+
+
+def _embeds(tree: Tree, head: int, dep: str) -> bool:
+    """Is what hangs there the content of a saying, wish or plan, whose time is another?"""
+    clause = dep in ("xcomp", "ccomp", "pcomp", "advcl")
+    return clause and tree.pos[head] in _VERBAL and _tells(tree, head)
 
 
 def _opening(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -> tuple[Time, int] | None:
@@ -134,6 +145,8 @@ def _opening(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -> tu
             return opening
         if dep == "ccomp" and governor_class(tree, head) in _SPEECH:
             return None  # "In May he said ...": the month is that of the saying
+        if _embeds(tree, head, dep):
+            return None
         if dep not in ("conj", "ccomp", "xcomp", *_CORE):
             return None
         if dep in _CORE and tree.pos[head] in _VERBAL and _tells(tree, head):
@@ -173,4 +186,44 @@ def relation(tree: Tree, token: int) -> str | None:
     return None
 
 
-_RELATIONS = {"since": "since", "until": "until", "till": "until", "before": "until", "after": "after"}
+_RELATIONS = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "before": "until",
+    "after": "after",
+    "by": "by",
+}
+
+
+def lasts(tree: Tree, token: int) -> bool:
+    """Does the time say until when or since when something goes on, rather than when it is done?"""
+    return tree.lower[tree.head[token]] in ("until", "till", "since")
+
+
+def is_term(tree: Tree, token: int) -> bool:
+    """Does a length of time say by when: "within 30 days", "in two weeks", "in the next month"?"""
+    return tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in ("within", "in", "inside")
+
+
+def after(day: str, length: str) -> str | None:
+    """The day after so much time from ``day``, which counts as the first: a length as TIMEX3 writes it.
+
+    >>> after("2031-06-10T00:00:00Z", "P30D")
+    '2031-07-11T00:00:00Z'
+    """
+    found = _LENGTH.fullmatch(length)
+    if found is None:
+        return None
+    count, unit = int(found[1]), found[2]
+    start = date.fromisoformat(day[:10])
+    if unit in "DW":
+        end = start + timedelta(days=count * (7 if unit == "W" else 1))
+    else:
+        months = start.month - 1 + count * (12 if unit == "Y" else 1)
+        year, month = start.year + months // 12, months % 12 + 1
+        end = date(year, month, min(start.day, monthrange(year, month)[1]))
+    return f"{(end + timedelta(days=1)).isoformat()}{day[10:]}"
+
+
+_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")

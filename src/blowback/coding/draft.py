@@ -33,6 +33,7 @@ class Draft:
         roles: (role, token index of the head of the phrase that fills it).
         content_of, position_on, cause, effect, content: triggers of other drafts, linked when ids exist.
         expectation: (holder head, of head, kind) where it voices one.
+        condition: the tokens, from and up to, of the words that the expectation hangs on.
         told_at: other words that tell the same; their times and places are its too.
         silent: index of the attribution that a silence was read from.
         governors: the words that govern the trigger, from the inside out.
@@ -59,6 +60,7 @@ class Draft:
     backing: Backing | None = None
     expectation: tuple[int | None, int | None, ExpectationKind] | None = None
     content: int | None = None
+    condition: tuple[int, int] | None = None
     content_of: int | None = None
     quantities: tuple[Quantity, ...] = ()
     told_at: tuple[int, ...] = ()

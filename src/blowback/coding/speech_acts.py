@@ -43,7 +43,8 @@ def said_acts(tree: Tree, cast: Cast, voices: Voices, drafts: Sequence[Draft]) -
     found: dict[tuple[int, EventType], Draft] = {}
     for draft in drafts:
         saying = voices.saying(draft.trigger)
-        if draft.kind is not ClaimKind.EVENT or draft.event_type is None or saying is None:
+        deed = draft.kind in (ClaimKind.EVENT, ClaimKind.STATE) and draft.event_type is not None
+        if not deed or saying is None:
             continue
         verb, speakers, attribution = saying
         if verb in told or governor_class(tree, verb) != "said" or not _is_main(tree, draft, verb):

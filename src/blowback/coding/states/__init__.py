@@ -149,6 +149,7 @@ def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draf
         factuality=factuality,
         modality=view.modality,
         hedges=view.hedges,
+        governors=() if found.presupposed else view.governors,
         backing=found.backing,
         quantities=found.quantities,
         weight=found.weight,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +17,7 @@ from blowback.read.times.grammar import rewrite
 from blowback.read.times.lexer import lex
 from blowback.read.times.meanings import Context, Exact, Meaning
 from blowback.read.times.merge import merge_alternatives, merge_periods
-from blowback.read.times.parts import Clock, OfDay
+from blowback.read.times.parts import Clock, Narrowed, OfDay, OfYear
 from blowback.read.times.recurring import Recurring
 from blowback.read.times.relative import Ending, Steps
 from blowback.read.times.tense import tense
@@ -62,7 +63,37 @@ def expressions(doc: Doc) -> list[Expression]:
         last = max(first, bisect_right(starts, node.end - 1) - 1)
         head = doc[first : last + 1].root
         found.append(Expression(node.start, node.end, meaning, tense(head), head))
-    return _pair_clocks(found)
+    return _pair_clocks(_pair_years(doc.text, found))
+
+
+_JOINED = re.compile(r" (?:of )?")  # what may stand between a month and its year
+
+
+def _pair_years(text: str, found: list[Expression]) -> list[Expression]:
+    """A month without its year is of the year named right after it: "June next year", "May of that year"."""
+    paired: list[Expression] = []
+    for expression in found:
+        before = paired[-1] if paired else None
+        if (
+            before is not None
+            and _JOINED.fullmatch(text, before.end, expression.start)
+            and _is_month(before.meaning)
+            and _is_relative_year(expression.meaning)
+        ):
+            meaning = OfYear(before.meaning, expression.meaning)
+            paired[-1] = before._replace(end=expression.end, meaning=meaning)
+        else:
+            paired.append(expression)
+    return paired
+
+
+def _is_month(meaning: Meaning) -> bool:
+    inner = meaning.inner if isinstance(meaning, Narrowed) else meaning
+    return isinstance(inner, Recurring) and inner.unknown.unit == "M" and inner.choose == "tense"
+
+
+def _is_relative_year(meaning: Meaning) -> bool:
+    return not isinstance(meaning, Exact | OfYear) and meaning.resolve(Context()).unit == "Y"
 
 
 _NEAR = 40  # characters between a time of day and its day

@@ -63,6 +63,26 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class OfYear:
+    """A month, or a part of one, of a year that another expression names: "June next year"."""
+
+    inner: Meaning
+    year: Meaning
+
+    @property
+    def kind(self) -> TimeType:
+        """That of the month."""
+        return self.inner.kind
+
+    def resolve(self, context: Context) -> Period:
+        """The one that lies nearest to the middle of that year, which is the one within it."""
+        year = self.year.resolve(context)
+        if year.start is None or year.unit != "Y":
+            return self.inner.resolve(context)
+        return self.inner.resolve(Context(written=cal.at(year.start.year, 7, 1)))
+
+
+@dataclass(frozen=True, slots=True)
 class NthIn:
     """The n-th unit of a period, the last for -1: "the first week of May"."""
 
