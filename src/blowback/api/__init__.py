@@ -35,6 +35,17 @@ from blowback.api.reading import (
     resolve,
     sample,
 )
+from blowback.api.relations import (
+    dyads,
+    episodes,
+    expectations,
+    positions,
+    silences,
+    ties,
+    track_records,
+    turns,
+)
+from blowback.api.rows import Rows
 from blowback.ledger import ActorFilter, ClaimFilter, Ledger, LedgerClaim
 from blowback.records import Annotation, Classification, Resolved
 from blowback.settings import Settings, read_settings
@@ -47,6 +58,7 @@ __all__ = [
     "Ledger",
     "LedgerClaim",
     "Resolved",
+    "Rows",
     "Settings",
     "actors",
     "annotate",
@@ -58,6 +70,9 @@ __all__ = [
     "classify",
     "doctor",
     "documents",
+    "dyads",
+    "episodes",
+    "expectations",
     "expected",
     "families",
     "families_among",
@@ -68,10 +83,15 @@ __all__ = [
     "judgements",
     "known_actors",
     "masked",
+    "positions",
     "read",
     "read_settings",
     "read_stored",
     "resolve",
     "retract",
     "sample",
+    "silences",
+    "ties",
+    "track_records",
+    "turns",
 ]

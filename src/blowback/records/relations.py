@@ -269,6 +269,7 @@ class Stand(Record, frozen=True, kw_only=True):
 class Silences(Record, frozen=True, kw_only=True):
     """How often, and when, did a speaker decline to comment or not reply?"""
 
+    id: str
     speaker: str | None
     name: str
     stance: Stance

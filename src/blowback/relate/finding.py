@@ -38,6 +38,8 @@ def find_actor(view: View, words: str) -> str:
     )
     for way in ways if wanted else ():
         found = sorted(set(way()))
+        if len(found) > 1:  # a name that now and then was read as somebody else's
+            found = sorted(set(found) & set(_written(view, wanted))) or found
         if len(found) == 1:
             return found[0]
         if found:

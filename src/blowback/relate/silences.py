@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Silences
+from blowback.records import Participant, Silences
 from blowback.relate.corroboration import Corroboration
 from blowback.relate.view import View
+from blowback.text.ids import digest
 from blowback.text.names import fold_name
 from blowback.vocab.claims import ClaimKind, Role
 from blowback.vocab.speech import Stance
@@ -26,12 +27,13 @@ def silences(view: View, counts: Corroboration | None = None) -> tuple[Silences,
         if row.claim.claim_kind is ClaimKind.SILENCE and row.claim.stance in _SILENT:
             told[_speaker(row), row.claim.stance].append(row)
     found = []
-    for (_, stance), rows in told.items():
+    for (speaker, stance), rows in told.items():
         backed = counts.of(rows)
         days = (row.published_at.start or row.known_from for row in rows)
         found.append(
             Silences(
-                speaker=rows[0].claim.speaker.actor,
+                id=digest("silences", speaker, stance),
+                speaker=_actor(rows[0]),
                 name=_name(view, rows[0]),
                 stance=stance,
                 days=tuple(sorted({day[:10] for day in days})),
@@ -44,12 +46,19 @@ def silences(view: View, counts: Corroboration | None = None) -> tuple[Silences,
 
 
 def _speaker(row: LedgerClaim) -> str:
-    speaker = row.claim.speaker
-    if speaker.actor is not None:
-        return speaker.actor
-    return f"{row.article} {fold_name(speaker.name or '')}"
+    return _actor(row) or f"{row.article} {fold_name(row.claim.speaker.name or '')}"
+
+
+def _actor(row: LedgerClaim) -> str | None:
+    """Who is silent, where it is known: the speaker, else the one of whom it is told."""
+    silent = _silent_one(row)
+    return row.claim.speaker.actor or (silent.actor if silent is not None else None)
+
+
+def _silent_one(row: LedgerClaim) -> Participant | None:
+    return next((p for p in row.claim.participants if p.role is Role.ACTOR), None)
 
 
 def _name(view: View, row: LedgerClaim) -> str:
-    silent = next((p for p in row.claim.participants if p.role is Role.ACTOR), None)
+    silent = _silent_one(row)
     return view.called(row, silent) if silent is not None else row.claim.speaker.name or "somebody not named"
