@@ -1,9 +1,9 @@
 """How far would the heads come if they had learnt from the data that they are measured on?
 
 ``python -m train.heads.ceiling SHARED WEIGHTS`` fine-tunes the heads on four fifths of the development data
-and measures them on the last, five times over, each sentence in one fifth alone (the data names no documents). A
-ceiling to read the shipped figures against, and nothing that ships: the weights are made from third-party
-texts, and are thrown away.
+and measures them on the last, five times over, each sentence in one fifth alone, for the data names no
+documents. A ceiling to read the shipped figures against, and nothing that ships: the weights are made from
+third-party texts, and are thrown away.
 
 ``WEIGHTS`` is what ``python -m train.heads FOLDER --keep WEIGHTS`` leaves; what is learnt starts from there.
 """
