@@ -5,7 +5,7 @@ The conventions are those of ``records.reading``. Every row names the claims tha
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -30,12 +30,15 @@ class Evidence(Record, frozen=True, kw_only=True):
     damaged: bool = False
     title: str | None = None
     masked: bool = False  # ``exact`` has initials in place of the name of a person without a public role
+    copy_of: str | None = None  # the article nearest to the origin, where this one is a copy of it
 
 
 class Line(Record, frozen=True, kw_only=True):
     """One statement of a brief: what is said, by whom, when it is said to have been, and on what it rests.
 
     Lines of one ``group`` belong under one heading; ``below`` are the statements that this one is made of.
+    ``row`` is the id of the episode, tie, turn, ... that it tells. Of many sentences the best come first, and
+    ``beyond`` says how many are not among ``evidence``.
     """
 
     text: str
@@ -49,20 +52,63 @@ class Line(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     group: str | None = None
     below: tuple[Line, ...] = ()
+    row: str | None = None
+    beyond: int = 0
 
 
 class Section(Record, frozen=True, kw_only=True):
-    """A part of a brief; ``note`` says what it leaves out or why it is empty, ``rest`` names nobody known."""
+    """A part of a brief; ``note`` says what it leaves out or why it is empty, ``rest`` is of less weight.
+
+    ``rest_of`` says which lines are the rest, after a number: "that name nobody known".
+    """
 
     key: str
     title: str
     note: str | None = None
     lines: tuple[Line, ...] = ()
     rest: tuple[Line, ...] = ()
+    rest_of: str = "that name nobody known"
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """Something on a timeline; an open end of ``interval`` is one that is not told.
+
+    ``row`` is the id of what is drawn; ``by`` is the day by which it was published.
+    """
+
+    what: Literal["episode", "tie", "turn"]
+    row: str
+    interval: Interval
+    by: str
+    sign: int
+    material: bool = False
+    text: str
+    says: tuple[str, ...]
+    reports: int
+    independent: int
+
+
+class Exposure(Record, frozen=True, kw_only=True):
+    """How many articles were read that were published in the week that begins on this Monday."""
+
+    week: str
+    articles: int
+
+
+class Timeline(Record, frozen=True, kw_only=True):
+    """What is dated, in order of time, beside how much was read; what is not dated is only counted."""
+
+    marks: tuple[Mark, ...] = ()
+    exposure: tuple[Exposure, ...] = ()
+    undated: int = 0
+    left_out: int = 0
 
 
 class Footing(Record, frozen=True, kw_only=True):
-    """How two actors stand to each other: cooperation, hostility, dependence and status side by side."""
+    """How two actors stand to each other: cooperation, hostility, dependence and status side by side.
+
+    The numbers count happenings, each once however often it is told.
+    """
 
     pair: tuple[str, str]
     names: tuple[str, str]
@@ -308,3 +354,5 @@ class Brief(Record, frozen=True, kw_only=True):
     turns: tuple[Turn, ...] = ()
     expectations: tuple[ExpectedOutcome, ...] = ()
     sections: tuple[Section, ...] = ()
+    timeline: Timeline = Timeline()
+    left_out: str | None = None  # what of a large ledger was not looked at, in words
