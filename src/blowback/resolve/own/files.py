@@ -12,19 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from blowback.resolve.own.rows import SPELLINGS, Given
+from blowback.resolve.own.ftm import read_entities
+from blowback.resolve.own.rows import MOST, SPELLINGS, Given, UnreadableError
 from blowback.text.escapes import printable
 
 LARGEST = 50_000_000  # bytes of one file
-MOST = 100_000  # rows of one file
 _DEEPEST = 12
 _DEFAULTS = ("kind", "country", "sector", "source")
 _ROWS = ("actors", "rows")
 _NULLS = ("", "null", "~")
-
-
-class UnreadableError(ValueError):
-    """A file of which nothing can be taken; says what was expected and found."""
 
 
 def read_rows(path: Path) -> Iterator[Given]:
@@ -33,8 +29,6 @@ def read_rows(path: Path) -> Iterator[Given]:
     Raises:
         UnreadableError: the file is missing, too large, in no known form, or broken.
     """
-    from blowback.resolve.own.ftm import read_entities
-
     readers = {
         ".yaml": _yaml,
         ".yml": _yaml,

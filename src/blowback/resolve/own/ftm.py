@@ -12,8 +12,7 @@ from typing import Any
 
 import msgspec
 
-from blowback.resolve.own.files import MOST, UnreadableError
-from blowback.resolve.own.rows import Given
+from blowback.resolve.own.rows import MOST, Given, UnreadableError
 from blowback.text.data import toml
 
 PREFIX = "ftm."

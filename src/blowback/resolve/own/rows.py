@@ -17,6 +17,7 @@ from blowback.text.instants import interval
 from blowback.vocab.actors import ActorKind, PartOfKind, Sector
 
 RelationKind = Literal["offshoot", "split", "merged_into", "renamed", "allegiance", "rival", "successor"]
+MOST = 100_000  # rows of one file
 FACTS = ("part_of", "relations", "status", "roles", "designations")
 SPELLINGS = ("names", "metonyms", "weak", "adjectives")
 
@@ -25,6 +26,10 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LONGEST_TEXT = 300  # characters; what is longer is no name, title or source
 _MOST_PARTS = 1_000  # spellings or facts of one row
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadsheet would run
+
+
+class UnreadableError(ValueError):
+    """A file of which nothing can be taken; says what was expected and found."""
 
 
 class Given(NamedTuple):

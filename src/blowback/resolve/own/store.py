@@ -17,8 +17,8 @@ import msgspec
 from blowback.errors import EnvironmentProblem, InputError
 from blowback.resolve.keys import fold
 from blowback.resolve.own.clashes import contradicts, sort_out, weakened
-from blowback.resolve.own.files import UnreadableError, file_name, read_rows
-from blowback.resolve.own.rows import OwnRow, RegistryIssue, own_row
+from blowback.resolve.own.files import file_name, read_rows
+from blowback.resolve.own.rows import OwnRow, RegistryIssue, UnreadableError, own_row
 from blowback.resolve.registry import Entry, Homonym, Registry
 from blowback.text.escapes import printable
 
