@@ -18,11 +18,14 @@ from blowback.api.asking import (
     brief_html,
     brief_markdown,
     claim_lines,
+    claim_rows,
     claims,
     families,
     families_among,
     masked,
 )
+from blowback.api.explaining import explain
+from blowback.api.happenings import same_event
 from blowback.api.judging import forget, judge, judgements, retract
 from blowback.api.own import doctor, import_gazetteer, import_registry, known_actors
 from blowback.api.reading import (
@@ -66,6 +69,7 @@ __all__ = [
     "brief_html",
     "brief_markdown",
     "claim_lines",
+    "claim_rows",
     "claims",
     "classify",
     "doctor",
@@ -74,6 +78,7 @@ __all__ = [
     "episodes",
     "expectations",
     "expected",
+    "explain",
     "families",
     "families_among",
     "forget",
@@ -89,6 +94,7 @@ __all__ = [
     "read_stored",
     "resolve",
     "retract",
+    "same_event",
     "sample",
     "silences",
     "ties",

@@ -158,6 +158,26 @@ def claim_lines(
         yield headline(view, row), view.says(row)
 
 
+def claim_rows(
+    ledger: Ledger,
+    rows: Iterable[LedgerClaim],
+    *,
+    as_known_on: str | None = None,
+    as_recorded_on: str | None = None,
+    unmask: bool = False,
+) -> Iterator[dict[str, Any]]:
+    """Each claim as one object, with its article and the family of that article."""
+    from blowback.relate import View
+    from blowback.relate.families import family_of
+    from blowback.relate.masking import mask_row
+
+    view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
+    told = list(rows)
+    families = family_of(view, {row.article for row in told})
+    for row in told:
+        yield mask_row({**row.flat(), "family": families.get(row.article)}, view.private)
+
+
 def masked(
     ledger: Ledger,
     rows: Iterable[dict[str, Any]],

@@ -60,7 +60,7 @@ def episodes(
 ) -> Rows[Episode]:
     """Which happenings are told, each once, in however many articles?"""
     kinds = _words(EventType, [each.upper() for each in types] if types else None)
-    return _asked(ledger, about, kinds, lambda held: held.episodes, filters)
+    return _asked(Episode, ledger, about, kinds, lambda held: held.episodes, filters)
 
 
 def ties(
@@ -71,7 +71,7 @@ def ties(
     **filters: Unpack[Filters],
 ) -> Rows[Tie]:
     """Which lasting relations are told: who backs, leads, recognizes, bans, belongs to whom, since when?"""
-    return _asked(ledger, about, _words(TieKind, kinds), lambda held: held.ties, filters)
+    return _asked(Tie, ledger, about, _words(TieKind, kinds), lambda held: held.ties, filters)
 
 
 def turns(
@@ -82,7 +82,7 @@ def turns(
     **filters: Unpack[Filters],
 ) -> Rows[Turn]:
     """When did a relation turn, and what was told before and after?"""
-    return _asked(ledger, about, _words(TurnKind, kinds), lambda held: held.turns, filters)
+    return _asked(Turn, ledger, about, _words(TurnKind, kinds), lambda held: held.turns, filters)
 
 
 def expectations(
@@ -93,7 +93,14 @@ def expectations(
     **filters: Unpack[Filters],
 ) -> Rows[ExpectedOutcome]:
     """What was expected, promised, demanded or threatened, and what is told to have come of it?"""
-    return _asked(ledger, about, _words(ExpectationKind, kinds), lambda held: held.expectations, filters)
+    return _asked(
+        ExpectedOutcome,
+        ledger,
+        about,
+        _words(ExpectationKind, kinds),
+        lambda held: held.expectations,
+        filters,
+    )
 
 
 def track_records(
@@ -101,7 +108,9 @@ def track_records(
 ) -> Rows[TrackRecord]:
     """How often did what actors promised, threatened or were expected to do come about, as told?"""
     filters = cast("Filters", as_of)
-    return _asked(ledger, about, _words(ExpectationKind, kinds), lambda held: held.track_records, filters)
+    return _asked(
+        TrackRecord, ledger, about, _words(ExpectationKind, kinds), lambda held: held.track_records, filters
+    )
 
 
 def positions(
@@ -112,7 +121,7 @@ def positions(
     **filters: Unpack[Filters],
 ) -> Rows[Stand]:
     """Who stands where on a question, and within which movement?"""
-    return _asked(ledger, about, _words(Side, kinds), lambda held: held.positions, filters)
+    return _asked(Stand, ledger, about, _words(Side, kinds), lambda held: held.positions, filters)
 
 
 def silences(
@@ -123,7 +132,7 @@ def silences(
     **filters: Unpack[Filters],
 ) -> Rows[Silences]:
     """Who declined to comment or did not reply, and when?"""
-    return _asked(ledger, about, _words(Stance, kinds), lambda held: held.silences, filters)
+    return _asked(Silences, ledger, about, _words(Stance, kinds), lambda held: held.silences, filters)
 
 
 def dyads(ledger: Ledger, about: Sequence[str], **filters: Unpack[Filters]) -> Rows[DyadWeek]:
@@ -136,10 +145,11 @@ def dyads(ledger: Ledger, about: Sequence[str], **filters: Unpack[Filters]) -> R
     """
     if not about:
         raise UsageError("expected an actor or a pair whose weeks are asked for, found none")
-    return _asked(ledger, about, (), lambda held: held.weeks, filters)
+    return _asked(DyadWeek, ledger, about, (), lambda held: held.weeks, filters)
 
 
 def _asked(
+    kind: type[T],
     ledger: Ledger,
     about: Sequence[str],
     kinds: tuple[str, ...],
@@ -154,7 +164,7 @@ def _asked(
     )
     held = relations_about(ledger, about, filters)
     asked = Asked(held.about, kinds, start, end)
-    return Rows(held, [masked(held, row) for row in chosen(held.view, table(held), asked)])
+    return Rows(kind, held, (masked(held, row) for row in chosen(held.view, table(held), asked)))
 
 
 def relations_about(ledger: Ledger, about: Sequence[str], as_of: AsOf) -> Relations:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -25,21 +25,28 @@ class Rows(Sequence[T], Generic[T]):
     The ledger that was asked must stay open as long as names or sentences are looked up.
     """
 
-    def __init__(self, relations: Relations, rows: Sequence[T]) -> None:
-        self._relations, self._rows = relations, tuple(rows)
+    def __init__(self, kind: type[T], relations: Relations, rows: Iterable[T]) -> None:
+        self._kind, self._relations, self._rows = kind, relations, tuple(rows)
 
     @overload
     def __getitem__(self, at: int) -> T: ...
     @overload
     def __getitem__(self, at: slice) -> Rows[T]: ...
     def __getitem__(self, at: int | slice) -> T | Rows[T]:
-        return Rows(self._relations, self._rows[at]) if isinstance(at, slice) else self._rows[at]
+        return self._of(self._rows[at]) if isinstance(at, slice) else self._rows[at]
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._rows)
+
+    def _of(self, rows: Iterable[T]) -> Rows[T]:
+        return Rows(self._kind, self._relations, rows)
+
+    def only(self, wanted: Callable[[T], bool]) -> Rows[T]:
+        """Those for which a condition holds."""
+        return self._of(row for row in self if wanted(row))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._rows == tuple(other)
@@ -79,6 +86,12 @@ class Rows(Sequence[T], Generic[T]):
 
         return (told(self._relations, row) for row in self)
 
+    def columns(self) -> tuple[str, ...]:
+        """Which fields have the objects of ``to_rows``, in which order?"""
+        from blowback.relate.asking import columns
+
+        return columns(self._kind)
+
     def to_rows(self) -> list[dict[str, object]]:
         """Each row as one flat object, names beside ids: a table for programs."""
         from blowback.relate.asking import cells
@@ -106,7 +119,7 @@ class Rows(Sequence[T], Generic[T]):
         """
         import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-        return pd.DataFrame(self.to_rows())
+        return pd.DataFrame(self.to_rows(), columns=list(self.columns()))
 
     def _repr_html_(self) -> str:
         """The table as a notebook shows it."""

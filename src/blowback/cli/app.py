@@ -22,6 +22,7 @@ from blowback.cli.options import (
     UnmaskOption,
 )
 from blowback.cli.registry import commands as registry_commands
+from blowback.cli.relations import register as register_relations
 
 app = typer.Typer(
     name="blowback",
@@ -247,18 +248,23 @@ def families(
     )
 
 
+register_relations(app)
+
+
 @app.command()
 def explain(
     row: Annotated[
-        str, typer.Argument(metavar="ID", help="A claim, attribution, mention, actor or article.")
+        str, typer.Argument(metavar="ID", help="What is printed as an id: of a claim, episode, tie, article.")
     ],
     ledger: LedgerOption = None,
+    as_known_on: KnownOption = None,
+    as_recorded_on: RecordedOption = None,
     json: JsonOption = False,
 ) -> None:
     """Walk from any row back to the characters it was read from."""
     from blowback.cli import commands
 
-    commands.explain(row, ledger=ledger, json=json)
+    commands.explain(row, ledger=ledger, as_known_on=as_known_on, as_recorded_on=as_recorded_on, json=json)
 
 
 @app.command()

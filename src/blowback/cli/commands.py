@@ -231,8 +231,7 @@ def claims(
             )
         )
         if json:
-            flat = (row.flat() for row in rows)
-            show.lines(flat if unmask else api.masked(opened, flat, **as_of))
+            show.lines(api.claim_rows(opened, rows, **as_of, unmask=unmask))
             return
         told = list(api.claim_lines(opened, rows, **as_of, unmask=unmask))
     if csv:
@@ -286,10 +285,12 @@ def one_form(*, json: bool, csv: bool) -> None:
         raise UsageError("expected --json or --csv, found both")
 
 
-def explain(row: str, *, ledger: Path | None, json: bool) -> None:
+def explain(
+    row: str, *, ledger: Path | None, as_known_on: str | None, as_recorded_on: str | None, json: bool
+) -> None:
     """``blowback explain``."""
     with open_ledger(ledger) as opened:
-        steps = opened.explain(row)
+        steps = api.explain(opened, row, as_known_on=as_known_on, as_recorded_on=as_recorded_on)
     if json:
         show.lines(steps)
         return

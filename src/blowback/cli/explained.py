@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.console import Console
 
+from blowback.cli.explained_relations import RELATIONS
 from blowback.cli.paper import Paper, Part
 
 _LABEL = 13
@@ -16,6 +17,22 @@ _LONGEST = 600  # characters of a quotation
 
 def explained(console: Console, steps: Sequence[Mapping[str, Any]]) -> None:
     """Prints the rows, under each the characters it was read from and the rules that read them."""
+    for way in _ways(steps):
+        _explained(console, way)
+
+
+def _ways(steps: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    """The way of each claim that a row rests on: one begins where the characters of another end."""
+    way: list[Mapping[str, Any]] = []
+    for step in steps:
+        if way and step.get("row") == "claim" and ("exact" in way[-1] or way[-1]["row"] in RELATIONS):
+            yield way
+            way = []
+        way.append(step)
+    yield way
+
+
+def _explained(console: Console, steps: Sequence[Mapping[str, Any]]) -> None:
     quotes: dict[tuple[str | None, str], list[Mapping[str, Any]]] = defaultdict(list)
     for step in steps:
         if "exact" in step:
@@ -138,6 +155,7 @@ def _judgement(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 _SHOWN = {
+    **RELATIONS,
     "judgement": _judgement,
     "claim": _claim,
     "attribution": _attribution,

@@ -11,7 +11,7 @@ from blowback.relate.view import View
 from blowback.text.ids import digest
 from blowback.text.names import fold_name
 from blowback.vocab.claims import ClaimKind, Role
-from blowback.vocab.speech import Stance
+from blowback.vocab.speech import SpeakerClass, Stance
 
 _SILENT = (Stance.NO_COMMENT, Stance.NO_REPLY)
 
@@ -46,7 +46,8 @@ def silences(view: View, counts: Corroboration | None = None) -> tuple[Silences,
 
 
 def _speaker(row: LedgerClaim) -> str:
-    return _actor(row) or f"{row.article} {fold_name(row.claim.speaker.name or '')}"
+    told = _actor(row) if row.claim.speaker.kind is not SpeakerClass.ANONYMOUS else None
+    return told or f"{row.article} {fold_name(row.claim.speaker.name or '')}"
 
 
 def _actor(row: LedgerClaim) -> str | None:

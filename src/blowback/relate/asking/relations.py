@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from blowback.records import DyadWeek, Episode, ExpectedOutcome, Silences, Stand, Tie, TrackRecord, Turn
 from blowback.relate.corroboration import Corroboration
@@ -17,6 +18,8 @@ from blowback.relate.ties import ties
 from blowback.relate.turns import turns
 from blowback.relate.view import View
 from blowback.relate.weeks import weeks
+
+Named = Episode | Tie | Turn | ExpectedOutcome | Stand | Silences
 
 
 class Relations:
@@ -80,6 +83,18 @@ class Relations:
         """With which others is an actor told to have had to do?"""
         pairs = {(side.source, side.target) for each in self.episodes for side in sides(self.view, each)}
         return sorted({end for pair in pairs if actor in pair for end in pair} - {actor})
+
+    def find(self, row_id: str) -> tuple[str, Named] | None:
+        """Which row has this id, or had it on an earlier date, and of what is it one?"""
+        rows: Iterator[tuple[str, Named]] = chain(
+            (("tie", row) for row in self.ties),
+            (("position", row) for row in self.positions),
+            (("silence", row) for row in self.silences),
+            (("expectation", row) for row in self.expectations),
+            (("episode", row) for row in self.episodes),
+            (("turn", row) for row in self.turns),
+        )
+        return next((each for each in rows if row_id in (each[1].id, *getattr(each[1], "aliases", ()))), None)
 
     @cached_property
     def claims_of_episode(self) -> dict[str, tuple[str, ...]]:
