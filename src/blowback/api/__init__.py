@@ -39,6 +39,7 @@ from blowback.api.reading import (
     sample,
 )
 from blowback.api.relations import (
+    diff,
     dyads,
     episodes,
     expectations,
@@ -72,6 +73,7 @@ __all__ = [
     "claim_rows",
     "claims",
     "classify",
+    "diff",
     "doctor",
     "documents",
     "dyads",

@@ -23,7 +23,17 @@ from blowback.api.rows import Rows
 from blowback.api.words import members
 from blowback.errors import InputError, UsageError
 from blowback.ledger import Ledger
-from blowback.records import DyadWeek, Episode, ExpectedOutcome, Silences, Stand, Tie, TrackRecord, Turn
+from blowback.records import (
+    Change,
+    DyadWeek,
+    Episode,
+    ExpectedOutcome,
+    Silences,
+    Stand,
+    Tie,
+    TrackRecord,
+    Turn,
+)
 from blowback.vocab.claims import ExpectationKind, Side
 from blowback.vocab.plover import EventType
 from blowback.vocab.relations import TieKind, TurnKind
@@ -146,6 +156,49 @@ def dyads(ledger: Ledger, about: Sequence[str], **filters: Unpack[Filters]) -> R
     if not about:
         raise UsageError("expected an actor or a pair whose weeks are asked for, found none")
     return _asked(DyadWeek, ledger, about, (), lambda held: held.weeks, filters)
+
+
+def diff(
+    ledger: Ledger,
+    one: str,
+    other: str,
+    about: Sequence[str] = (),
+    *,
+    kinds: Sequence[str] | None = None,
+    as_recorded_on: str | None = None,
+    unmask: bool = False,
+) -> Rows[Change]:
+    """What changed between what was known on one date and on another?
+
+    Args:
+        ledger: an open ledger.
+        one: the first date, of which everything that was published by its end counts.
+        other: the second, likewise.
+        about: actors as known on the second date; a row must bear on all of them on one of the dates.
+        kinds: which tables: episodes, ties, turns, expectations, positions, silences; all where not given.
+        as_recorded_on: only what the ledger held, and analysts had judged, on that date.
+        unmask: show the names of persons without a public role.
+
+    Raises:
+        UsageError: the second date lies before the first.
+    """
+    from blowback.relate import View
+    from blowback.relate.asking import Relations, bear, changed_rows, masked
+    from blowback.relate.changes import TABLES, changes
+
+    if unknown := sorted(set(kinds or ()) - set(TABLES)):
+        raise UsageError(f"expected one of {', '.join(TABLES)}; found {unknown[0]!r}")
+    if str(_day("the first date", one)) > str(_day("the second date", other)):
+        raise UsageError(f"expected the earlier date first, found {one} and {other}")
+    later = relations_about(
+        ledger, about, {"as_known_on": other, "as_recorded_on": as_recorded_on, "unmask": unmask}
+    )
+    earlier = Relations(View(ledger, one, as_recorded_on, unmask=unmask), later.about)
+    tables = [table for table in TABLES if not kinds or table in kinds]
+    found = (
+        row for row in changes(earlier, later, tables) if bear(later.view, changed_rows(row), later.about)
+    )
+    return Rows(Change, later, (masked(later, row) for row in found))
 
 
 def _asked(

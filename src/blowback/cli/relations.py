@@ -79,6 +79,7 @@ def register(app: typer.Typer) -> None:
     for name, table in _TABLES.items():
         app.command(name, help=table.question)(_command(name, table))
     app.command("dyads")(dyads)
+    app.command("diff")(diff)
 
 
 def _command(name: str, table: _Table) -> Callable[..., None]:
@@ -145,6 +146,35 @@ def dyads(
         print_rows(told, json=json, csv=csv, empty="no week of which anything is told")
     if len(told) < len(rows):
         show.note(f"{len(rows) - len(told)} weeks of which nothing is told; --json and --csv have them")
+
+
+def diff(
+    one: Annotated[str, typer.Argument(metavar="D1", help="A date, known on which is the first.")],
+    other: Annotated[str, typer.Argument(metavar="D2", help="A later date, known on which is the second.")],
+    about: AboutArgument = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="episodes, ties, turns, expectations, positions or silences; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    ledger: LedgerOption = None,
+    as_recorded_on: RecordedOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+    unmask: UnmaskOption = False,
+) -> None:
+    """List what changed between what was known on two dates: what was added, is gone, or has changed."""
+    from blowback import api
+    from blowback.cli.commands import one_form, open_ledger
+
+    one_form(json=json, csv=csv)
+    with open_ledger(ledger) as opened:
+        rows = api.diff(
+            opened, one, other, about or (), kinds=kind, as_recorded_on=as_recorded_on, unmask=unmask
+        )
+        print_rows(rows, json=json, csv=csv, empty="no changes")
 
 
 def print_rows(rows: Rows[Any], *, json: bool, csv: bool, empty: str) -> None:

@@ -195,3 +195,27 @@ def test_a_notebook_shows_text_and_no_markup() -> None:
     shown = api.episodes(world.ledger(), unmask=True)._repr_html_()
     assert "<b>" not in shown
     assert "&lt;b&gt;Odd" in shown
+
+
+# --- two dates --------------------------------------------------------------------------------------
+
+
+def test_a_diff_says_what_was_added_and_what_of_a_row_has_changed(ledger: api.Ledger) -> None:
+    rows = api.diff(ledger, "2030-12-01", "2031-07-01", ["Vardania", "Kesh Front"], kinds=["ties", "turns"])
+    assert [(row.what, row.change, row.fields) for row in rows] == [
+        ("ties", "changed", ("phases", "denials", "denied_by")),
+        ("turns", "added", ()),
+    ]
+    assert {e.article for e in rows.evidence(rows[0])} == {"a.txt", "b.txt"}
+    assert len({tuple(each) for each in rows.to_rows()}) == 1
+
+
+def test_a_diff_of_one_day_with_itself_is_empty(ledger: api.Ledger) -> None:
+    assert not api.diff(ledger, "2031-07-01", "2031-07-01")
+
+
+def test_a_diff_goes_forward(ledger: api.Ledger) -> None:
+    with pytest.raises(UsageError, match="expected the earlier date first"):
+        api.diff(ledger, "2031-07-01", "2030-12-01")
+    with pytest.raises(UsageError, match="expected one of episodes"):
+        api.diff(ledger, "2031-07-01", "2031-07-01", kinds=["claims"])

@@ -1,6 +1,6 @@
 """What is asked of relations: which rows, how they read, and the claims that they rest on."""
 
-from blowback.relate.asking.asked import Asked, chosen, ends, times
+from blowback.relate.asking.asked import Asked, bear, changed_rows, chosen, ends, times
 from blowback.relate.asking.columns import cells, columns
 from blowback.relate.asking.lines import Told, text, told
 from blowback.relate.asking.relations import Relations
@@ -11,7 +11,9 @@ __all__ = [
     "Held",
     "Relations",
     "Told",
+    "bear",
     "cells",
+    "changed_rows",
     "chosen",
     "claims_of",
     "columns",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
+import msgspec
+
 from blowback.ledger import LedgerClaim
 from blowback.records import (
     Change,
@@ -66,6 +68,8 @@ def ends(row: Row | Change) -> set[str]:
         found |= {row.speaker}
     elif isinstance(row, TrackRecord):
         found |= {row.actor}
+    else:
+        found |= {each for was in changed_rows(row) for each in ends(was)}
     return {each for each in found if each is not None}
 
 
@@ -73,6 +77,27 @@ def _bears(view: View, row: Row, about: Sequence[str]) -> bool:
     """Does it bear on all that are asked about, or on parts of them?"""
     on = ends(row) if about else set()
     return all(any(view.rollup.counts_for(end, wanted) for end in on) for wanted in about)
+
+
+RECORDS: dict[str, type[Row]] = {
+    "episodes": Episode,
+    "ties": Tie,
+    "turns": Turn,
+    "expectations": ExpectedOutcome,
+    "positions": Stand,
+    "silences": Silences,
+}
+
+
+def changed_rows(change: Change) -> tuple[Row, ...]:
+    """What a row was before a change and after it, where it was there."""
+    bodies = (each for each in (change.after, change.before) if each is not None)
+    return tuple(msgspec.convert(body, RECORDS[change.what]) for body in bodies)
+
+
+def bear(view: View, rows: Iterable[Row], about: Sequence[str]) -> bool:
+    """Does one of these rows bear on all that are asked about?"""
+    return any(_bears(view, row, about) for row in rows)
 
 
 # --- of which kind --------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def _when(relations: Relations, row: Held) -> str:
     if isinstance(row, TrackRecord):
         return ""
     if isinstance(row, Change):
-        return row.change
+        return row.change.value
     if isinstance(row, ExpectedOutcome):
         first = relations.view.by_id.get(row.claims[0]) if row.claims else None
         told_on = ((first.published_at.start or "")[:_DAY] if first is not None else "") or "?"

@@ -20,6 +20,7 @@ from blowback.records import (
     TrackRecord,
     Turn,
 )
+from blowback.relate.asking.asked import changed_rows
 from blowback.relate.asking.relations import Relations
 from blowback.relate.masking import initials, without_names
 from blowback.relate.view import View
@@ -47,7 +48,9 @@ def _ids(relations: Relations, row: Held) -> Iterator[str]:
         yield from (claim for each in told for claim in (*each.claims, *each.outcome_claims))
         return
     yield from row.claims
-    if isinstance(row, Episode | Tie):
+    if isinstance(row, Change):
+        yield from (claim for was in changed_rows(row) for claim in _ids(relations, was))
+    elif isinstance(row, Episode | Tie):
         yield from row.denials
     elif isinstance(row, ExpectedOutcome):
         yield from row.outcome_claims
