@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _NO_ACTOR, _NO_RECIPIENT, _DEEPER, _HEDGED, _ANONYMOUS, _DAMAGED = 0.7, 0.85, 0.93, 0.9, 0.9, 0.7
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp"))
 _DOUBT = 0.3  # how much of it the heads can take away: docs/explanation/heads.md
+_HARDLY, _LOWERED = (
+    0.03,
+    0.45,
+)  # below the first they all but rule the type out: two of three such are misread
 
 
 def of_rules(tree: Tree, draft: Draft, speaker: SpeakerClass) -> float:
@@ -45,7 +49,9 @@ def together(rules: float, share: float | None, *, damaged: bool) -> float:
         share: how probable the heads find the type of an event; None where they are not asked.
         damaged: whether its sentence is severed, spun or badly decoded.
     """
-    told = rules if share is None else rules * (1 - _DOUBT * (1 - share))
+    told = rules
+    if share is not None:
+        told *= (1 - _DOUBT * (1 - share)) * (_LOWERED if share < _HARDLY else 1.0)
     return round(told * _DAMAGED if damaged else told, 4)
 
 

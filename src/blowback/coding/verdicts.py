@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NO_CLAIM: Final = "none"
 _NOTHING: Final = 0.6  # from this on, that nothing is told counts as said
 _DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as doubted, as refuted
-_QUAD: Final = 0.03  # above this, the heads hold to the quad: what type it is may be disputed
+_QUAD: Final = 0.2  # above this, the heads hold to the quad: what type it is may be disputed
 
 # All were set by reading what they give up in development texts: docs/explanation/heads.md.
 

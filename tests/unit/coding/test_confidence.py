@@ -27,6 +27,11 @@ def test_heads_that_doubt_take_some_away() -> None:
     assert claim(Said({"ASSAULT": 0.5})).confidence == pytest.approx(0.85 * claim(None).confidence, abs=1e-4)
 
 
+def test_what_they_all_but_rule_out_is_not_told_as_sure() -> None:
+    judge = Said({"ASSAULT": 0.02, "COERCE": 0.95})  # a deed, but hardly this one
+    assert claim(judge).confidence < 0.35
+
+
 @given(SCORES, SCORES, SCORES, st.booleans())
 def test_it_never_grows_by_doubt_or_damage(rules: float, share: float, less: float, damaged: bool) -> None:
     told = together(rules, share, damaged=damaged)

@@ -25,6 +25,7 @@ def types(judge: Said) -> list[str]:
             True,
         ),  # of the same quad: which type it is may be disputed
         (Said({"ASSAULT": 0.001, "CONSULT": 0.99}), False),
+        (Said({"ASSAULT": 0.001, "COERCE": 0.15, "CONSULT": 0.84}), False),  # they hold to no quad
     ],
 )
 def test_only_what_the_heads_refute_goes(said: Said, *, stays: bool) -> None:
