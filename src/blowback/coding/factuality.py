@@ -48,6 +48,19 @@ _PRESUPPOSING = frozenset(
     )
 )
 _NOT_YET = frozenset({"before", "until", "till"})
+_ASKING = frozenset({"ask", "question", "query", "quiz"})
+_ABOUT = frozenset({"about", "regarding", "concerning"})
+_ABLE = frozenset({"can", "ca", "could"})  # with "not" it did not happen
+_VOICED_SUPPORT = frozenset({"support", "back", "endorse"})  # of a proposal only: "support sending troops"
+# who is held for it is not said to have done it
+_HELD = frozenset(
+    {"arrest", "hold", "detain", "book", "want", "nab", "seek", "question", "interrogate", "prosecute", "try"}
+)
+# above "a case of theft": who is sought or tried is not said to have done it
+_LEGAL = frozenset(
+    {"want", "book", "arrest", "charge", "accuse", "implicate", "involve", "try", "name", "detain", "seek",
+     "probe", "investigate", "register", "face"}
+)  # fmt: skip
 _MODALITIES = {
     "intended": Modality.INTENDED,
     "wished": Modality.WISHED,
@@ -124,6 +137,8 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
             hedges.extend(_hedges(tree, governor.word))
         reported = reported or governor.kind in ("said", "alleged")
         positive, sure = _apply(governor, positive, sure)
+        if governor.kind == "able" and governor.negated:  # "was not willing to help": did not
+            continue
         if governor.kind == "known" and modality is Modality.EXPECTED and _has_would(tree, predicate):
             sure, modality = 2, Modality.ACTUAL  # "did not know that they would leave": they did
         sure, modality = (
@@ -178,6 +193,8 @@ def _apply(governor: Governor, positive: bool, sure: int) -> tuple[bool, int]:
         return (not positive if negated else positive), sure
     if kind == "undone":
         return (positive if negated else not positive), sure
+    if kind == "able" and negated:
+        return not positive, sure
     if kind == "denied":
         return (positive if negated else not positive), min(sure, 1)
     if kind == "doubted":
@@ -208,12 +225,14 @@ def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[in
         if dep == "aux" and word in _AUXILIARIES:
             if word in _WOULD and _came_later(tree, index):
                 continue  # "who would later lead it": he did
+            if word in _ABLE and tree.negated(index):
+                continue
             told = "will" if word in _WOULD and _follows_a_past(tree, index) else word
             ceiling, aux_mood = _AUXILIARIES[told]
             sure, mood = min(sure, ceiling), aux_mood or mood
         elif dep in ("mark", "advmod") and (word in _CONDITIONS or (word in _NOT_YET and sure < 2)):
             sure, mood = 0, Modality.HYPOTHETICAL
-    if has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None:
+    if has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None and not _ends_up(tree, index):
         sure, mood = 0, Modality.INTENDED
     if _is_imperative(tree, index):
         sure, mood = 0, Modality.REQUESTED
@@ -299,9 +318,10 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         if loose and not _is_infinitive(tree, current):
             return
         introduced = {tree.lower[head], "due" if "due" in tree.lower[max(head - 3, 0) : head] else ""}
-        if dep in ("pobj", "pcomp") and introduced & _PRESUPPOSING:
+        if dep in ("pobj", "pcomp") and (introduced & _PRESUPPOSING or _is_asked_about(tree, head)):
             return
         if tree.dep[head] in ("prep", "agent", "dative") and dep in ("pobj", "pcomp", "prep"):
+            yield from _held_for(tree, head)
             current = head
             continue
         if dep in ("nsubj", "csubj") and tree.pos[head] == "AUX":  # "an attack is likely"
@@ -315,11 +335,12 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             and _governs(tree, head, current, dep, kind)
             and not (dep == "xcomp" and _is_infinitive(tree, current) and _is_purpose(tree, head))
         ):
-            yield Governor(head, kind, tree.negated(head))
+            yield Governor(head, kind, _is_negated(tree, head))
             if kind == "known":  # what is regretted, mourned or investigated is so, whatever lies above
                 return
         elif dep == "xcomp" and _is_infinitive(tree, current) and (kind is None or _is_purpose(tree, head)):
-            yield Governor(head, "intended", tree.negated(head))  # "joined them to fight": a purpose
+            aim = "kept" if _ends_up(tree, current) else "intended"  # "joined them to fight": a purpose
+            yield Governor(head, aim, tree.negated(head))
         elif kind is None and _carries(tree, predicate, current, head, dep):
             yield Governor(head, "kept", tree.negated(head))
         elif kind is None and nominal and _is_granted(tree, current):
@@ -328,11 +349,37 @@ def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         current = head
 
 
+def _is_negated(tree: Tree, word: int) -> bool:
+    """Is a word negated, an adjective also by the "not" of its copula?"""
+    copular = tree.pos[word] == "ADJ" and tree.dep[word] == "acomp" and tree.pos[tree.head[word]] == "AUX"
+    return tree.negated(word) or (copular and tree.negated(tree.head[word]))
+
+
 def _in_case(tree: Tree, current: int, noun: int) -> Iterator[Governor]:
-    """What may come or not: "in the event of an attack", "in case of war"."""
-    named = tree.lower[noun] in ("event", "case", "eventuality") and tree.lower[current] == "of"
-    if named and tree.lower[tree.head[noun]] == "in":
+    """What may come or not ("in the event of an attack"), what is charged ("wanted in a case of theft")."""
+    named = tree.lemma[noun] in ("event", "case", "eventuality") and tree.lower[current] == "of"
+    link = tree.head[noun]
+    if named and tree.dep[link] == "prep" and tree.lemma[tree.head[link]] in _LEGAL:
+        yield Governor(noun, "alleged", negated=False)
+    elif named and tree.lower[link] == "in":
         yield Governor(noun, "hypothetical", negated=False)
+
+
+def _held_for(tree: Tree, preposition: int) -> Iterator[Governor]:
+    """For what is somebody held: "detained two men for killing him" charges them with it."""
+    verb = tree.head[preposition]
+    if tree.lower[preposition] in ("for", "over") and tree.lemma[verb] in _HELD:
+        yield Governor(verb, "alleged", negated=False)
+
+
+def _is_asked_about(tree: Tree, preposition: int) -> bool:
+    """Does a word introduce the topic of a question: "asked about the attack"?"""
+    return tree.lower[preposition] in _ABOUT and tree.lemma[tree.head[preposition]] in _ASKING
+
+
+def _ends_up(tree: Tree, index: int) -> bool:
+    """Is an infinitive how it came out, not what for: "left the town, only to return"?"""
+    return tree.lower[max(0, index - 2) : index] == ["only", "to"]
 
 
 def _is_granted(tree: Tree, current: int) -> bool:
@@ -382,6 +429,8 @@ def _governs(tree: Tree, head: int, current: int, dep: str, kind: str) -> bool:
         return True
     if dep in ("acl", "prep", "dative"):
         return tree.pos[head] != "VERB" or kind not in ("said", "kept") or dep == "acl"
+    if tree.pos[head] == "VERB" and tree.lemma[head] in _VOICED_SUPPORT:
+        return dep == "pcomp"
     if dep in ("dobj", "attr"):
         return kind not in ("said", "kept") or tree.pos[current] != "VERB"
     if dep in (
