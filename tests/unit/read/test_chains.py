@@ -67,6 +67,15 @@ def test_an_object_is_not_its_own_subject_unless_reflexive() -> None:
     assert chains("Daniel Okoro saw himself.") == {("Daniel Okoro", "himself")}
 
 
+def test_nor_is_it_the_subject_that_its_verb_shares() -> None:
+    found = chains("Daniel Okoro spoke with Pavel Tosk and asked him to open the school.")
+    assert found == {("Pavel Tosk", "him")}
+
+
+def test_several_countries_are_not_the_one_named_last() -> None:
+    assert chains("Vardania opened a port in the north. Both the countries closed schools.") == set()
+
+
 def test_the_group_is_the_group_named_before() -> None:
     found = chains("The Kesh Front opened a school on Monday. The group said it would open two more.")
     assert ("Kesh Front", "The group", "it") in found

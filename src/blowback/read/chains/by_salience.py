@@ -224,6 +224,8 @@ def _kind_fits(feature: Feature, entity: Entity) -> bool:
     if feature.family == "person":
         return known is ActorKind.PERSON and feature.number == "one"
     if feature.family == "place":
+        if feature.number == "many":
+            return False  # "both countries" are not one of them
         if said is ActorKind.STATE or feature.head in words().states:
             return known in {ActorKind.STATE, ActorKind.PLACE}
         return known is ActorKind.PLACE

@@ -73,9 +73,23 @@ def _top(tokens: Tokens, i: int) -> int:
 
 def same_clause(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
     """Are two mentions arguments of one verb (then a plain pronoun is somebody else)?"""
-    if pronoun.role == "owner" or m.sentence != pronoun.sentence:
+    if pronoun.role == "owner" or m.role == "owner" or m.sentence != pronoun.sentence:
         return False
-    return m.role != "owner" and _governor(tokens, m.at) == _governor(tokens, pronoun.at)
+    verb = _governor(tokens, pronoun.at)
+    return _governor(tokens, m.at) == verb or m.at == _shared_subject(tokens, verb, pronoun.at)
+
+
+def _shared_subject(tokens: Tokens, verb: int, pronoun: int) -> int | None:
+    """Whose deed is a verb that shares its subject with the one before it ("met her and asked him")?"""
+    while tokens.dep[verb] == "conj" and tokens.pos[verb] in {"VERB", "AUX"}:
+        own = [c for c in tokens.children[verb] if tokens.dep[c] in {"nsubj", "nsubjpass"}]
+        if own or tokens.pos[tokens.head[verb]] not in {"VERB", "AUX"}:
+            return None
+        verb = tokens.head[verb]
+        found = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c != pronoun]
+        if found:
+            return found[0]
+    return None
 
 
 def _governor(tokens: Tokens, i: int) -> int:
