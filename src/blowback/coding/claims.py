@@ -88,7 +88,7 @@ def code(
     drafts = merge_readings(tree, drafts)
     complete_violence(tree, cast, drafts)
     drafts = merge_told_twice(tree, drafts)
-    drafts += unnamed_contents(tree, drafts, tokens, voices.cues)
+    drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
     link(tree, drafts)
     drafts += said_acts(tree, cast, voices, drafts)
     drafts += conditions(tree, cast, drafts)

@@ -49,6 +49,14 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     if civil and in_words and all(_hears(cast, h) or _is_unreal(tree, cast, h) for h in hit):
         return _criticises(draft)
     fought = tree.lemma[draft.trigger] in table["fighting"]
+    if fought and civil and not hit:  # "the candidates battled in the north": for votes
+        return False
+    if tree.lemma[draft.trigger] in table["contested"]:
+        if civil and hit and all(_is_civil(tree, cast, head) for head in hit):  # by votes and arguments
+            return False
+        told = doers or tree.frame(draft.trigger).subjects  # an inquiry is an event, too, and no doer
+        if told and all(_is_no_striker(tree, cast, head) for head in told):
+            return False
     if hit and (civil or fought) and not any(_can_be_hit(tree, cast, head) for head in hit):
         return False
     if hit and all(_is_unreal(tree, cast, head) for head in hit):
@@ -74,6 +82,15 @@ def _does_nothing(tree: Tree, cast: Cast, head: int) -> bool:
         return False
     named = tree.lemma[head] in table["said"] or _is_of(tree, head, "no_deeds")
     return named and all(each.event_type is not EventType.ASSAULT for each in readings(tree, head))
+
+
+def _is_no_striker(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it neither somebody nor what wounds: "the inquiry hurt her", "his views hurt him"?"""
+    mention = cast.at(head)
+    if tree.pos[head] != "NOUN" or (mention is not None and cast.acts(mention)):
+        return False
+    wounds = any(each.event_type is EventType.ASSAULT for each in readings(tree, head))
+    return not wounds and not _is_of(tree, head, "concrete")
 
 
 def _is_civil(tree: Tree, cast: Cast, head: int) -> bool:

@@ -23,6 +23,7 @@ _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "tak
 _LEANING = frozenset({"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
 _CHARGING = frozenset({"charge", "credit", "entrust", "task", "tax"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
 _ANSWERING = frozenset(
     {"accept", "reject", "refuse", "decline", "ignore", "heed", "grant", "honor", "honour", "obey", "defy",
@@ -343,6 +344,9 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
                 return controlled
         return _surface_subjects(tree, governor, depth + 1)
     if tree.pos[governor] in ("NOUN", "PROPN"):
+        verb = tree.head[governor]
+        if tree.dep[governor] == "dobj" and tree.lower[preposition] == "of" and tree.lemma[verb] in _ACCUSING:
+            return _expand(tree, governor)  # "accused [the coalition of killing them]": the coalition did
         return _holder_of_infinitive(tree, governor, depth)
     return []
 

@@ -9,6 +9,7 @@ from blowback.coding.adjuncts import complete_adjuncts
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment, governor_class
 from blowback.coding.lexicon import adjective_subjects
+from blowback.coding.parties import is_nobody
 from blowback.vocab.claims import (
     ClaimKind,
     ExpectationKind,
@@ -23,6 +24,7 @@ from blowback.vocab.claims import (
 from blowback.vocab.plover import EventType
 
 if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
 
 _VOICED = {
@@ -76,7 +78,7 @@ def _is_deed(tree: Tree, other: Draft) -> bool:
 
 
 def unnamed_contents(
-    tree: Tree, drafts: Sequence[Draft], tokens: Sequence[int], cues: Mapping[int, frozenset[int]]
+    tree: Tree, cast: Cast, drafts: Sequence[Draft], tokens: Sequence[int], cues: Mapping[int, frozenset[int]]
 ) -> Iterator[Draft]:
     """What is expected, demanded, promised or threatened is a claim, even where it is no event of PLOVER."""
     taken = {draft.trigger for draft in drafts}
@@ -100,8 +102,8 @@ def unnamed_contents(
             trigger=index,
             kind=ClaimKind.EVENT,
             roles=[
-                *((Role.ACTOR, head) for head in frame.subjects),
-                *((Role.RECIPIENT, head) for head in frame.objects),
+                *((Role.ACTOR, head) for head in frame.subjects if not is_nobody(tree, cast, head)),
+                *((Role.RECIPIENT, head) for head in frame.objects if not is_nobody(tree, cast, head)),
             ],
             factuality=view.factuality,
             modality=view.modality,
@@ -205,6 +207,8 @@ def link(tree: Tree, drafts: Sequence[Draft]) -> None:
         if draft.kind is ClaimKind.EVENT:
             by_trigger.setdefault(draft.trigger, draft)
     for draft in drafts:
+        if draft.kind is ClaimKind.STATE and tree.pos[draft.trigger] != "VERB":
+            continue  # "summoned the ambassador" does not ask that he be one
         for governor in draft.governors:
             outer = by_trigger.get(governor.word)
             if outer is not None and outer is not draft and governor.kind not in ("kept", "ended", "undone"):

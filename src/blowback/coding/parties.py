@@ -114,6 +114,15 @@ def _is_garbled(tree: Tree, cast: Cast, head: int) -> bool:
     return pos == "NOUN" and lemma.endswith(tuple(table["abstract"])) and not _is_known(lemma)
 
 
+def is_nobody(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is what stands in a role of a deed of no type nobody who takes part: a thing of nobody's, a clause?"""
+    if _is_garbled(tree, cast, head):
+        return True
+    mention = cast.owner(head)
+    named = mention is not None and (cast.acts(mention) or mention.form is not MentionForm.NOMINAL)
+    return not named and standing(tree, cast, head) is Standing.THING
+
+
 def _is_known(lemma: str) -> bool:
     """Is a noun one of people, bodies or things that something can happen to?"""
     table = _table()

@@ -30,3 +30,35 @@ def test_a_country_in_which_somebody_is_has_no_part() -> None:
     told = roles("The Ostran Brigade urged traders in Vardania to leave.", "urged")
     assert told is not None
     assert ("recipient", "Vardania") not in told
+
+
+def test_rivals_at_the_polls_use_no_violence() -> None:
+    assert roles("The candidates battled in the north last week.", "battled") is None
+    assert roles("The inquiry was hurting the senator.", "hurting") is None
+    assert roles("The Kesh Front battled the Ostran Brigade.", "battled") is not None
+
+
+def test_who_is_accused_of_a_deed_did_it_and_not_the_accuser() -> None:
+    text = "A Vardanian spokesman accused the coalition of killing sixty villagers."
+    told = roles(text, "killing")
+    assert told is not None
+    assert [name for role, name in told if role == "actor"] == ["the coalition"]
+    assert ("recipient", "the coalition") in (roles(text, "accused") or ())
+
+
+def test_where_it_happened_did_not_do_it() -> None:
+    told = roles("Fifty men were killed in air strikes in the hilly areas of Vardania.", "killed")
+    assert told is not None
+    assert [name for role, name in told if role == "actor"] == []
+
+
+def test_things_have_no_part_in_what_is_asked() -> None:
+    told = [c for c in claims_of("Vardania urged Kesh to read the results.") if c.modality == "requested"]
+    assert [(p.role.value, p.name) for c in told for p in c.participants] == [("actor", "Kesh")]
+
+
+def test_words_with_another_sense() -> None:
+    assert roles("Kesh fired coach Marek Tolm on Monday.", "fired") is None
+    assert roles("The soldiers of Kesh fired on the villagers of Vardania.", "fired") is not None
+    assert roles("A climber from Kesh was killed in a fall.", "killed") is None
+    assert roles("The advisers who make up the council of Kesh met.", "make") is None
