@@ -77,11 +77,18 @@ def _resolve(state: State, mention: Mention) -> None:
         choose_holder(state, mention, nominal, actor)
         return
     entry = state.registry.get(actor)
+    if entry is not None and entry.kind is ActorKind.POPULATION and _is_one_person(state, mention):
+        return  # "a Vardanian man" is not the people of Vardania
     divided = reading.sector is Sector.LEG or (entry is not None and entry.kind in MOVEMENTS)
     if divided and (nominal.subset or nominal.faction) and reading.entry is None:
         choose_part(state, mention, actor, FACTIONS if nominal.faction else MEMBERS, why)
         return
     state.choose(mention, actor, 1 + (reading.whole is not None), why)
+
+
+def _is_one_person(state: State, mention: Mention) -> bool:
+    head = state.head(mention)
+    return head is not None and mention.kind is ActorKind.PERSON and head.tag_ == "NN"
 
 
 def _is_beside(state: State, mention: Mention, reading: Reading) -> bool:
@@ -117,10 +124,10 @@ def _home_country(state: State, mention: Mention) -> str | None:
             and entry.country in state.registry.entries
         ):
             near.append(entry.country or "")
-    if near:
-        return near[0] if len(set(near)) == 1 else None
     countries = Counter(state.context.countries)
     country, times = countries.most_common(1)[0] if countries else ("", 0)
+    if near:  # one that the text hardly speaks of else may be a neighbour
+        return near[0] if len(set(near)) == 1 and countries[near[0]] == times else None
     return country if times >= 3 and times * 5 >= countries.total() * 3 else None
 
 
