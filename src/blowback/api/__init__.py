@@ -22,6 +22,7 @@ from blowback.api.asking import (
     claims,
     families,
     families_among,
+    find_actor,
     masked,
 )
 from blowback.api.explaining import explain
@@ -50,6 +51,7 @@ from blowback.api.relations import (
     turns,
 )
 from blowback.api.rows import Rows
+from blowback.errors import InputError, UsageError
 from blowback.ledger import ActorFilter, ClaimFilter, Ledger, LedgerClaim
 from blowback.records import Annotation, Classification, Resolved
 from blowback.settings import Settings, read_settings
@@ -59,11 +61,13 @@ __all__ = [
     "Annotation",
     "ClaimFilter",
     "Classification",
+    "InputError",
     "Ledger",
     "LedgerClaim",
     "Resolved",
     "Rows",
     "Settings",
+    "UsageError",
     "actors",
     "annotate",
     "brief",
@@ -83,6 +87,7 @@ __all__ = [
     "explain",
     "families",
     "families_among",
+    "find_actor",
     "forget",
     "import_gazetteer",
     "import_registry",

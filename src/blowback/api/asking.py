@@ -44,7 +44,8 @@ def brief(
     if len(about) > 2:
         raise InputError(f"expected at most two actors, found {len(about)}")
     view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
-    return brief(view, [find_actor(view, words) for words in about])
+    found = [find_actor(view, words) for words in about]
+    return brief(view.asked(found), found)
 
 
 def brief_html(found: Brief) -> str:
@@ -106,6 +107,19 @@ def actors(
 
     view = View(ledger, as_known_on, as_recorded_on)
     return view.select_actors(ActorFilter(kinds=members(ActorKind, kinds)))
+
+
+def find_actor(
+    ledger: Ledger, words: str, *, as_known_on: str | None = None, as_recorded_on: str | None = None
+) -> str:
+    """Which actor do the words mean: by id, by name, as the articles write it, by its letters, by a part?
+
+    Raises:
+        InputError: none or several do; the message names the nearest.
+    """
+    from blowback.relate import View, find_actor
+
+    return find_actor(View(ledger, as_known_on, as_recorded_on), words)
 
 
 def families(

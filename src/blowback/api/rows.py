@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import msgspec
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Evidence
+from blowback.records import Change, Evidence
 
 if TYPE_CHECKING:
     from blowback.relate.asking import Held, Relations, Told
@@ -77,6 +77,12 @@ class Rows(Sequence[T], Generic[T]):
         from blowback.relate.asking import evidence_of
 
         return evidence_of(self._relations, row)
+
+    def records(self, row: T) -> tuple[Any, ...]:
+        """Of what is a row told: a change of what was there after it and before it, others of themselves?"""
+        from blowback.relate.asking import changed_rows
+
+        return changed_rows(row) if isinstance(row, Change) else (row,)
 
     # --- tables -----------------------------------------------------------------------------------
 
