@@ -10,7 +10,7 @@ from blowback_eval.scorers.entities import Entities
 from blowback_eval.scorers.event_places import EventPlaces
 from blowback_eval.scorers.event_type import EventTypes
 from blowback_eval.scorers.factuality import EventFactuality
-from blowback_eval.scorers.families import Families, FamiliesReal, FamiliesTuned
+from blowback_eval.scorers.families import Families, FamiliesFresh, FamiliesReal, FamiliesTuned
 from blowback_eval.scorers.incidents import Incidents
 from blowback_eval.scorers.places import PlacesLocal, PlacesWorld
 from blowback_eval.scorers.police import PoliceActions
@@ -35,6 +35,7 @@ ALL: tuple[Scorer, ...] = (
     PlacesWorld(),
     Families(),
     FamiliesTuned(),
+    FamiliesFresh(),
     FamiliesReal(),
 )
 SCORERS: dict[str, Scorer] = {scorer.name: scorer for scorer in ALL}

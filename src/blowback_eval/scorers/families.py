@@ -34,11 +34,12 @@ class Families(Scorer):
     few = False
 
     def items(self, rows: Rows) -> Iterator[Item]:
-        """One story each, with the copies that a script makes."""
+        """One story each, with the copies that a script makes where they were not made by hand."""
         for name in self.files:
             told = list(rows[name])
             (original,) = (row for row in told if row["version"] == "original")
-            told += [verbatim(original), truncated(original)]
+            if not any(row["version"] == "verbatim" for row in told):
+                told += [verbatim(original), truncated(original)]
             fields = ("id", "text", "title", "published_at", "outlet")
             documents = [{field: row[field] for field in fields} for row in told]
             versions = {row["id"]: row["version"] for row in told}
@@ -93,6 +94,15 @@ class FamiliesTuned(Families):
     question = "the same, on the stories it was tuned on"
     files: ClassVar[tuple[str, ...]] = tuple(f"../families/stories/s{n:02d}.jsonl" for n in range(1, 21))
     sample = 20
+
+
+class FamiliesFresh(Families):
+    """The same on stories that nothing was tuned on, nor may be."""
+
+    name = "families_fresh"
+    question = "the same, on stories nothing was tuned on"
+    files: ClassVar[tuple[str, ...]] = tuple(f"../families/fresh/f{n:02d}.jsonl" for n in range(1, 25))
+    sample = 24
 
 
 class FamiliesReal(Scorer):
