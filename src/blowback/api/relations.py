@@ -193,7 +193,8 @@ def diff(
     later = relations_about(
         ledger, about, {"as_known_on": other, "as_recorded_on": as_recorded_on, "unmask": unmask}
     )
-    earlier = Relations(View(ledger, one, as_recorded_on, unmask=unmask), later.about)
+    before = View(ledger, one, as_recorded_on, unmask=unmask)
+    earlier = Relations(before.asked(later.about), later.about)
     tables = [table for table in TABLES if not kinds or table in kinds]
     found = (
         row for row in changes(earlier, later, tables) if bear(later.view, changed_rows(row), later.about)
@@ -228,7 +229,8 @@ def relations_about(ledger: Ledger, about: Sequence[str], as_of: AsOf) -> Relati
     view = View(
         ledger, as_of.get("as_known_on"), as_of.get("as_recorded_on"), unmask=as_of.get("unmask", False)
     )
-    return Relations(view, tuple(dict.fromkeys(find_actor(view, words) for words in about)))
+    found = tuple(dict.fromkeys(find_actor(view, words) for words in about))
+    return Relations(view.asked(found), found)
 
 
 def _day(name: str, written: str | None) -> str | None:

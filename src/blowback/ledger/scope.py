@@ -49,9 +49,26 @@ class Tally(NamedTuple):
     pair: tuple[str, str] = ("", "")
 
 
+def everything(connection: sqlite3.Connection, as_of: AsOf, *, least: float) -> frozenset[int]:
+    """Which claims are there at all?"""
+    parts = query_parts("scope")
+    given = as_of._asdict() | {"least": least}
+    rows = connection.execute(f"{parts['all']} ({parts['everything']})", given)
+    return frozenset(row["claim"] for row in rows)
+
+
+def size(connection: sqlite3.Connection, as_of: AsOf, *, least: float, most: int | None) -> int:
+    """How many claims are there, counted no further than ``most``?"""
+    parts = query_parts("scope")
+    end = "" if most is None else parts["no_more"]
+    given = as_of._asdict() | {"least": least, "most": most}
+    row = connection.execute(f"{parts['size']} ({parts['everything']} {end})", given).fetchone()
+    return int(row["claims"])
+
+
 def bearing_on(
     connection: sqlite3.Connection,
-    actors: Sequence[str] | None,
+    actors: Sequence[str],
     others: Sequence[str] | None,
     as_of: AsOf,
     *,
@@ -62,7 +79,7 @@ def bearing_on(
 
     Args:
         connection: to the ledger.
-        actors: ids; ``None`` for all claims.
+        actors: ids.
         others: ids, ``NOBODY`` among them for claims that bear on nobody else; ``None`` for any.
         as_of: as of when.
         least: the confidence that a claim has at least.
@@ -70,7 +87,7 @@ def bearing_on(
             none, so that the choice does not hang on the order of reading.
     """
     parts = query_parts("scope")
-    which = parts["everything" if actors is None else "of" if others is None else "between"]
+    which = parts["of" if others is None else "between"]
     given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
 
     def rows(part: str, **values: object) -> list[sqlite3.Row]:

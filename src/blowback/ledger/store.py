@@ -345,7 +345,7 @@ class Ledger:
 
     def bearing_on(
         self,
-        actors: Sequence[str] | None,
+        actors: Sequence[str],
         others: Sequence[str] | None = None,
         *,
         least: float = 0.0,
@@ -357,6 +357,27 @@ class Ledger:
         with explained(self.folder, "reading"):
             as_of = AsOf.dates(as_known_on, as_recorded_on)
             return scope.bearing_on(self._connection, actors, others, as_of, least=least, most=most)
+
+    def every_claim(
+        self, *, least: float = 0.0, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> frozenset[int]:
+        """Which claims are there at all, by their numbers?"""
+        with explained(self.folder, "reading"):
+            as_of = AsOf.dates(as_known_on, as_recorded_on)
+            return scope.everything(self._connection, as_of, least=least)
+
+    def size(
+        self,
+        *,
+        least: float = 0.0,
+        most: int | None = None,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> int:
+        """How many claims are there, counted no further than ``most``?"""
+        with explained(self.folder, "reading"):
+            as_of = AsOf.dates(as_known_on, as_recorded_on)
+            return scope.size(self._connection, as_of, least=least, most=most)
 
     def claims_with(
         self, keys: Iterable[int], *, as_known_on: str | None = None, as_recorded_on: str | None = None

@@ -26,6 +26,7 @@ from blowback.relate.turns import turns
 from blowback.relate.view import View
 
 _MOST_FOOTINGS = 12
+_MOST_BESIDE = 20  # claims that are looked at of a pair beside the one asked about
 _SURPRISING = ("contradicted", "failed")
 
 
@@ -120,11 +121,28 @@ def _beside(view: View, every: Sequence[Edge], about: Sequence[str]) -> list[tup
     """How each of those asked about stands to others, the most told of first."""
     if len(about) != 2:
         return []
+    if view.about:
+        return [each for one in about for each in _counted_beside(view, one, about)]
     outside = [e for e in every if (e.source in about) != (e.target in about)]
     by_pair: dict[tuple[str, ...], list[Edge]] = defaultdict(list)
     for edge in outside:
         by_pair[tuple(sorted((edge.source, edge.target)))].append(edge)
     return [(footing, by_pair[footing.pair]) for footing in footings(view, outside)]
+
+
+def _counted_beside(view: View, one: str, about: Sequence[str]) -> Iterator[tuple[Footing, Sequence[Edge]]]:
+    """The same, by counts of the ledger, with the newest claims on each pair."""
+    for tally in view.others(one):
+        if tally.pair[1] not in about:
+            near = list(edges(view.scoped(tally.pair, most=_MOST_BESIDE)))
+            footing = Footing(
+                pair=tally.pair,
+                names=(view.name(tally.pair[0]), view.name(tally.pair[1])),
+                cooperation=tally.cooperation,
+                hostility=tally.conflict,
+                dependence=0,
+            )
+            yield footing, [each for each in near if {each.source, each.target} == set(tally.pair)]
 
 
 def _cited(lines: Sequence[Line]) -> set[str]:

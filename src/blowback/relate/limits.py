@@ -10,6 +10,7 @@ import msgspec
 from blowback.ledger import LedgerClaim
 from blowback.records import Line, Notice, Section
 from blowback.relate.lines import Writer
+from blowback.relate.scope import LeftOut
 from blowback.relate.view import View
 from blowback.relate.wording import day_span, headline, is_told, listed, table
 from blowback.text.names import fold_name
@@ -121,7 +122,30 @@ def _thin(view: View, rows: Sequence[LedgerClaim]) -> Section:
     )
 
 
+def _left_out(left: LeftOut) -> str:
+    """What a brief of a large ledger did not look at."""
+    if left.pairs:
+        return (
+            f"Of {left.told:,} claims, {left.held:,} were looked at: the newest on the {len(left.pairs)} "
+            "pairs that most is told of. A brief of a pair or an actor looks closer."
+        )
+    parts = [
+        f"{what} known before {day[:10]}"
+        for what, day in (
+            ("events", left.events_until),
+            ("states, backing, positions and expectations", left.lasting_until),
+        )
+        if day is not None
+    ]
+    return (
+        f"Of {left.told:,} claims that bear on this, the newest {left.held:,} were looked at; left out are "
+        f"{' and '.join(parts)}."
+    )
+
+
 def _gaps(view: View, rows: Sequence[LedgerClaim]) -> Iterator[str]:
+    if view.left_out is not None:
+        yield _left_out(view.left_out)
     if not rows:
         yield "Nothing at all is told; that nothing was read is no sign that nothing happened."
         return

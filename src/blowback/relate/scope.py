@@ -18,6 +18,8 @@ from blowback.relate.held import LEAST, Held
 from blowback.relate.rollup import Rollup
 from blowback.vocab.claims import ClaimKind
 
+SMALL = 5_000  # claims: a ledger that holds no more is looked at whole, whoever is asked about
+MOST = 4_000  # claims that one answer is made from
 _MOST_PAIRS = 12  # of a whole ledger that holds more than is wanted
 _COUNTED_PAIRS = 400
 
@@ -132,14 +134,14 @@ def _last(instants: Iterable[str | None]) -> str | None:
 
 def _everything(held: Held, rollup: Rollup, most: int | None) -> Scope:
     """All claims, or those of the pairs that most is told of, an equal share of each."""
-    every = held.ledger.bearing_on(None, least=LEAST, most=most, **held.as_of)
-    if most is None or len(every.keys) == every.told:
-        return _prepared(held, rollup, every.keys, None)
+    if most is None or held.ledger.size(least=LEAST, most=most + 1, **held.as_of) <= most:
+        return _prepared(held, rollup, held.ledger.every_claim(least=LEAST, **held.as_of), None)
     pairs = most_told_of(held, rollup)[:_MOST_PAIRS]
     share = most // max(len(pairs), 1)
     found = [_bearing(held, parts(held, one), parts(held, other), share) for one, other in pairs]
     keys = frozenset(key for some in found for key in some.keys)
-    return _prepared(held, rollup, keys, LeftOut(every.told, len(keys), pairs=tuple(pairs)))
+    told = held.ledger.size(least=LEAST, **held.as_of)
+    return _prepared(held, rollup, keys, LeftOut(told, len(keys), pairs=tuple(pairs)))
 
 
 def _prepared(held: Held, rollup: Rollup, keys: Iterable[int], left_out: LeftOut | None) -> Scope:

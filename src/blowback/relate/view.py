@@ -14,7 +14,7 @@ from blowback.records import Annotation, Claim, Evidence, Notice, Participant
 from blowback.relate.held import LEAST, Actors, Articles, Held, Private
 from blowback.relate.masking import initials, without_names
 from blowback.relate.rollup import Rollup
-from blowback.relate.scope import LeftOut, Scope, in_scope, most_dealt_with
+from blowback.relate.scope import MOST, SMALL, LeftOut, Scope, in_scope, most_dealt_with
 from blowback.text.spans import overlaps
 from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.documents import NoticeKind
@@ -66,6 +66,7 @@ class View:
         self.actors: Actors = self._held.actors
         self.private: AbstractSet[str] = frozenset() if unmask else Private(self._held)
         self._mentions: dict[str, dict[str, tuple[MentionForm, ActorKind]]] = {}
+        self._hidden: dict[str, tuple[set[str], set[str]]] = {}
 
     def scoped(self, about: Sequence[str], *, most: int | None = None) -> View:
         """The same ledger on the same date, with the claims that bear on others; what is known is shared."""
@@ -74,6 +75,12 @@ class View:
             other.__dict__.pop(name, None)
         other.about, other.most = tuple(dict.fromkeys(map(self.clusters.whole, about))), most
         return other
+
+    def asked(self, about: Sequence[str]) -> View:
+        """The view that answers about these: all of a small ledger, of a large one what bears on them."""
+        if self.ledger.size(least=LEAST, most=SMALL + 1, **self.as_of) <= SMALL:
+            return self
+        return self.scoped(about, most=MOST)
 
     def as_read(self, article: str) -> Annotation | None:
         """What was read from an article, before any judgement."""
@@ -213,13 +220,20 @@ class View:
 
     def shown(self, article: str, text: str) -> str:
         """Words of an article with initials for the names that are kept back."""
-        annotation = self._held.texts[article]
-        if annotation is None or not self.private:
-            return text
-        hidden = {a.id: a.name for a in annotation.actors if a.id in self.private}
-        names = {m.text for m in annotation.mentions if m.actor in hidden and m.form is MentionForm.NAME}
-        public = {word for a in annotation.actors if a.id not in hidden for word in a.name.split()}
-        return without_names(text, names | set(hidden.values()), public)
+        names, public = self._kept_back(article)
+        return without_names(text, names, public) if names else text
+
+    def _kept_back(self, article: str) -> tuple[set[str], set[str]]:
+        """Which names of an article are kept back, and which words of others' names stay?"""
+        if article not in self._hidden:
+            annotation = self._held.texts[article]
+            actors = annotation.actors if annotation is not None and not self.unmask else ()
+            hidden = {a.id: a.name for a in actors if a.id in self.private}
+            mentions = annotation.mentions if annotation is not None and hidden else ()
+            names = {m.text for m in mentions if m.actor in hidden and m.form is MentionForm.NAME}
+            public = {word for a in actors if a.id not in hidden for word in a.name.split()}
+            self._hidden[article] = names | set(hidden.values()), public
+        return self._hidden[article]
 
     def says(self, row: LedgerClaim) -> str:
         """Who says so, with the voices it came through: "X, according to Y"."""

@@ -5,6 +5,7 @@
 -- The functions fold_name and initial_letters are those of blowback.text.names.
 
 CREATE INDEX claims_by_speaker ON claims (speaker_actor) WHERE speaker_actor IS NOT NULL;
+CREATE INDEX claims_in_time ON claims (known_from, recorded_at, confidence, reading);
 CREATE INDEX readings_in_time ON readings (known_from, recorded_at, published_start, published_end, article);
 CREATE INDEX articles_by_outlet ON articles (outlet);
 CREATE INDEX judgements_by_retracted ON judgements (retracts) WHERE retracts IS NOT NULL;

@@ -1,7 +1,7 @@
 -- Which claims bear on whom, and how many? All parts look at claims of the newest reading of each article recorded
 --   before :recorded_until, of articles known by :known_until, whose confidence is :least or more.
 -- Units: numbers of claims within this ledger; counts of claims. Nulls: none. Order: none where none is said.
--- The parts "of", "between" and "everything" are what "count", "all", "last" and "tally" choose from.
+-- The parts "of" and "between" are what "count", "all", "last" and "tally" choose from, "everything" what "all" and "size" do.
 
 -- part: of
 -- Grain: one row per claim that bears on one of :actors (a JSON list).
@@ -37,11 +37,7 @@ GROUP BY bearings.claim
 
 -- part: everything
 -- Grain: one row per claim.
-SELECT
-    claims.key AS claim,
-    claims.claim_kind = 'position' OR claims.state_kind IS NOT NULL OR claims.backing_kind IS NOT NULL
-        OR claims.expectation_kind IS NOT NULL AS lasting,
-    claims.known_from
+SELECT claims.key AS claim, claims.known_from
 FROM claims
 WHERE claims.known_from <= :known_until AND claims.confidence >= :least
     AND claims.recorded_at < :recorded_until
@@ -49,6 +45,13 @@ WHERE claims.known_from <= :known_until AND claims.confidence >= :least
         SELECT 1 FROM superseded
         WHERE superseded.reading = claims.reading AND superseded.recorded_at < :recorded_until
     )
+
+-- part: size
+-- Grain: one row: how many claims, counted no further than :most.
+SELECT count(*) AS claims FROM
+
+-- part: no_more
+LIMIT :most
 
 -- part: count
 -- Grain: one row: how many claims, and how many of them are lasting.
