@@ -277,6 +277,8 @@ class Assembler:
         within = None
         told_beside = tree.pos[word] in ("NOUN", "PROPN") and tree.dep[word] not in ("attr", "ROOT", "oprd")
         if _lies_nowhere(draft) and told_beside:  # "its rival" has not the time of what is told of it
+            if draft.told_at:  # but that of the deed by which it began or ended
+                return self._circumstances.time(*draft.told_at, past=past)
             within = frozenset(tree.descendants(word))
         return self._circumstances.time(word, *draft.told_at, past=past, within=within)
 

@@ -28,6 +28,8 @@ _EDGES = ("relcl", "ccomp", "advcl", "parataxis", "csubj", "appos")
 # what a noun shares the time of its verb by, and a time hung on the noun dates the verb by
 _CORE = ("dobj", "nsubj", "nsubjpass", "attr", "prep", "pobj", "agent", "dative")
 _TIGHT = ("dobj", "nsubj", "nsubjpass", "attr")
+# what has no time of its own
+_TIMELESS = frozenset({"organization", "organisation", "group", "entity", "list", "sponsor", "blacklist"})
 _INSIDE = ("compound", "amod", "nmod", "poss", "nummod")
 
 
@@ -120,6 +122,8 @@ def _passes(tree: Tree, current: int, token: int) -> bool:
         return True
     # "the March attack", "the truce of June": the noun's own time
     owned = tree.dep[token] in _INSIDE or tree.lower[tree.head[token]] == "of"
+    if not owned and (tree.pos[current] == "PROPN" or tree.lemma[current] in _TIMELESS) and dep == "pobj":
+        return True  # "listed A as a terrorist group in May", "shelled the port of Kesh in May"
     return not owned and dep in _TIGHT and not _tells(tree, tree.head[current])
 
 

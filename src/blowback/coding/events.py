@@ -214,7 +214,13 @@ def _behind_events(tree: Tree, cast: Cast, reading: Reading) -> list[tuple[Role,
 def _acting(
     tree: Tree, cast: Cast, reading: Reading, roles: list[tuple[Role, int]]
 ) -> list[tuple[Role, int]]:
-    """Help goes to somebody: the thing that is given is no recipient of it."""
+    """Help goes to somebody: the thing that is given is no recipient of it.
+
+    Nor is "a terrorist organisation", which one is designated.
+    """
+    if reading.event_type is EventType.SANCTION:
+        named = {head for role, head in roles if role is Role.RECIPIENT and head not in reading.words}
+        return [pair for pair in roles if pair[0] is not Role.RECIPIENT or not named or pair[1] in named]
     if reading.event_type not in (EventType.AID, EventType.COOPERATE):
         return roles
 

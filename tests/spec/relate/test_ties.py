@@ -70,3 +70,10 @@ def test_what_is_told_makes_this_tie(row: list[str]) -> None:
     assert written(tie) == expected
     assert "..".join(day or "" for day in tie.interval) == holds
     assert STANDING[tie.standing] == standing
+
+
+def test_kin_is_a_tie_that_says_what_kin() -> None:
+    world = World()
+    world.tell("kesh", recipient="kesh-young", state=(StateKind.OTHER, "kinship: brother"))
+    [tie] = ties(world.view())
+    assert (tie.kind, tie.value, tie.standing) == ("kinship", "brother", True)

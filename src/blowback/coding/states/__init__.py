@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.coding.states.conditions import condition, formation, strength, strong
+from blowback.coding.states.endings import completed, left, over, unlisted
+from blowback.coding.states.kin import married
 from blowback.coding.states.nouns import attitude_of, member_list, named_of, noun_state
 from blowback.coding.states.power import listed_among, power
 from blowback.coding.states.relations import alliance, fighting, inclined, relations, treaty, turned
@@ -74,13 +76,17 @@ _VERB_RULES: tuple[Rule, ...] = (
     formation,
     allied,
     jointly,
+    over,
+    unlisted,
+    left,
+    married,
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     "NOUN": _NOUN_RULES,
     "PROPN": (noun_state, attitude_of),
     "VERB": _VERB_RULES,
     "AUX": (listed_among,),
-    "ADJ": (adjective_state, inclined, allied, strong),
+    "ADJ": (adjective_state, inclined, allied, strong, married),
 }
 
 
@@ -103,8 +109,11 @@ def state_drafts(
                 if key in seen or _is_of_itself(cast, found):
                     continue
                 seen.add(key)
-                told.append(_draft(tree, found, cues))
-                yield told[-1]
+                draft = _draft(tree, found, cues)
+                if found.rule == "ended" and not completed(cast, draft, told):
+                    continue
+                told.append(draft)
+                yield draft
 
 
 def _rules(tree: Tree, index: int) -> tuple[Rule, ...]:
@@ -140,6 +149,7 @@ def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draf
     factuality = view.factuality
     if factuality is Factuality.CERTAIN and any(no_longer(tree, c) for c in tree.children[predicate]):
         factuality = Factuality.CERTAIN_NOT
+    told_by_verb = predicate != trigger and tree.pos[predicate] == "VERB"
     return Draft(
         trigger=trigger,
         kind=ClaimKind.STATE,
@@ -152,6 +162,7 @@ def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draf
         governors=() if found.presupposed else view.governors,
         backing=found.backing,
         quantities=found.quantities,
+        told_at=(predicate,) if told_by_verb else (),
         weight=found.weight,
         why=[f"{found.rule}: {tree.text[found.word]}"],
     )

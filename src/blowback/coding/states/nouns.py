@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.states.kin import KIN, is_person
 from blowback.coding.states.words import (
     Standing,
     apart,
@@ -59,9 +60,10 @@ def noun_state(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     others = [o for o in _others(tree, cast, noun, kind, found.bearer) if o not in holders and o != noun]
     if not holders:
         return
-    if not others and not (kind in _MUTUAL and len(holders) > 1 and tree.tag[noun].endswith("S")):
+    if not others and not (kind in (*_MUTUAL, KIN) and len(holders) > 1 and tree.tag[noun].endswith("S")):
         return
     value = _title(tree, noun) if kind in _OF_PERSONS else tree.lemma[noun]
+    value = f"kinship: {value}" if kind == KIN else value
     if ended(tree, noun, found.predicate):
         value = f"former {value}"
     predicate = found.predicate if found.predicate is not None else noun
@@ -153,9 +155,11 @@ def _is_of_title(tree: Tree, head: int) -> bool:
 
 
 def _can_hold(cast: Cast, head: int, kind: str) -> bool:
-    mention = cast.owner(head) if kind not in _OF_PERSONS else cast.at(head)
+    mention = cast.owner(head) if kind not in (*_OF_PERSONS, KIN) else cast.at(head)
     if mention is None:
         return False
+    if kind == KIN:
+        return is_person(cast, head)
     if kind in _OF_PERSONS:
         return kind_of(cast, mention) is ActorKind.PERSON or mention.form is MentionForm.PRONOUN
     if kind == StateKind.OFFSHOOT:
@@ -314,6 +318,8 @@ def _is_whereabouts(tree: Tree, cast: Cast, head: int) -> bool:
 
 def _is_other(tree: Tree, cast: Cast, head: int, kind: str) -> bool:
     """Can one stand so towards this: lead a group or a place, belong to a body, be allied with anybody?"""
+    if kind == KIN:
+        return is_person(cast, head)
     if tree.pos[head] == "PRON":
         return cast.at(head) is not None
     if kind == StateKind.MEMBERSHIP and cast.at(head) is None:

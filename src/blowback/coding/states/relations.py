@@ -41,11 +41,16 @@ def alliance(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     """Reads "the alliance between A and B", "A's partnership with B", which lasts while it is spoken of."""
     if tree.lemma[noun] not in words("relations", "alliances") or _course(tree, noun)[0] is not None:
         return
-    frame = tree.frame(noun)
-    found = (*frame.subjects, *frame.by("between", "with"))
+    frame, verb, predicate = tree.frame(noun), tree.head[noun], noun
+    found = [*frame.subjects, *frame.by("between", "with")]
+    if tree.dep[noun] == "dobj" and tree.lemma[verb] in words("relations", "forming"):
+        found = [*tree.frame(verb).subjects, *found, *tree.frame(verb).by("with")]
+        predicate = verb
     parties = apart(cast, (h for h in found if is_body(cast, h)))
     if len(parties) > 1:
-        yield Standing("alliance", noun, "alliance", tree.lemma[noun], parties, weight=0.6)
+        yield Standing(
+            "alliance", noun, "alliance", tree.lemma[noun], parties, predicate=predicate, weight=0.6
+        )
 
 
 def treaty(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:

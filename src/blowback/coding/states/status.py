@@ -45,14 +45,16 @@ def designation(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
         yield _designated(tree, verb, lemma, frame.subjects, frame.objects)
         return
     wanted = words("designation", "objects" if lemma in words("designation", "verbs") else "strong")
+    first = min(frame.objects, default=verb)
     names = [
+        *(o for o in frame.objects if o > first and tree.head[o] == verb),  # "designated A a terrorist group"
         *frame.by("as", "on"),
         *(each for dep, each in frame.complements if dep in ("oprd", "attr", "xcomp", "ccomp")),
     ]
     for name in names:
         wording = {tree.lemma[each] for each in tree.descendants(name)}
         own = tuple(c for c in tree.children[name] if tree.dep[c] in ("nsubj", "nsubjpass"))
-        objects = frame.objects or own
+        objects = tuple(o for o in frame.objects if o != name) or own
         if wording & wanted and owned(cast, objects):
             by = frame.subjects or tuple(h for p, h in tree.prepositions(name) if p == "by")
             if lemma in words("designation", "views") and not any(_is_official(cast, b) for b in by):
@@ -174,6 +176,8 @@ def ceasefire(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     predicate, trigger = noun, None
     if dep == "nsubj" and _lasts(tree, head):
         predicate = head
+        if readings(tree, noun) and tree.lemma[head] in words("status", "beginning"):
+            trigger = next((p for p in parties if is_body(cast, p)), None)  # that it begins is an event
     else:
         verb = tree.head[head] if dep == "pobj" else head
         if tree.pos[verb] != "VERB" or tree.lemma[verb] not in words("status", "agreeing"):
@@ -202,7 +206,9 @@ def _lasts(tree: Tree, verb: int) -> bool:
     """Does a verb say of its subject that it stands: "remain in force", "is holding"?"""
     if tree.lemma[verb] in words("status", "lasting"):
         return True
-    if tree.lemma[verb] not in ("be", "remain", "stay", "come"):
+    if tree.lemma[verb] == "take":
+        return any(tree.lower[o] in ("effect", "hold") for o in tree.frame(verb).objects)
+    if tree.lemma[verb] not in ("be", "remain", "stay", "come", "go"):
         return False
     return any(h in ("force", "place", "effect") for h in (tree.lower[h] for _, h in tree.prepositions(verb)))
 

@@ -165,8 +165,17 @@ def ended(tree: Tree, noun: int, verb: int | None = None) -> bool:
         first -= 1
     if verb is None:
         return False
+    if tree.lemma[verb] in words("ended", "verbs") and _stands_down(tree, verb):
+        return True
     used = tree.dep[verb] == "xcomp" and tree.lower[tree.head[verb]] == "used"
     return used or any(tree.lower[c] in adverbs or no_longer(tree, c) for c in tree.children[verb])
+
+
+def _stands_down(tree: Tree, verb: int) -> bool:
+    """To step is to end something only where one steps down or aside."""
+    if tree.lemma[verb] != "step":
+        return True
+    return any(tree.lower[c] in ("down", "aside", "back") for c in tree.children[verb])
 
 
 def _is_then(tree: Tree, noun: int) -> bool:

@@ -40,6 +40,7 @@ _OF_PERSONS = frozenset({TieKind.ROLE, TieKind.LEADERSHIP, TieKind.MEMBERSHIP, T
 _WITHIN = frozenset({TieKind.FACTION, TieKind.OFFSHOOT})
 _STATES = {kind: TieKind(kind.value) for kind in StateKind if kind.value in set(TieKind)}
 _OVER = "former "
+_KIN = "kinship: "  # how a state of no kind of its own tells who is kin to whom
 
 
 class Key(NamedTuple):
@@ -123,10 +124,10 @@ def _backing_phase(claim: Claim) -> str | None:
 def _of_state(view: View, row: LedgerClaim) -> Iterator[Telling]:
     claim = row.claim
     assert claim.state is not None
-    kind = _STATES.get(claim.state.kind)
+    value = claim.state.value or ""
+    kind = TieKind.KINSHIP if value.startswith(_KIN) else _STATES.get(claim.state.kind)
     if kind is None:
         return
-    value = claim.state.value or ""
     over = value.startswith(_OVER)
     if claim.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
         phase = DENIED if claim.stance is Stance.DENIES else NOT_SO
@@ -135,6 +136,7 @@ def _of_state(view: View, row: LedgerClaim) -> Iterator[Telling]:
     else:
         phase = ENDED if over else value if kind is TieKind.RELATIONS and value else STANDS
     title = value.removeprefix(_OVER) if kind is TieKind.ROLE else None
+    title = value.removeprefix(_KIN) if kind is TieKind.KINSHIP else title
     holders, others = _actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)
     pairs = product(holders, others) if others else product(holders[:1], holders[1:])
     for one, other in pairs:
