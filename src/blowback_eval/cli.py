@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--misses", type=int, metavar="N", default=0, help="show N misses, never written to a file"
     )
+    one.add_argument("--table", action="store_true", help="say of each item whether it is right, or why not")
     one.add_argument("--json", type=Path, metavar="FILE", help="write counts, figures and digests")
     one.add_argument("--date", metavar="YYYY-MM-DD", help="the date to write beside the figures")
     one.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default 1)")
@@ -98,6 +99,15 @@ def show(result: Result, misses: int) -> None:
             say(f"      {miss.snippet}")
 
 
+def show_each(result: Result) -> None:
+    """Print of each item whether anything was missed in it, and what."""
+    for item in result.each:
+        misses = [miss for miss in result.misses if miss.item == item]
+        say(f"  {item:<12} {'right' if not misses else 'wrong'}")
+        for miss in misses:
+            say(f"      {miss.kind}: {miss.wanted or miss.got}")
+
+
 def run_score(chosen: Sequence[Scorer], options: argparse.Namespace) -> int:
     """Score stages; where the data is absent, on the data that was written for the project."""
     ask, results, absent = ask_with(options.workers), [], 0
@@ -112,11 +122,14 @@ def run_score(chosen: Sequence[Scorer], options: argparse.Namespace) -> int:
                 continue
             try:
                 result = score(scorer, data.OWN, ask)
-            except NoData:
+            except NoData as still:
+                note(str(still))
                 absent += 1
                 continue
             note(f"{scorer.name}: scored on the few items written for the project ({data.OWN})")
         show(result, options.misses)
+        if options.table:
+            show_each(result)
         note(f"{scorer.name}: {time.monotonic() - started:.0f} s")
         results.append(result.as_json(options.date))
     if options.json:

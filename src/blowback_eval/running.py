@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from blowback_eval import data
+from blowback_eval.analyst import answers
 from blowback_eval.items import Counted, Item, Miss, Scorer, Verb
 from blowback_eval.metrics.bootstrap import RESAMPLES, SEED, Sums, interval
 
 Answers = Mapping[str, Any]
 Ask = Callable[[Verb, Sequence[Item]], Answers]
 
+_TOGETHER = ("families", "questions")  # what is asked of all documents at once
 _AT_ONCE = 8  # items that a process takes at a time
 
 
@@ -53,6 +55,7 @@ class Result:
     misses: tuple[Miss, ...]
     digest: str
     sample: int | None
+    each: tuple[str, ...] = ()  # the ids of the items, in order
 
     def as_json(self, date: str | None) -> dict[str, Any]:
         """What is written to a file: no text, no misses."""
@@ -79,6 +82,8 @@ def ask_api(verb: Verb, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
 
     if verb == "families":
         return list(_grouped(asked))
+    if verb == "questions":
+        return list(answers(asked))
     if verb == "annotate":
         return list(api.annotate(asked, on_set_aside=_say))
     return list(api.classify(asked) if verb == "classify" else api.resolve(asked))
@@ -110,7 +115,7 @@ def ask_with(workers: int) -> Ask:
 
     def ask(verb: Verb, items: Sequence[Item]) -> Answers:
         asked = [dict(item.ask) for item in items]
-        if pool is None or verb == "families":  # they are found among all at once
+        if pool is None or verb in _TOGETHER:
             return _by_id(items, ask_api(verb, asked))
         parts = [asked[i : i + _AT_ONCE] for i in range(0, len(asked), _AT_ONCE)]
         answers = pool.map(ask_api, [verb] * len(parts), parts)
@@ -148,6 +153,7 @@ def score(scorer: Scorer, folder: Path, ask: Ask, sample: int | None = None) -> 
         misses=tuple(_misses(counted)),
         digest=data.digest(paths),
         sample=sample,
+        each=tuple(item.id for item in items),
     )
 
 

@@ -14,6 +14,7 @@ from blowback_eval.scorers.families import Families, FamiliesFresh, FamiliesReal
 from blowback_eval.scorers.incidents import Incidents
 from blowback_eval.scorers.places import PlacesLocal, PlacesWorld
 from blowback_eval.scorers.police import PoliceActions
+from blowback_eval.scorers.questions import Questions, QuestionsSeed
 from blowback_eval.scorers.relations import Relations
 from blowback_eval.scorers.roles import Roles
 from blowback_eval.scorers.times import Times
@@ -37,5 +38,7 @@ ALL: tuple[Scorer, ...] = (
     FamiliesTuned(),
     FamiliesFresh(),
     FamiliesReal(),
+    Questions(),
+    QuestionsSeed(),
 )
 SCORERS: dict[str, Scorer] = {scorer.name: scorer for scorer in ALL}
