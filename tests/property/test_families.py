@@ -53,7 +53,7 @@ def test_each_text_is_in_one_family_and_its_witness_too(texts: list[Text]) -> No
         assert set(family.kind_of_copy) == set(family.articles) - {family.best}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_what_is_known_on_a_day_is_what_was_there_by_then(texts: list[Text], chance) -> None:
     """Texts of later days, whenever they came, leave no trace in the families of earlier ones."""

@@ -124,16 +124,26 @@ def find_actor(
 
 def families(
     ledger: Ledger,
+    articles: Iterable[str] | None = None,
     *,
     as_known_on: str | None = None,
     as_recorded_on: str | None = None,
     unmask: bool = False,
 ) -> tuple[Family, ...]:
-    """Which articles that were read are copies of one text? Each is in one family, maybe alone."""
-    from blowback.relate import View
-    from blowback.relate.families import families_of_view
+    """Which articles that were read are copies of one text? Each is in one family, maybe alone.
 
-    return families_of_view(View(ledger, as_known_on, as_recorded_on, unmask=unmask, judged=False))
+    Args:
+        ledger: an open ledger.
+        articles: only the families of these; of one that is not known there is none.
+        as_known_on: only articles published by that date.
+        as_recorded_on: only what the ledger held on that date.
+        unmask: show the names of persons without a public role.
+    """
+    from blowback.relate import View
+    from blowback.relate.families import families_of, families_of_view
+
+    view = View(ledger, as_known_on, as_recorded_on, unmask=unmask, judged=False)
+    return families_of_view(view) if articles is None else families_of(view, articles)
 
 
 def families_among(

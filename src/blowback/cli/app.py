@@ -228,6 +228,9 @@ def actors(
 
 @app.command()
 def families(
+    article: Annotated[
+        str | None, typer.Argument(metavar="[ARTICLE]", help="Only the family of this article, by its id.")
+    ] = None,
     ledger: LedgerOption = None,
     as_known_on: KnownOption = None,
     as_recorded_on: RecordedOption = None,
@@ -239,6 +242,7 @@ def families(
     from blowback.cli import families
 
     families.families(
+        article=article,
         ledger=ledger,
         as_known_on=as_known_on,
         as_recorded_on=as_recorded_on,

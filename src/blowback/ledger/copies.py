@@ -110,6 +110,7 @@ class CopyIndex:
         """An index of nothing yet, for texts that are compared and not kept."""
         connection = connect_memory()
         connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN")  # and nothing is ever committed: each statement would be on its own
         return cls(connection)
 
     def text(self, digest: str, version: str) -> Held | None:
@@ -142,20 +143,21 @@ class CopyIndex:
         """Notes that passages, names and figures of a text are kept."""
         self._connection.execute(self._parts["insert_told"], {"text": text, "anchors": anchors})
 
-    def add_keys(self, keys: Iterable[int], day: int, text: int) -> None:
+    def add_keys(self, keys: Sequence[int], day: int, text: int) -> None:
         """Keeps a text under keys."""
-        self._connection.executemany(self._parts["insert_key"], ((key, day, text) for key in keys))
+        row = {"keys": json_of(keys), "day": day, "text": text}
+        self._connection.execute(self._parts["insert_keys"], row)
 
     def add_links(self, links: Iterable[Measured], recorded_at: str) -> None:
         """Keeps how texts stand to each other, each once."""
         rows = (link._asdict() | {"recorded_at": recorded_at} for link in links)
         self._connection.executemany(self._parts["insert_link"], rows)
 
-    def holders(self, keys: Iterable[int], day: int, text: int, most: int) -> dict[int, int]:
+    def holders(self, keys: Sequence[int], day: int, text: int, most: int) -> dict[int, int]:
         """Which texts have how many of these keys? Of each key the nearest in time, on both sides."""
         found: dict[int, int] = {}
         execute, part = self._connection.execute, self._parts["holders"]
-        for key in keys:
+        for (key,) in execute(self._parts["held"], {"keys": json_of(keys)}).fetchall():
             for (holder,) in execute(part, (key, day, text, most)):
                 found[holder] = found.get(holder, 0) + 1
         return found

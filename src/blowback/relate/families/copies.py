@@ -7,16 +7,19 @@ outlets, too, and on what they are known to repeat: that is judged when somebody
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zlib import crc32
 
 import msgspec
 
 from blowback.relate.families.kinship import CopyKind, Likeness
-from blowback.relate.families.signature import RUN, SHINGLE, Whole, common
+from blowback.relate.families.signature import RUN, SHINGLE, common
 from blowback.relate.families.texts import Words
+
+if TYPE_CHECKING:
+    from blowback.relate.families.signature import Hashes
 
 _WHOLE = 0.95  # share of the shorter text: all of it but its furniture
 _MOST = 0.5  # share of a text that is most of it
@@ -96,18 +99,34 @@ def beside(one: Words, other: Words, least: int = _LONG_RUN) -> Pair:
     return Pair(one, other, tuple(runs))
 
 
-def near(one: Whole, other: Whole, words: Callable[[], tuple[Words, Words]]) -> Likeness | None:
-    """Do two texts share most of their words? ``words`` is asked only where quotations must be looked at."""
+class Compared(Protocol):
+    """A text of which more is told where the runs of words do not decide."""
+
+    @property
+    def shingles(self) -> Hashes:
+        """The hashes of its runs of words."""
+
+    @property
+    def quoted(self) -> int:
+        """How many of its words stand in quotations."""
+
+    @property
+    def words(self) -> Words:
+        """Its words."""
+
+
+def near(one: Compared, other: Compared) -> Likeness | None:
+    """Do two texts share most of their words?"""
     fewer, more = sorted((len(one.shingles), len(other.shingles)))
     if fewer == 0:
         return None
     both = common(one.shingles, other.shingles)
     held = both / fewer
-    is_most = both >= _MOST * more
     if held < _WHOLE:
-        if held < _NEAR or not is_most or both + SHINGLE - 1 < _NEAR_WORDS:
+        if held < _NEAR or both < _MOST * more or both + SHINGLE - 1 < _NEAR_WORDS:
             return None
-        if not _is_news(_passages(beside(*words()))):
+        told = any(both - each.quoted >= _TOLD for each in (one, other))
+        if not told and not _is_news(_passages(beside(one.words, other.words))):
             return None
     kind = CopyKind.VERBATIM if held >= _WHOLE and both >= _UNCUT * more else CopyKind.NEAR
     what = "all but additions" if kind is CopyKind.VERBATIM else f"{held:.0%} of the shorter"

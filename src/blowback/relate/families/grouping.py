@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from blowback.ledger import CopyArticle, CopyIndex, CopyLink
+from blowback.records import Span
 from blowback.relate.families.building import alone, family
 from blowback.relate.families.kin import Kin, groups
 from blowback.relate.families.kinship import Family
@@ -29,11 +30,22 @@ def _known_from(text: Text) -> str:
     return text.known_from or text.published or _UNDATED
 
 
+class _Index(CopyIndex):
+    """An index whose texts are at hand, and not in a ledger."""
+
+    texts: dict[int, Text]
+
+    def words(self, text: int) -> tuple[str, tuple[Span, ...]]:
+        """What are the words of a text, and what of them is furniture?"""
+        return self.texts[text].text, self.texts[text].skip
+
+
 class _Held:
     """Texts that are compared and not kept."""
 
     def __init__(self, texts: Iterable[Text]) -> None:
-        self._index = CopyIndex.in_memory()
+        self._index = _Index.in_memory()
+        self._index.texts = {}
         self._texts: dict[str, Text] = {}
         self.by_key: dict[int, list[CopyArticle]] = defaultdict(list)
         self.wordless: list[str] = []
@@ -45,6 +57,7 @@ class _Held:
             if key is None:
                 self.wordless.append(text.id)
                 continue
+            self._index.texts.setdefault(key, text)
             self.by_key[key].append(
                 CopyArticle(
                     text=key,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blowback.ledger import CopyIndex, Ledger, Measured, Signature
@@ -26,6 +26,7 @@ from blowback.relate.families.signature import (
     common,
     fingerprints,
     packed,
+    quoted_words,
     told,
     unpacked,
     whole,
@@ -80,21 +81,21 @@ class Linker:
     def add(self, index: CopyIndex, text: Text, day: int, recorded_at: str, *, read: bool) -> int | None:
         """Keeps a text, once, with its links: its number, or none where it has no words."""
         sign = whole(text)
-        if not sign.words:
+        size = len(sign.hashes)
+        if not size:
             return None
         held = index.text(sign.digest, VERSION)
         if held is None:
-            key = index.add_text(sign.digest, VERSION, day, sign.words, packed(sign.shingles), recorded_at)
-            own = _One(index, self, key, day, sign, text)
+            key = index.add_text(sign.digest, VERSION, day, size, packed(sign.shingles), recorded_at)
+            own = _Own(index, self, key, day, sign, text)
             own.keep_whole(recorded_at)
+        elif held.told or not read:
+            return held.key
         else:
-            key = held.key
-            if held.told or not read:
-                return key
-            own = _One(index, self, key, held.day, sign, text)
+            own = _Own(index, self, held.key, held.day, sign, text)
         if read:
             own.keep_passages(recorded_at)
-        return key
+        return own.key
 
     def words(self, digest: str, text: Callable[[], Text]) -> Words:
         """The words of a text, which are held for a while."""
@@ -105,75 +106,91 @@ class Linker:
         return found
 
 
-class _One:
+class _Side:
+    """A text that is laid beside another; what is seldom asked for is found when it is."""
+
+    def __init__(self, linker: Linker, digest: str, shingles: Hashes, text: Callable[[], Text]) -> None:
+        self._linker, self.digest, self.shingles, self._text = linker, digest, shingles, text
+
+    @cached_property
+    def quoted(self) -> int:
+        """How many of its words stand in quotations."""
+        return quoted_words(self._text())
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        return self._linker.words(self.digest, self._text)
+
+
+class _Own:
     """A text that is being kept, and how it stands to others."""
 
     def __init__(self, index: CopyIndex, linker: Linker, key: int, day: int, sign: Whole, text: Text) -> None:
-        self._index, self._linker = index, linker
-        self._key, self._day, self._sign, self._text = key, day, sign, text
+        self._index, self._linker, self._day, self._sign = index, linker, day, sign
+        self.key = key
+        self._side = _Side(linker, sign.digest, sign.shingles, lambda: text)
 
     def keep_whole(self, recorded_at: str) -> None:
         """Looks for near copies, and lets later ones find this text."""
         meeting = bands(self._sign.shingles)
-        found = self._index.holders(meeting, self._day, self._key, _NEAREST)
-        links = (self._measured(other, self._near(other)) for other in self._index.signatures(found))
-        self._index.add_links(filter(None, links), recorded_at)
-        self._index.add_keys(meeting, self._day, self._key)
+        found = self._index.holders(meeting, self._day, self.key, _NEAREST)
+        if found:
+            others = ((other, self._other(other)) for other in self._index.signatures(found))
+            links = (self._measured(other, near(self._side, side)) for other, side in others)
+            self._index.add_links(filter(None, links), recorded_at)
+        self._index.add_keys(meeting, self._day, self.key)
 
     def keep_passages(self, recorded_at: str) -> None:
         """Looks for texts with passages of this one, or that tell the same in other words."""
         prints = fingerprints(self._sign.hashes)
-        names = told(keys(anchors(self._own())))
+        names = told(keys(anchors(self._side.words)))
         meeting = anchor_bands(names) if len(names) >= CANDIDATE else []
-        by_print = self._index.holders(prints, self._day, self._key, _NEAREST)
-        by_name = self._index.holders(meeting, self._day, self._key, _NEAREST)
+        by_print = self._index.holders(prints, self._day, self.key, _NEAREST)
+        by_name = self._index.holders(meeting, self._day, self.key, _NEAREST)
         sharing = {text for text, shared in by_print.items() if shared >= _PRINTS}
-        linked = self._index.linked(self._key)
+        linked = self._index.linked(self.key)
         links = [
             link
             for other in self._index.signatures((sharing | set(by_name)) - linked)
             for link in self._compared(other, names, by_print=other.key in sharing)
         ]
         self._index.add_links(links, recorded_at)
-        self._index.add_keys([*prints, *meeting], self._day, self._key)
-        self._index.add_told(self._key, packed(names))
+        self._index.add_keys([*prints, *meeting], self._day, self.key)
+        self._index.add_told(self.key, packed(names))
 
     def _compared(self, other: Signature, names: Hashes, *, by_print: bool) -> Iterator[Measured]:
-        if by_print and (link := self._measured(other, self._near(other))) is not None:
+        side = self._other(other)
+        if (link := self._measured(other, near(self._side, side))) is not None:
             yield link
             return
-        if by_print and (link := self._measured(other, passages(*self._both(other)))) is not None:
+        if by_print and (link := self._measured(other, passages(*self._ordered(side)))) is not None:
             yield link
         theirs = unpacked(other.anchors or b"")
         if min(len(names), len(theirs)) < TELLING or common(names, theirs) < CANDIDATE:
             return
-        if (link := self._measured(other, rewriting(*self._both(other)))) is not None:
+        if (link := self._measured(other, rewriting(*self._ordered(side)))) is not None:
             yield link
 
-    def _near(self, other: Signature) -> Likeness | None:
-        sign = self._sign._replace(words=other.words, shingles=unpacked(other.shingles))
-        return near(self._sign, sign, partial(self._both, other))
-
-    def _measured(self, other: Signature, found: Likeness | None) -> Measured | None:
-        if found is None:
-            return None
-        one, two = self._key, other.key
-        if other.digest < self._sign.digest:
-            one, two = two, one
-        return Measured(one, two, str(found.kind), found.score, found.shared, found.passages, found.why)
-
-    def _own(self) -> Words:
-        return self._linker.words(self._sign.digest, lambda: self._text)
-
-    def _both(self, other: Signature) -> tuple[Words, Words]:
-        """Both texts as words, the one with the smaller digest first."""
-
+    def _other(self, other: Signature) -> _Side:
         def theirs() -> Text:
             text, skip = self._index.words(other.key)
             return Text(id=other.digest, text=text, skip=skip)
 
-        own, found = self._own(), self._linker.words(other.digest, theirs)
-        return (own, found) if self._sign.digest < other.digest else (found, own)
+        return _Side(self._linker, other.digest, unpacked(other.shingles), theirs)
+
+    def _ordered(self, other: _Side) -> tuple[Words, Words]:
+        """Both texts as words, the one with the smaller digest first."""
+        one, two = sorted((self._side, other), key=lambda side: side.digest)
+        return one.words, two.words
+
+    def _measured(self, other: Signature, found: Likeness | None) -> Measured | None:
+        if found is None:
+            return None
+        one, two = self.key, other.key
+        if other.digest < self._sign.digest:
+            one, two = two, one
+        return Measured(one, two, str(found.kind), found.score, found.shared, found.passages, found.why)
 
 
 def link_pending(ledger: Ledger, linker: Linker, recorded_at: str) -> int:

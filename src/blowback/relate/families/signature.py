@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from blowback.relate.families.texts import Text
+from blowback.text.quotes import outermost, quotations
 from blowback.text.spans import merge
 
 if TYPE_CHECKING:
@@ -35,17 +36,14 @@ _SEED = 20_210_815
 _NO_WORD = bytes(b if chr(b).isalnum() or b >= 0x80 else 0x20 for b in range(256))
 _MARKS = re.compile(r"[\u0300-\u036f]+")  # accents, once they are apart from their letters
 _SIGNS = re.compile(r"[\u00a0-\u00bf\u2000-\u206f\u3000-\u3003\u3008-\u3011\ufeff]+")
-_BLANKS = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\s*\n\s*")
 
 
 class Whole(NamedTuple):
-    """A text as a whole: what it is known by, how many words, and the hashes of its runs in order of size."""
+    """A text as a whole: what it is known by, and the hashes of its words and of its runs of words."""
 
     digest: str
-    words: int
     hashes: Hashes  # of each word, in the order of the text
-    shingles: Hashes
+    shingles: Hashes  # of each run, in order of size, each once
 
 
 def whole(text: Text) -> Whole:
@@ -53,7 +51,7 @@ def whole(text: Text) -> Whole:
     kept = _kept(text)
     known_by = sha256(kept.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     hashes = _word_hashes(kept)
-    return Whole(known_by, len(hashes), hashes, _unique(_runs(hashes, SHINGLE)))
+    return Whole(known_by, hashes, _unique(_runs(hashes, SHINGLE)))
 
 
 def bands(shingles: Hashes) -> list[int]:
@@ -109,8 +107,13 @@ def common(one: Hashes, other: Hashes) -> int:
     return int((other[places] == one).sum())
 
 
+def quoted_words(text: Text) -> int:
+    """How many words of a text stand in quotations?"""
+    return sum(len(text.text[q.start : q.end].split()) for q in outermost(quotations(text.text)))
+
+
 def _kept(text: Text) -> str:
-    """The text without furniture, each run of blanks as one."""
+    """The text without furniture and needless blanks."""
     whole = text.text
     if text.skip:
         at, parts = 0, []
@@ -118,7 +121,8 @@ def _kept(text: Text) -> str:
             parts.append(whole[at:start])
             at = end
         whole = "\n".join((*parts, whole[at:]))
-    return _LINES.sub("\n", _BLANKS.sub(" ", whole)).strip()
+    lines = (" ".join(line.split()) for line in whole.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _word_hashes(kept: str) -> Hashes:

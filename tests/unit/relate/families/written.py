@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from blowback.ledger import Ledger
 from blowback.records import AnnotatedArticle, Annotation, Article, Notice, Published, Run, Snapshot
 from blowback.relate.families import Linker, Text
+from blowback.text.instants import interval
 from blowback.vocab.documents import DateBasis, NoticeKind
 
 RECORDED = "2032-01-01T12:00:00Z"
@@ -19,7 +20,8 @@ def article(text: Text) -> tuple[Snapshot, Article, Annotation]:
     sha256 = hashlib.sha256(text.text.encode()).hexdigest()
     published = Published()
     if text.published is not None:
-        published = Published(start=text.published, end=text.published, basis=DateBasis.GIVEN)
+        start, end = interval(text.published)
+        published = Published(start=start, end=end, basis=DateBasis.GIVEN)
     notices = tuple(Notice(start=a, end=b, kind=NoticeKind.FURNITURE, detail="site") for a, b in text.skip)
     whole = Article(
         id=text.id,
