@@ -3,7 +3,8 @@
 A tie is what claims tell of one kind of relation from one actor to another: backing by kind, membership,
 leadership, offshoots, formal status, dependence, relations, and things of one that came to another through a
 third. Nothing is inferred: a tie holds for the interval that is told, its end is open where none is told, and
-whether it still stands is unknown where the text only says that help was once given.
+whether it still stands is unknown where the text only says that help was once given. What held, ended, and
+held again is two ties.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import defaultdict
 
 from blowback.records import Tie
 from blowback.relate.corroboration import Corroboration
-from blowback.relate.ties.lives import life
+from blowback.relate.ties.lives import lives
 from blowback.relate.ties.tellings import Key, Telling, tellings
 from blowback.relate.view import View
 
@@ -30,9 +31,10 @@ def ties(view: View, counts: Corroboration | None = None) -> tuple[Tie, ...]:
     told: dict[Key, list[Telling]] = defaultdict(list)
     for telling in tellings(view):
         told[telling.key].append(telling)
-    found = (life(view, counts, key, some) for key, some in told.items())
+    found = (tie for key, some in told.items() for tie in lives(view, counts, key, some))
     return tuple(sorted(found, key=_place))
 
 
 def _place(tie: Tie) -> tuple[str, ...]:
-    return (tie.kind, tie.source, tie.target, tie.backing or "", tie.value or "", tie.through or "", tie.id)
+    which = (tie.backing or "", tie.value or "", tie.through or "")
+    return (tie.kind, tie.source, tie.target, *which, tie.interval[0] or "", tie.id)

@@ -24,22 +24,45 @@ from blowback.vocab.speech import SpeakerClass
 
 # that help was given says nothing of whether it goes on, and a party's denial settles nothing
 _SILENT = (BackingPhase.GIVEN, DENIED)
+_DAY = len("2031-05-19")
 _NEVER = (BackingPhase.REFUSED, BackingPhase.SOUGHT, NOT_SO)
 
 
-def life(view: View, counts: Corroboration, key: Key, told: Sequence[Telling]) -> Tie:
-    """The tie of one key, from all that is told of it.
+def lives(view: View, counts: Corroboration, key: Key, told: Sequence[Telling]) -> Iterator[Tie]:
+    """The ties of one key, one for each stretch of time for which it is told to have held.
 
-    The tellings are laid in order of time. What opens the tie after it was told as over opens a new stretch,
-    and the interval is that of the last; the earlier ones stay in ``phases``.
+    The tellings are laid in order of time. What is told, with a time, to open the tie after it was told as
+    over opens another stretch.
     """
     ordered = sorted(told, key=lambda t: (t.moment, t.row.known_from, t.row.article, t.row.claim.trigger))
+    for number, stretch in enumerate(_stretches(ordered)):
+        yield _tie(view, counts, key, stretch, after=stretch[0].moment[:_DAY] if number else "")
+
+
+def _stretches(ordered: Sequence[Telling]) -> Iterator[list[Telling]]:
+    stretch: list[Telling] = []
+    over = False
+    for telling in ordered:
+        if over and _opens(telling) and telling.interval[0] is not None:
+            yield stretch
+            stretch, over = [], False
+        over = over or telling.phase in CLOSING
+        stretch.append(telling)
+    yield stretch
+
+
+def _opens(telling: Telling) -> bool:
+    return telling.phase in OPENING or _is_value(telling)
+
+
+def _tie(view: View, counts: Corroboration, key: Key, ordered: Sequence[Telling], *, after: str) -> Tie:
+    """One stretch; ``after`` is empty for the first, else the day on which it opened."""
     rows = _unique(t.row for t in ordered if t.phase not in (DENIED, NOT_SO))
     against = _unique(t.row for t in ordered if t.phase in (DENIED, NOT_SO))
     backed = counts.of(rows or against)
     covert = [t.row.claim.backing.covert for t in ordered if t.row.claim.backing is not None]
     return Tie(
-        id=digest("tie", *(part or "" for part in key)),
+        id=digest("tie", *(part or "" for part in key), after),
         kind=key.kind,
         source=key.source,
         target=key.target,
@@ -70,18 +93,11 @@ def _value(key: Key, ordered: Sequence[Telling]) -> str | None:
 
 
 def _interval(ordered: Sequence[Telling]) -> Interval:
-    """The last stretch for which the tie is told to have held; what is not told is open."""
-    start: str | None = None
-    end: str | None = None
-    over = False
-    for telling in ordered:
-        if telling.phase in CLOSING:
-            over, end = True, telling.interval[1] or telling.interval[0]
-        elif telling.phase in OPENING or _is_value(telling):
-            if over and telling.interval[0] is not None:
-                start, end, over = telling.interval[0], None, False
-            elif not over:
-                start = start or telling.interval[0]
+    """For when the tie is told to have held; what is not told is open."""
+    starts = [t.interval[0] for t in ordered if _opens(t) and t.interval[0] is not None]
+    ends = [t.interval[1] or t.interval[0] for t in ordered if t.phase in CLOSING]
+    start = min(starts, default=None)
+    end = min((end for end in ends if end is not None), default=None)
     return (start, end) if start is None or end is None or start < end else (start, None)
 
 

@@ -14,6 +14,7 @@ from blowback.vocab.claims import (
     BackingPhase,
     Factuality,
     Modality,
+    Responsibility,
     Role,
     StateKind,
 )
@@ -177,7 +178,11 @@ def _telling(key: Key, phase: str, row: LedgerClaim, *, member: bool) -> Iterato
 
 
 def _is_held(claim: Claim) -> bool:
-    return claim.factuality in (Factuality.CERTAIN, Factuality.POSSIBLE)
+    """Does somebody say that it is so, if only as what he lays to another?"""
+    alleged = claim.stance is Stance.ACCUSES or claim.responsibility is Responsibility.ALLEGED
+    return claim.factuality in (Factuality.CERTAIN, Factuality.POSSIBLE) or (
+        alleged and claim.factuality is Factuality.UNKNOWN
+    )
 
 
 def _actors(claim: Claim, role: Role) -> list[str]:
