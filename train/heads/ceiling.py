@@ -118,14 +118,16 @@ def tuned(weights: Path, base: Path, sentences: Sequence[Sentence]) -> Model:
     return model.eval()
 
 
-def answers(model: Model, held: Sequence[Sentence], head: str) -> Iterator[list[float]]:
+def answers(model: Model, held: Sequence[Sentence], head: str) -> list[list[float]]:
     """The probabilities that a head gives for each claim, in order."""
+    found: list[list[float]] = []
     with torch.no_grad():
         for n in range(0, len(held), BATCH):
             batch = padded(held[n : n + BATCH])
             states = model.states(batch.ids, batch.mask)
             judged = model.judge(states, model.whole(states, batch.mask), batch.owner, batch.parts)
-            yield from judged[head].softmax(-1).tolist()
+            found.extend(judged[head].softmax(-1).tolist())
+    return found
 
 
 def by_fold(given: Iterable[tuple[int, Sentence, dict[str, Any]]]) -> dict[int, list[tuple[Sentence, Any]]]:
@@ -144,7 +146,7 @@ def crossed(
         learnt = [sentence for other, some in folds.items() if other != number for sentence, _ in some]
         model = tuned(weights, base, learnt)
         held = folds[number]
-        said = answers(model, [sentence for sentence, _ in held], head)
+        said = iter(answers(model, [sentence for sentence, _ in held], head))
         for sentence, row in held:
             for n in range(len(sentence.claims)):
                 yield (row, n), next(said)
