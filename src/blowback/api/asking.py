@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from blowback.api.naming import actor_meant, actors_meant
 from blowback.api.words import members
 from blowback.errors import InputError
 from blowback.ledger import ActorFilter, ClaimFilter, Ledger, LedgerActor, LedgerClaim
@@ -39,12 +40,12 @@ def brief(
     Raises:
         InputError: a name means no actor of the ledger, or several.
     """
-    from blowback.relate import View, brief, find_actor
+    from blowback.relate import View, brief
 
     if len(about) > 2:
         raise InputError(f"expected at most two actors, found {len(about)}")
     view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
-    found = [find_actor(view, words) for words in about]
+    found = actors_meant(view, about)
     return brief(view.asked(found), found)
 
 
@@ -77,10 +78,10 @@ def claims(
     Raises:
         InputError: an actor, type or kind is not known.
     """
-    from blowback.relate import View, find_actor
+    from blowback.relate import View
 
     view = View(ledger, as_known_on, as_recorded_on)
-    ends = [find_actor(view, words) for words in about]
+    ends = actors_meant(view, about)
     wanted = ClaimFilter(
         actors=tuple(ends[:1]) or None,
         others=tuple(ends[1:2]) or None,
@@ -112,14 +113,14 @@ def actors(
 def find_actor(
     ledger: Ledger, words: str, *, as_known_on: str | None = None, as_recorded_on: str | None = None
 ) -> str:
-    """Which actor do the words mean: by id, by name, as the articles write it, by its letters, by a part?
+    """Which actor do the words mean: by id, by name, as the articles or the registry have it, by a part?
 
     Raises:
         InputError: none or several do; the message names the nearest.
     """
-    from blowback.relate import View, find_actor
+    from blowback.relate import View
 
-    return find_actor(View(ledger, as_known_on, as_recorded_on), words)
+    return actor_meant(View(ledger, as_known_on, as_recorded_on), words)
 
 
 def families(

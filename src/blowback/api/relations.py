@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack, cast
 
+from blowback.api.naming import actors_meant
 from blowback.api.rows import Rows
 from blowback.api.words import members
 from blowback.errors import InputError, UsageError
@@ -223,13 +224,13 @@ def _asked(
 
 def relations_about(ledger: Ledger, about: Sequence[str], as_of: AsOf) -> Relations:
     """What is told of these actors, who are named by id or name, as the ledger stood."""
-    from blowback.relate import View, find_actor
+    from blowback.relate import View
     from blowback.relate.asking import Relations
 
     view = View(
         ledger, as_of.get("as_known_on"), as_of.get("as_recorded_on"), unmask=as_of.get("unmask", False)
     )
-    found = tuple(dict.fromkeys(find_actor(view, words) for words in about))
+    found = actors_meant(view, about)
     return Relations(view.asked(found), found)
 
 

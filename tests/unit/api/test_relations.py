@@ -11,6 +11,8 @@ import pytest
 
 from blowback import api
 from blowback.errors import InputError, UsageError
+from blowback.records import Actor
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import BackingKind, ExpectationKind, Side, StateKind
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import Stance
@@ -219,3 +221,17 @@ def test_a_diff_goes_forward(ledger: api.Ledger) -> None:
         api.diff(ledger, "2031-07-01", "2030-12-01")
     with pytest.raises(UsageError, match="expected one of episodes"):
         api.diff(ledger, "2031-07-01", "2031-07-01", kinds=["claims"])
+
+
+# --- whom a name means ------------------------------------------------------------------------------
+
+
+def test_an_actor_is_found_by_a_name_that_no_article_has_for_it() -> None:
+    world = World()
+    world.people["taliban"] = Actor(id="taliban", name="Taliban", kind=ActorKind.ARMED_GROUP)
+    world.tell("taliban", CONSULT, "VAR")
+    ledger = world.ledger()
+    assert api.find_actor(ledger, "Afghan Taliban") == "taliban"
+    assert len(api.episodes(ledger, ["Afghan Taliban"])) == 1
+    with pytest.raises(InputError, match="found “Pakistani Taliban”"):
+        api.find_actor(ledger, "Pakistani Taliban")
