@@ -12,7 +12,7 @@ from contextlib import closing
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -26,13 +26,13 @@ from blowback.records import (
     Notice,
     PartOf,
     Published,
-    Record,
     Resolved,
     Run,
     SetAside,
     Snapshot,
     Span,
 )
+from blowback.tally import Known, Report, Tally, Task
 from blowback.text.ids import digest
 from blowback.vocab.documents import BlockKind, NoticeKind
 
@@ -255,37 +255,9 @@ class Reader:
         return msgspec.structs.replace(resolve_phrase(self.registry, text, context, on), id=item_id)
 
 
-class Report(Record, frozen=True, kw_only=True):
-    """What became of the documents of a ``read``; ``stored`` were kept for a later one."""
-
-    read: int = 0
-    stored: int = 0
-    unchanged: int = 0
-    set_aside: tuple[SetAside, ...] = ()
-    odd: tuple[SetAside, ...] = ()  # read, but something about them is to be known
-
-
 Found = Iterable["Document | SetAside"]
 Progress = Callable[[int, str], None]
 Reading = tuple[Annotation, tuple[PartOf, ...]]
-
-
-class Task(NamedTuple):
-    """An article that is to be read, the bytes that it comes from, and what is odd about it."""
-
-    snapshot: Snapshot
-    article: Article
-    odd: SetAside | None = None
-    fetched: str | None = None  # bounds an inferred date of publication; where nothing is kept, the day of
-    # the run is no part of the input and must not show
-
-
-class Known(NamedTuple):
-    """An article that is left as it is: where it came from, its id, and what is odd about it."""
-
-    location: str
-    article: str
-    odd: SetAside | None
 
 
 def annotate_all(
@@ -357,7 +329,7 @@ def read_into(
         clock: says when a row is recorded.
         on_progress: called after each document with how many are done and where it came from.
     """
-    tally = _Tally(ledger, reader, clock)
+    tally = _tally(ledger, reader, clock)
     tasks = (_task(ledger, tally.run, document, settings) for document in found)
     return _read_tasks(tally, reader, tasks, settings.workers, on_progress)
 
@@ -371,7 +343,7 @@ def read_stored(
     on_progress: Progress | None = None,
 ) -> Report:
     """Reads what the ledger keeps and nothing has read yet; the arguments are those of ``read_into``."""
-    tally = _Tally(ledger, reader, clock)
+    tally = _tally(ledger, reader, clock)
     tasks = (_stored_task(ledger, article_id) for article_id in ledger.unread())
     return _read_tasks(tally, reader, tasks, settings.workers, on_progress)
 
@@ -386,62 +358,34 @@ def store_into(
     on_progress: Progress | None = None,
 ) -> Report:
     """Keeps documents without reading them, some at a time; the arguments are those of ``read_into``."""
-    tally = _Tally(ledger, reader, clock)
-    waiting: list[tuple[Snapshot, Article]] = []
+    tally = _tally(ledger, reader, clock)
+    waiting: list[Task] = []
     for number, document in enumerate(found, 1):
         step = _task(ledger, tally.run, document, settings, again=False)
         tally.note(step.value if isinstance(step, Aside) else step)
         if isinstance(step, Task):
-            waiting.append((step.snapshot, step.article))
+            waiting.append(step)
         if len(waiting) == _TOGETHER:
-            tally.stored += ledger.add_articles(tally.run, waiting, clock(), comparer=tally.linker)
+            tally.store(waiting)
             waiting = []
         if on_progress is not None:
             on_progress(number, document.location)
-    tally.stored += ledger.add_articles(tally.run, waiting, clock(), comparer=tally.linker)
+    tally.store(waiting)
     return tally.report()
 
 
-class _Tally:
-    """What became of each document so far; what is odd about one is noted in the ledger."""
+def _tally(ledger: Ledger, reader: Reader, clock: Callable[[], str]) -> Tally:
+    """The count of a read that begins; what an earlier version did not compare is compared first."""
+    from blowback.relate.families import Linker, link_pending
 
-    def __init__(self, ledger: Ledger, reader: Reader, clock: Callable[[], str]) -> None:
-        from blowback.relate.families import Linker, link_pending
-
-        self.ledger = ledger
-        self.clock = clock
-        self.run = reader.run(clock())
-        self.linker = Linker(_no_reporting)
-        ledger.begin_run(self.run)
-        link_pending(ledger, self.linker, clock())
-        self.read = self.stored = self.unchanged = 0
-        self.aside: list[SetAside] = []
-        self.odd: list[SetAside] = []
-
-    def note(self, step: Task | Known | SetAside) -> None:
-        """Counts what is left as it is, and keeps what is to be known about the rest."""
-        if isinstance(step, SetAside):
-            self.aside.append(step)
-            self.ledger.add_issue(step, self.clock(), run=self.run)
-        elif step.odd is not None:
-            self.odd.append(step.odd)
-            article_id = step.article if isinstance(step, Known) else step.article.id
-            self.ledger.add_issue(step.odd, self.clock(), run=self.run, article=article_id)
-        self.unchanged += isinstance(step, Known)
-
-    def report(self) -> Report:
-        """All of it."""
-        return Report(
-            read=self.read,
-            stored=self.stored,
-            unchanged=self.unchanged,
-            set_aside=tuple(self.aside),
-            odd=tuple(self.odd),
-        )
+    linker = Linker(_no_reporting)
+    tally = Tally(ledger, reader.run(clock()), linker, clock)
+    link_pending(ledger, linker, clock())
+    return tally
 
 
 def _read_tasks(
-    tally: _Tally, reader: Reader, tasks: Iterable[Task | Aside], workers: int, on_progress: Progress | None
+    tally: Tally, reader: Reader, tasks: Iterable[Task | Aside], workers: int, on_progress: Progress | None
 ) -> Report:
     """Reads what is to be read, and writes it in order; only this process writes."""
     with closing(_read_all(reader, tasks, workers)) as made:
@@ -451,12 +395,7 @@ def _read_tasks(
                 step = _failed(each)
             tally.note(step)
             if isinstance(each, Done):
-                snapshot, article = each.item.snapshot, each.item.article
-                annotation, part_of = each.result
-                tally.ledger.add_reading(
-                    tally.run, snapshot, article, annotation, part_of, tally.clock(), comparer=tally.linker
-                )
-                tally.read += 1
+                tally.keep(each.item, *each.result)
             if on_progress is not None:
                 on_progress(number, step.snapshot.location if isinstance(step, Task) else step.location)
     return tally.report()

@@ -18,7 +18,8 @@ from blowback.vocab.documents import DateBasis
 
 if TYPE_CHECKING:
     from blowback.ingest import Document
-    from blowback.pipeline import Progress, Report
+    from blowback.pipeline import Progress
+    from blowback.tally import Report
 
 
 class _Pair(msgspec.Struct, frozen=True):

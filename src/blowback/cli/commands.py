@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json as json_format
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import typer
@@ -16,6 +17,11 @@ from blowback.cli import show
 from blowback.errors import ExitCode, InputError, UsageError
 from blowback.records import SetAside
 from blowback.text.escapes import visible
+
+if TYPE_CHECKING:
+    from blowback.tally import Report
+
+_MANY = 100  # documents, from which on the pace of a read is worth telling
 
 
 def read(
@@ -48,6 +54,7 @@ def read(
             awaited: int | None = len(opened.unread())
     else:
         awaited = None if quiet else api.expected(named)
+    started = time.monotonic()
     with show.progress(quiet, awaited) as on_progress:
         if stored:
             report = api.read_stored(settings=settings, on_progress=on_progress)
@@ -59,21 +66,35 @@ def read(
                 settings=settings,
                 on_progress=on_progress,
             )
-    failed = sum(issue.reason == "failed" for issue in report.set_aside)
+    seconds = max(time.monotonic() - started, 0.001)
+    done = report.read + report.stored + report.unchanged + len(report.set_aside)
     if json:
-        show.lines([report])
+        pace = {"seconds": round(seconds, 3), "documents_a_second": round(done / seconds, 1)}
+        show.lines([msgspec.structs.asdict(report) | {"documents": done} | pace])
     if quiet or json:
         if report.set_aside:
             first = report.set_aside[0]
             show.note(f"{len(report.set_aside)} set aside, the first: {first.location}: {first.detail}")
     else:
-        aside = len(report.set_aside) - failed
-        done = f"{report.stored} stored" if ingest_only else f"{report.read} read"
-        counts = f"{done}, {report.unchanged} unchanged, {aside} set aside, {failed} failed"
-        show.note(f"{counts} → {settings.ledger}")
+        pace_told = f"; {done / seconds:.1f} a second" if done >= _MANY else ""
+        show.note(f"{_counts(report, ingest_only=ingest_only)}{pace_told} → {settings.ledger}")
         for issue in (*report.set_aside, *report.odd):
             show.note(f"  {issue.location}: {issue.detail} ({issue.reason})")
     _leave(report.set_aside, strict=strict)
+
+
+def _counts(report: Report, *, ingest_only: bool) -> str:
+    """What became of the documents, in a line."""
+    reasons = {reason: count for reason, count in report.reasons.items() if reason != "failed"}
+    why = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
+    parts = (
+        f"{report.stored} stored" if ingest_only else f"{report.read} read",
+        f"{report.unchanged} unchanged",
+        f"{sum(reasons.values())} set aside" + (f" ({why})" if why else ""),
+        f"{report.reasons.get('failed', 0)} failed",
+        f"{report.copies} copies",
+    )
+    return ", ".join(parts)
 
 
 def _columns(given: Sequence[str]) -> dict[str, str]:

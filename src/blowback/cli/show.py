@@ -120,27 +120,29 @@ def _duration(seconds: float) -> str:
 def progress(quiet: bool, awaited: int | None = None) -> Iterator[Callable[[int, str], None]]:
     """A moving line on standard error; plain lines where that is no terminal; nothing where quiet.
 
-    With the number of documents ``awaited``, it tells how long the rest will take at the pace so far.
+    It tells the pace so far and, with the number of documents ``awaited``, how long the rest will take at it.
     """
     if quiet:
         yield lambda _done, _location: None
         return
     of = f" of {awaited}" if awaited else ""
-    if not sys.stderr.isatty():
-        yield lambda done, location: note(f"{done}{of} documents, {location}") if done % _EVERY == 0 else None
-        return
     started = last = time.monotonic()
+
+    def told(done: int, location: str) -> str:
+        pace = done / max(time.monotonic() - started, _STEP)
+        left = f", {_duration((awaited - done) / pace)} left" if awaited and awaited > done else ""
+        return visible(f"{done}{of} documents, {pace:.1f} a second{left}, {location}")
+
+    if not sys.stderr.isatty():
+        yield lambda done, location: note(told(done, location)) if done % _EVERY == 0 else None
+        return
 
     def moving(done: int, location: str) -> None:
         nonlocal last
         if (now := time.monotonic()) - last < _STEP:
             return
         last = now
-        console = err()
-        pace = done / max(now - started, _STEP)
-        left = f", {_duration((awaited - done) / pace)} left" if awaited and awaited > done else ""
-        text = visible(f"{done}{of} documents, {pace:.1f} a second{left}, {location}")
-        sys.stderr.write(f"\r{text[: max(console.width - 1, 20)]}\x1b[K")
+        sys.stderr.write(f"\r{told(done, location)[: max(err().width - 1, 20)]}\x1b[K")
         sys.stderr.flush()
 
     try:
