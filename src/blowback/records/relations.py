@@ -73,13 +73,16 @@ class Section(Record, frozen=True, kw_only=True):
 class Mark(Record, frozen=True, kw_only=True):
     """Something on a timeline; an open end of ``interval`` is one that is not told.
 
-    ``row`` is the id of what is drawn; ``by`` is the day by which it was published.
+    ``row`` is the id of what is drawn; ``when`` says the interval in words; ``by`` is the day on which it was
+    known. ``standing`` is that of a tie.
     """
 
     what: Literal["episode", "tie", "turn"]
     row: str
     interval: Interval
+    when: str | None = None
     by: str
+    standing: bool | None = None
     sign: int
     material: bool = False
     text: str

@@ -8,14 +8,14 @@ two actors can fight and trade in the same week.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import permutations
 from typing import NamedTuple
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Claim, Footing
+from blowback.records import Claim
 from blowback.relate.view import View
-from blowback.relate.wording import backing, is_deed, qualifiers, table
+from blowback.relate.wording import is_deed
 from blowback.vocab.claims import BackingPhase, ClaimKind, Factuality, Role, Side, StateKind
 from blowback.vocab.plover import EventType, valence_sign
 
@@ -28,14 +28,6 @@ _STATE_SIGNS = {
     StateKind.BAN: -1,
 }
 _RELATION_SIGNS = {"improved": 1, "friendly": 1, "worsened": -1, "broken": -1, "hostile": -1, "backfired": -1}
-FORMAL = (
-    StateKind.RECOGNITION,
-    StateKind.DESIGNATION,
-    StateKind.ALLIANCE,
-    StateKind.SANCTION,
-    StateKind.BAN,
-    StateKind.CEASEFIRE,
-)
 _SIDES = {Side.FOR: 1, Side.SATISFIED: 1, Side.AGAINST: -1, Side.DISSATISFIED: -1}
 
 
@@ -108,52 +100,3 @@ def sign(claim: Claim) -> int:
     if claim.backing is not None and claim.backing.phase not in BACKED:
         return 0  # help that ended, was refused or was only sought is told, and is no help
     return valence_sign(EventType(claim.event_type), claim.mode)
-
-
-def footings(view: View, pairs: Iterable[Edge]) -> list[Footing]:
-    """How does each pair stand, most told-of first?"""
-    grouped: dict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for edge in pairs:
-        low, high = sorted((edge.source, edge.target))
-        grouped[low, high].append(edge)
-    found = []
-    for pair, some in sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0])):
-        claims = {edge.row.claim.id: edge for edge in some}
-        found.append(
-            Footing(
-                pair=pair,
-                names=(view.name(pair[0]), view.name(pair[1])),
-                cooperation=sum(edge.sign > 0 for edge in claims.values()),
-                hostility=sum(edge.sign < 0 for edge in claims.values()),
-                dependence=sum(_is(edge, StateKind.DEPENDENCE) for edge in claims.values()),
-                backing=tuple(
-                    sorted(
-                        {_backing(view, e) for e in claims.values() if e.row.claim.backing and not e.against}
-                    )
-                ),
-                status=tuple(sorted({_status(e.row.claim) for e in claims.values() if _is(e, *FORMAL)})),
-            )
-        )
-    return found
-
-
-def _is(edge: Edge, *kinds: StateKind) -> bool:
-    return edge.row.claim.state is not None and edge.row.claim.state.kind in kinds
-
-
-def _backing(view: View, edge: Edge) -> str:
-    told = ", ".join([backing(edge.row.claim), *qualifiers(edge.row.claim)])
-    return f"{view.name(edge.source)} → {view.name(edge.target)}: {told}"
-
-
-def _status(claim: Claim) -> str:
-    assert claim.state is not None
-    denied = "no " if claim.factuality is Factuality.CERTAIN_NOT else ""
-    return denied + table("states")[claim.state.kind]
-
-
-def is_backing(edge: Edge) -> bool:
-    """Is somebody told to have backed the other, by whoever says so?"""
-    claim = edge.row.claim
-    backed = claim.backing is not None and claim.backing.phase in BACKED and is_deed(claim)
-    return backed and not edge.against

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from blowback.records import DyadWeek, Episode, ExpectedOutcome, Figure, Silences, Stand, Tie, Turn
+from blowback.relate.ties.tellings import MUTUAL, NOT_SO
 from blowback.relate.view import View
 from blowback.relate.wording import NOBODY_TOLD, bounds, day_span, headline, listed, table
 from blowback.vocab.claims import Role
@@ -112,10 +113,13 @@ def _tie(view: View, tie: Tie) -> str:
         what = [f"{secrecy}{table('backing')[tie.backing]}"]
     if tie.value:
         what.append(tie.value)
-    if tie.kind is not TieKind.FLOW:
+    if not tie.claims:
+        what.append("told as not so" if any(each.phase == NOT_SO for each in tie.phases) else "only denied")
+    elif tie.kind is not TieKind.FLOW:
         what.append(_STANDING[tie.standing])
     through = [view.name(tie.through)] if tie.through is not None else []
-    chain = " → ".join([view.name(tie.source), *through, view.name(tie.target)])
+    joint = " and " if tie.kind in MUTUAL else " → "
+    chain = joint.join([view.name(tie.source), *through, view.name(tie.target)])
     return f"{chain}: {', '.join(what)}"
 
 

@@ -19,8 +19,8 @@ from blowback.vocab.speech import SpeakerClass, Stance
 Party = frozenset[str]
 
 
-class Disputes:
-    """The denials of a ledger and the claims that they deny.
+class Denials:
+    """The denials of a view and the claims that they deny.
 
     Args:
         view: the ledger as known on a date.
@@ -29,15 +29,15 @@ class Disputes:
     def __init__(self, view: View) -> None:
         self._view = view
         self._ends: dict[str, tuple[Party, Party]] = {}
-        self.denials = [row for row in view.claims if is_denial(row.claim)]
+        self.all = [row for row in view.claims if is_denial(row.claim)]
         self._told: dict[object, list[LedgerClaim]] = defaultdict(list)
-        for row in view.claims if self.denials else ():
+        for row in view.claims if self.all else ():
             if is_deed(row.claim) and not is_denial(row.claim):
                 for matter in _matters(row.claim):
                     self._told[matter].append(row)
-        self._denied = {denial.claim.id: self._find(denial) for denial in self.denials}
+        self._denied = {denial.claim.id: self._find(denial) for denial in self.all}
         self._by: dict[str, list[LedgerClaim]] = defaultdict(list)
-        for denial in self.denials:
+        for denial in self.all:
             for row in self._denied[denial.claim.id]:
                 self._by[row.claim.id].append(denial)
 
@@ -45,7 +45,7 @@ class Disputes:
         """What does the claim with this id deny, as others tell it?"""
         return self._denied.get(denial, ())
 
-    def denials_of(self, claim: str) -> Sequence[LedgerClaim]:
+    def of(self, claim: str) -> Sequence[LedgerClaim]:
         """Who denies the claim with this id?"""
         return self._by.get(claim, ())
 

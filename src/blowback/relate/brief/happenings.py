@@ -1,0 +1,175 @@
+"""What is told to have happened: violence with its bounds, and what else passed between them?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from blowback.ledger import LedgerClaim
+from blowback.records import Episode, Line, Section
+from blowback.relate.brief.lines import Writer, deeds_first, section, under, weightiest
+from blowback.relate.brief.matter import Matter
+from blowback.relate.telling import line, when
+from blowback.relate.wording import NOBODY_TOLD, bounds, is_told, listed, table
+from blowback.vocab.claims import Factuality, Modality, Role
+from blowback.vocab.plover import EventType, valence_sign
+
+MOST, MOST_FOLDED, MOST_CLAIMS = 40, 20, 30
+_SUMMED = ("killed", "wounded", "injured")
+_MATERIAL = (2, 4)
+_ONE_SIDED = "that name only one of the two, or neither"
+
+
+class Happenings:
+    """Writes the sections of what happened.
+
+    Args:
+        writer: writes the lines.
+        matter: what the brief is about.
+    """
+
+    def __init__(self, writer: Writer, matter: Matter) -> None:
+        self._writer, self._matter = writer, matter
+
+    @cached_property
+    def _deeds(self) -> list[Episode]:
+        """What is told as having happened; what all say did not is in dispute, and nowhere else."""
+        return [e for e in self._writer.relations.episodes if e.factuality is not Factuality.CERTAIN_NOT]
+
+    # --- violence ---------------------------------------------------------------------------------
+
+    def violence(self) -> Section:
+        """The record of violence, happenings and not reports."""
+        violent = [e for e in self._deeds if e.event_type is EventType.ASSAULT]
+        mine, others = self._matter.parted(violent)
+        kept, folded = weightiest(mine, MOST), weightiest(others, MOST_FOLDED)
+        lines = [self._episode(each, _by(self._writer, each)) for each in _by_actor(kept)]
+        rest = [self._episode(each, _by(self._writer, each)) for each in _by_actor(folded)]
+        more, unnamed = self._also(lambda row: row.claim.event_type is EventType.ASSAULT)
+        return section(
+            "violence",
+            "Violence record",
+            [*lines, *more],
+            [*rest, *unnamed],
+            note=_tally(mine) if mine else None,
+            rest_of=_ONE_SIDED if self._matter.pair else "that name nobody known",
+            gone=len(violent) - len(kept) - len(folded),
+        )
+
+    # --- the rest ---------------------------------------------------------------------------------
+
+    def dealings(self) -> Section:
+        """What passed between them beside violence: talks, visits, help, accusations, closed crossings."""
+        peaceful = [e for e in self._deeds if e.event_type is not EventType.ASSAULT and not self._is_help(e)]
+        mine, others = self._matter.parted(peaceful)
+        kept, folded = weightiest(mine, MOST), weightiest(others, MOST_FOLDED)
+        more, unnamed = self._also(
+            lambda row: row.claim.event_type is not EventType.ASSAULT and row.claim.backing is None
+        )
+        return section(
+            "dealings",
+            "What else passed between them" if self._matter.pair else "What else is told to have happened",
+            [*(self._episode(each, None) for each in kept), *more],
+            [*(self._episode(each, None) for each in folded), *unnamed],
+            rest_of=_ONE_SIDED if self._matter.pair else "that name nobody known",
+            gone=len(peaceful) - len(kept) - len(folded),
+        )
+
+    def _is_help(self, episode: Episode) -> bool:
+        """Is it told as backing only? The section on backing tells it."""
+        told = self._writer.held(episode.claims)
+        return all(row.claim.backing is not None for row in told)
+
+    def _episode(self, episode: Episode, group: str | None) -> Line:
+        """One happening on one line, however often it is told."""
+        writer, shown = self._writer, self._writer.shown(episode)
+        who, _, what = line(writer.view, shown).rpartition(": ")
+        left = under(who, group) if who else ""
+        place = shown.place
+        where = f"; in {place.name or place.text}" if place is not None else ""
+        time = shown.event_time
+        return writer.of_row(
+            episode,
+            f"{left}: {what}{where}" if left else f"{what}{where}",
+            group=group,
+            marks=_marks(shown),
+            counts_as=valence_sign(episode.event_type, episode.mode),
+            when=when(shown),
+            interval=(time.start, time.end) if time is not None else None,
+        )
+
+    def _also(self, wanted: Callable[[LedgerClaim], bool]) -> tuple[list[Line], list[Line]]:
+        """What is no single happening: goes on, is a count, or is only asked for, threatened, supposed."""
+        rows = [row for row in self._matter.rows if wanted(row) and is_told(row.claim)]
+        rows = [row for row in rows if row.claim.id not in self._held]
+        near = [row for row in rows if self._matter.is_claim_between(row)]
+        far = [row for row in rows if not self._matter.is_claim_between(row)]
+        lines, unnamed = self._writer.claims(deeds_first(near[-MOST_CLAIMS:]), _heading)
+        others, nobody = self._writer.claims(deeds_first(far[-MOST_CLAIMS:]), _heading)
+        return lines, [*unnamed, *others, *nobody]
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        """The claims that happenings and expectations tell already."""
+        tables = self._writer.relations
+        told = (c for each in tables.episodes for c in (*each.claims, *each.denials))
+        return frozenset(told) | {c for each in tables.expectations for c in each.claims}
+
+
+def _heading(row: LedgerClaim) -> str:
+    claim = row.claim
+    return "Told as going on, or as a count" if claim.modality is Modality.ACTUAL else "Not told as done"
+
+
+def _by(writer: Writer, episode: Episode) -> str:
+    shown = writer.shown(episode)
+    parts = [part for part in shown.parts if part.role is Role.ACTOR]
+    known = [writer.view.name(part.actor) for part in parts if part.actor is not None]
+    names = listed(known or [part.name for part in parts], 4)
+    return f"By {names}" if names else NOBODY_TOLD.capitalize()
+
+
+def _by_actor(episodes: Iterable[Episode]) -> list[Episode]:
+    """Those of the actors with most happenings first; those of nobody named last."""
+    rows = list(episodes)
+    counts: dict[tuple[str, ...], int] = defaultdict(int)
+    for each in rows:
+        counts[each.actors] += 1
+    return sorted(rows, key=lambda e: (not e.actors, -counts[e.actors], e.actors, e.known_from, e.id))
+
+
+def _marks(episode: Episode) -> Iterator[str]:
+    """What is to be held against it, or for it."""
+    if episode.factuality is not Factuality.CERTAIN:
+        yield table("factuality")[episode.factuality]
+    for each in episode.responsibility:
+        yield f"{table('bearing')[each.responsibility]} {each.name}".strip()
+    if episode.disputes:
+        yield f"disputed: {listed(table('disputes')[d.on] for d in episode.disputes)}"
+
+
+# --- counts ---------------------------------------------------------------------------------------
+
+
+def _tally(episodes: Sequence[Episode]) -> str:
+    """How much is told, and between which bounds the counts of distinct happenings lie together."""
+    parts = [_happenings(len(episodes))]
+    nameless = sum(not any(p.role is Role.ACTOR for p in e.parts) for e in episodes)
+    if nameless:
+        parts[0] += f", {nameless} of them without an actor"
+    for what in _SUMMED:
+        told = [f for e in episodes for f in e.quantities if f.what == what]
+        if len(told) > 1:
+            low = sum(f.low or 0 for f in told)
+            open_ended = any(f.high is None for f in told)
+            high = None if open_ended else sum(f.high or 0 for f in told)
+            with_figures = sum(any(f.what == what for f in e.quantities) for e in episodes)
+            counted = f"by happenings that are told with figures, {with_figures} of {len(episodes)}"
+            parts.append(f"{bounds(low, high) or 'an unknown number'} {what} in all, {counted}")
+    parts.append("two of them may still be one, told too differently to be seen as one")
+    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts) + "."
+
+
+def _happenings(count: int) -> str:
+    return "1 happening" if count == 1 else f"{count} happenings"

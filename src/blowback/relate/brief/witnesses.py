@@ -1,0 +1,42 @@
+"""Which of the sentences that tell one thing are shown first: those nearest to where it was first told?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from blowback.ledger import LedgerClaim
+from blowback.relate.families import Family, families_of
+from blowback.relate.view import View
+
+
+class Witnesses:
+    """The families of articles that tell one thing several times, each looked up once.
+
+    Args:
+        view: the ledger as known on a date.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._best: dict[str, str] = {}
+        self.families: dict[str, Family] = {}
+
+    def prepare(self, articles: Iterable[str]) -> None:
+        """Looks up the families of several articles at once."""
+        missing = {each for each in articles if each not in self._best}
+        if not missing:
+            return
+        self._best.update((each, each) for each in missing)
+        for family in families_of(self._view, missing):
+            if len(family.articles) > 1:
+                self.families[family.id] = family
+                self._best.update((each, family.best) for each in family.articles)
+
+    def copy_of(self, article: str) -> str | None:
+        """The article nearest to the origin, where this one is a copy of it."""
+        best = self._best.get(article, article)
+        return best if best != article else None
+
+    def in_order(self, rows: Sequence[LedgerClaim]) -> list[LedgerClaim]:
+        """Rows of one statement, those of copies after all others."""
+        return sorted(rows, key=lambda row: self.copy_of(row.article) is not None)
