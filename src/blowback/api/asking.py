@@ -40,13 +40,13 @@ def brief(
     Raises:
         InputError: a name means no actor of the ledger, or several.
     """
-    from blowback.relate import View, brief
+    from blowback.relate import MOST, View, brief
 
     if len(about) > 2:
         raise InputError(f"expected at most two actors, found {len(about)}")
     view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
     found = actors_meant(view, about)
-    return brief(view.asked(found), found)
+    return brief(view.scoped(found, most=MOST))
 
 
 def brief_html(found: Brief) -> str:

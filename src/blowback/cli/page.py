@@ -8,13 +8,25 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from blowback.cli.paper import Paper
-from blowback.export.citations import Citations, Cited, basis, heading, source_of, told_and_untold
-from blowback.records import Brief, Footing, Line
+from blowback.export.citations import (
+    Citations,
+    Cited,
+    basis,
+    counted,
+    heading,
+    not_drawn,
+    rest_of,
+    source_of,
+    told_and_untold,
+)
+from blowback.records import Brief, Footing, Line, Timeline
 from blowback.text.escapes import visible
 
 _SIGNS = {1: "green", 0: "dim", -1: "red"}
 _BULLETS = {1: "+", 0: "·", -1: "-"}
 _PIPE = 110  # columns of a table in a pipe
+_MOST_NUMBERS = 4  # of the sentences of one line
+_MOST_MARKS = 40
 
 
 class Page:
@@ -26,7 +38,8 @@ class Page:
     """
 
     def __init__(self, console: Console, *, all_lines: bool = False) -> None:
-        self._paper, self._all, self._notes = Paper(console), all_lines, Citations()
+        self._paper, self._all = Paper(console), all_lines
+        self._notes = Citations(None if all_lines else _MOST_NUMBERS)
         self._quoted: set[int] = set()
 
     def brief(self, found: Brief) -> None:
@@ -37,6 +50,7 @@ class Page:
             self._head("Where they stand")
             self._lines(found.opening, heads=len(found.about) != 2)
             self._footings(found.footings)
+        self._timeline(found.timeline)
         told, untold = told_and_untold(found)
         for section in told:
             self._head(section.title)
@@ -44,15 +58,33 @@ class Page:
                 self._paper.put([(section.note, "dim")], indent=2)
             self._lines(section.lines)
             if section.rest and self._all:
-                self._paper.put([("These name nobody known:", "dim")], indent=2)
+                self._paper.put([(f"{rest_of(section, heading=True)}:", "dim")], indent=2)
                 self._lines(section.rest)
             elif section.rest:
-                more = f"and {len(section.rest)} more that name nobody known (--all shows them)"
-                self._paper.put([(more, "dim")], indent=2)
+                self._paper.put([(f"and {rest_of(section)} (--all shows them)", "dim")], indent=2)
         if untold:
             self._paper.space()
             self._paper.put([(f"Nothing is told under: {'; '.join(untold)}.", "dim")])
         self._sentences()
+
+    def _timeline(self, timeline: Timeline) -> None:
+        """What is dated, a line each; of many the last ones."""
+        dated = [mark for mark in timeline.marks if mark.when is not None]
+        if not dated:
+            return
+        self._head("Timeline")
+        shown = dated if self._all else dated[-_MOST_MARKS:]
+        for mark in shown:
+            when = (mark.when or "").removeprefix("between ")
+            parts = [(f"{_BULLETS[mark.sign]} ", _SIGNS[mark.sign]), (f"{when}  ", "cyan"), (mark.text, "")]
+            self._paper.put(
+                [*parts, (f"  {counted(mark.reports, mark.independent)}", "dim")], indent=2, hang=2
+            )
+        if len(dated) > len(shown):
+            more = f"and {len(dated) - len(shown)} before them (--all shows them)"
+            self._paper.put([(more, "dim")], indent=2)
+        if words := not_drawn(timeline):
+            self._paper.put([(words, "dim")], indent=2)
 
     def _head(self, title: str) -> None:
         self._paper.space()
@@ -70,11 +102,15 @@ class Page:
         line = cited.line
         role = f"{line.group}: " if inner and line.group else ""
         numbers = "".join(f" [{number}]" for number in cited.numbers)
+        more = f" and {cited.beyond} more" if cited.beyond else ""
         parts = [(f"{_BULLETS[line.sign]} ", _SIGNS[line.sign]), (role, "dim"), (line.text, "")]
         if line.when:
             parts.append((f"  {line.when}", "cyan"))
-        self._paper.put([*parts, (numbers, "dim")], indent=indent, hang=2)
+        self._paper.put([*parts, (f"{numbers}{more}", "dim")], indent=indent, hang=2)
+        count = counted(line.reports, line.independent) if not inner or line.reports > 1 else ""
         by = [(f"according to {'; '.join(line.says)}", "dim")] if line.says else []
+        if by and count:
+            by.append((f" · {count}", "dim"))
         if line.marks:
             by.append((f"{' · ' if by else ''}{'; '.join(line.marks)}", "yellow"))
         if by:
@@ -124,7 +160,3 @@ class Page:
 
 def _pair(footing: Footing) -> str:
     return visible(" — ".join(footing.names))
-
-
-def _folded(words: str, room: int) -> list[str]:
-    return textwrap.wrap(visible(words), room, subsequent_indent="  ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from blowback.records import Brief, Evidence, Line, Section
+from blowback.records import Brief, Evidence, Line, Section, Timeline
 
 Place = tuple[str, int, int]
 
@@ -18,11 +18,22 @@ class Cited(NamedTuple):
     numbers: tuple[int, ...]
     below: tuple[Cited, ...]
 
+    @property
+    def beyond(self) -> int:
+        """How many sentences of the line have no number here."""
+        return self.line.beyond + len({place(e) for e in self.line.evidence}) - len(self.numbers)
+
 
 class Citations:
-    """The sentences of a brief, numbered as they are first cited."""
+    """The sentences of a brief, numbered as they are first cited.
 
-    def __init__(self) -> None:
+    Args:
+        most: of a line so many sentences are numbered, the best ones.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most
+        self.anchors: dict[str, str] = {}  # of the first line of each row
         self._numbers: dict[Place, int] = {}
         self._rows: list[Evidence] = []
         self._back: dict[int, list[str]] = {}
@@ -32,23 +43,62 @@ class Citations:
         """A line, and those below it, with the numbers of the sentences that they rest on."""
         self._lines += 1
         anchor = f"l{self._lines}"
-        numbers = tuple(dict.fromkeys(self._number(evidence) for evidence in line.evidence))
+        if line.row is not None:
+            self.anchors.setdefault(line.row, anchor)
+        places = {place(evidence): evidence for evidence in reversed(line.evidence)}
+        best = list(places.values())[::-1][: self._most]
+        numbers = tuple(self._number(evidence) for evidence in best)
         for number in numbers:
             self._back[number].append(anchor)
         return Cited(line, anchor, numbers, tuple(self.cite(each) for each in line.below))
 
     def _number(self, evidence: Evidence) -> int:
-        place = (evidence.article, evidence.start, evidence.end)
-        if place not in self._numbers:
+        at = place(evidence)
+        if at not in self._numbers:
             self._rows.append(evidence)
-            self._numbers[place] = len(self._rows)
+            self._numbers[at] = len(self._rows)
             self._back[len(self._rows)] = []
-        return self._numbers[place]
+        return self._numbers[at]
 
     def numbered(self) -> Iterator[tuple[int, Evidence, list[str]]]:
         """All sentences with their numbers and the anchors of the lines that cite them."""
         for number, evidence in enumerate(self._rows, 1):
             yield number, evidence, self._back[number]
+
+
+def place(evidence: Evidence) -> Place:
+    """Where does a sentence stand: in which article, from which to which character?"""
+    return (evidence.article, evidence.start, evidence.end)
+
+
+def counted(reports: int, independent: int) -> str:
+    """By how many is it told? Nothing where nobody tells it.
+
+    >>> counted(3, 2)
+    '3 reports, 2 independent'
+    """
+    if reports < 2:
+        return "1 report" if reports else ""
+    return f"{reports} reports, {independent} independent"
+
+
+def rest_of(section: Section, *, heading: bool = False) -> str:
+    """What are the lines of a section that are folded?"""
+    number = len(section.rest)
+    if heading:
+        return f"{section.rest_of[0].upper()}{section.rest_of[1:]}"
+    return f"{number} more {section.rest_of}"
+
+
+def not_drawn(timeline: Timeline) -> str:
+    """What is not on a timeline, in words."""
+    parts = []
+    if timeline.undated:
+        number = timeline.undated
+        parts.append(f"{number} happening{'' if number == 1 else 's'} of which no time is told")
+    if timeline.left_out:
+        parts.append(f"{timeline.left_out} told by fewer")
+    return f"Not in it: {' and '.join(parts)}." if parts else ""
 
 
 def told_and_untold(brief: Brief) -> tuple[list[Section], list[str]]:
@@ -74,6 +124,8 @@ def basis(brief: Brief) -> list[str]:
     if brief.as_known_on:
         sentences.append(f"As known on {brief.as_known_on}: nothing that was published later.")
     sentences.append("Every line is what somebody says, not a finding.")
+    if brief.left_out:
+        sentences.append(brief.left_out)
     if brief.masked:
         who = "1 person" if brief.masked == 1 else f"{brief.masked} persons"
         sentences.append(f"Initials stand for {who} without a public role.")

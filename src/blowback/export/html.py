@@ -10,7 +10,17 @@ from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from blowback.export.citations import Citations, Cited, basis, heading, source_of, told_and_untold
+from blowback.export.citations import (
+    Citations,
+    Cited,
+    basis,
+    counted,
+    heading,
+    not_drawn,
+    rest_of,
+    source_of,
+    told_and_untold,
+)
 from blowback.export.timeline import timeline_svg
 from blowback.records import Brief, Line
 from blowback.text.escapes import visible
@@ -26,8 +36,8 @@ def brief_html(brief: Brief) -> str:
     notes = Citations()
     told, untold = told_and_untold(brief)
     opening = _grouped(brief.opening, notes)
+    notes.anchors.clear()  # the picture leads to the lines of the sections, which say more
     sections = [(s, _grouped(s.lines, notes), _grouped(s.rest, notes)) for s in told]
-    cited = [each for _, groups, _ in sections for _, lines in groups for each in lines]
     style = _style()
     return _template().render(
         brief=brief,
@@ -37,7 +47,9 @@ def brief_html(brief: Brief) -> str:
         sections=sections,
         untold=untold,
         articles=_by_article(notes),
-        timeline=timeline_svg(cited),
+        timeline=timeline_svg(brief.timeline, notes.anchors),
+        not_drawn=not_drawn(brief.timeline),
+        anchors=notes.anchors,
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
@@ -82,4 +94,5 @@ def _template() -> Template:
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
+    environment.globals |= {"counted": counted, "rest_of": rest_of}
     return environment.get_template("brief.html")

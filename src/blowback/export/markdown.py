@@ -5,22 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from blowback.export.citations import Citations, Cited, basis, heading, source_of, told_and_untold
+from blowback.export.citations import (
+    Citations,
+    Cited,
+    basis,
+    counted,
+    heading,
+    not_drawn,
+    rest_of,
+    source_of,
+    told_and_untold,
+)
 from blowback.records import Brief, Line
 from blowback.text.escapes import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~!&$^=@:])")
+_SIGNS = {1: "friendly", 0: "neither", -1: "hostile"}
+_MOST_NUMBERS = 6
 _OPENING = re.compile(r"^(\s*)([-+.]|\d+[.)])")
 
 
 def brief_markdown(brief: Brief) -> str:
     """The brief as one Markdown document; text of articles is escaped, never interpreted."""
-    notes = Citations()
+    notes = Citations(_MOST_NUMBERS)
     parts = [f"# {escape(heading(brief))}", escape(" ".join(basis(brief)))]
     if brief.opening or brief.footings:
         parts.append("## Where they stand")
         parts.extend(_grouped(brief.opening, notes))
         parts.extend(_footings(brief))
+    parts.extend(_timeline(brief))
     told, untold = told_and_untold(brief)
     for section in told:
         parts.append(f"## {escape(section.title)}")
@@ -28,7 +41,7 @@ def brief_markdown(brief: Brief) -> str:
             parts.append(f"*{escape(section.note)}*")
         parts.extend(_grouped(section.lines, notes))
         if section.rest:
-            parts.append("*Of these, neither side is named:*")
+            parts.append(f"### {escape(rest_of(section, heading=True))}")
             parts.extend(_grouped(section.rest, notes))
     if untold:
         parts.append(f"*Nothing is told under: {escape('; '.join(untold))}.*")
@@ -68,6 +81,23 @@ def _footings(brief: Brief) -> Iterator[str]:
     yield "\n".join(rows)
 
 
+def _timeline(brief: Brief) -> Iterator[str]:
+    """What is dated, as a table; a screen reader and a plain text have no picture."""
+    if not brief.timeline.marks:
+        return
+    yield "## Timeline"
+    rows = ["| when | | what | according to | told by |", "|---|---|---|---|---|"]
+    for mark in brief.timeline.marks:
+        if mark.when is None:
+            continue
+        cells = (mark.when, _SIGNS[mark.sign], mark.text, "; ".join(mark.says))
+        count = counted(mark.reports, mark.independent)
+        rows.append("| " + " | ".join(escape(cell) for cell in (*cells, count)) + " |")
+    yield "\n".join(rows)
+    if words := not_drawn(brief.timeline):
+        yield f"*{escape(words)}*"
+
+
 def _grouped(lines: tuple[Line, ...], notes: Citations) -> Iterator[str]:
     group = None
     block: list[str] = []
@@ -82,13 +112,16 @@ def _grouped(lines: tuple[Line, ...], notes: Citations) -> Iterator[str]:
         yield "\n".join(block)
 
 
-def _line(cited: Cited, indent: str, above: str | None = None) -> Iterator[str]:
+def _line(cited: Cited, indent: str, *, inner: bool = False) -> Iterator[str]:
     line = cited.line
     numbers = "".join(f" [{number}]" for number in cited.numbers)
+    more = f" and {cited.beyond} more" if cited.beyond else ""
     says = f" — {escape('; '.join(line.says))}" if line.says else ""
+    count = counted(line.reports, line.independent) if not inner or line.reports > 1 else ""
+    told = f" ({escape(count)})" if count and line.says else ""
     when = f" ({escape(line.when)})" if line.when else ""
     marks = f" *{escape('; '.join(line.marks))}*" if line.marks else ""
-    role = f"{escape(line.group)}: " if above is not None and line.group else ""
-    yield f"{indent}- {role}{escape(line.text)}{when}{says}{marks}{numbers}"
+    role = f"{escape(line.group)}: " if inner and line.group else ""
+    yield f"{indent}- {role}{escape(line.text)}{when}{says}{told}{marks}{numbers}{more}"
     for below in cited.below:
-        yield from _line(below, f"{indent}  ", above=line.text)
+        yield from _line(below, f"{indent}  ", inner=True)

@@ -2,6 +2,7 @@
 
 from blowback.relate.brief import brief
 from blowback.relate.finding import find_actor
+from blowback.relate.scope import MOST
 from blowback.relate.view import View
 
-__all__ = ["View", "brief", "find_actor"]
+__all__ = ["MOST", "View", "brief", "find_actor"]

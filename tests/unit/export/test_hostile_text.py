@@ -7,7 +7,9 @@ import io
 import re
 import sys
 from html.parser import HTMLParser
+from typing import Literal
 
+import msgspec
 import pytest
 from rich.console import Console
 
@@ -16,7 +18,17 @@ from blowback.cli.page import Page
 from blowback.export.cells import safe_cell
 from blowback.export.html import brief_html
 from blowback.export.markdown import brief_markdown
-from blowback.records import Brief, Evidence, Footing, Line, Published, Section
+from blowback.records import (
+    Brief,
+    Evidence,
+    Exposure,
+    Footing,
+    Line,
+    Mark,
+    Published,
+    Section,
+    Timeline,
+)
 from blowback.text.escapes import visible
 
 SCRIPT = "<script>alert(1)</script>"
@@ -41,7 +53,9 @@ def brief_of(text: str) -> Brief:
         exact=text,
         says=text,
         title=text,
+        copy_of=text,
     )
+    another = msgspec.structs.replace(evidence, start=10, end=19)
     inner = Line(text=text, says=(text,), marks=(text,), evidence=(evidence,), group=text)
     line = Line(
         text=text,
@@ -50,9 +64,12 @@ def brief_of(text: str) -> Brief:
         interval=("2031-05-01", "2031-05-02"),
         sign=1,
         marks=(text,),
-        evidence=(evidence,),
+        evidence=(evidence, another),
         group=text,
         below=(inner,),
+        row="r1",
+        reports=2,
+        beyond=3,
     )
     other = Line(text=f"{text} again", says=(), interval=("2030-01-01", "2030-02-01"), sign=-1)
     return Brief(
@@ -74,7 +91,32 @@ def brief_of(text: str) -> Brief:
                 status=(text,),
             ),
         ),
-        sections=(Section(key="violence", title="Violence", note=text, lines=(line, other), rest=(line,)),),
+        sections=(
+            Section(
+                key="violence", title="Violence", note=text, lines=(line, other), rest=(line,), rest_of=text
+            ),
+        ),
+        timeline=Timeline(
+            marks=tuple(_mark(text, what) for what in ("episode", "tie", "turn")),
+            exposure=(Exposure(week="2031-04-28", articles=1),),
+            undated=1,
+        ),
+        left_out=text,
+    )
+
+
+def _mark(text: str, what: Literal["episode", "tie", "turn"]) -> Mark:
+    return Mark(
+        what=what,
+        row="r1" if what == "episode" else what,
+        interval=("2031-05-01", "2031-05-02"),
+        when=text,
+        by="2031-05-02",
+        sign=-1,
+        text=text,
+        says=(text,),
+        reports=1,
+        independent=1,
     )
 
 
