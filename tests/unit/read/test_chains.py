@@ -67,6 +67,11 @@ def test_an_object_is_not_its_own_subject_unless_reflexive() -> None:
     assert chains("Daniel Okoro saw himself.") == {("Daniel Okoro", "himself")}
 
 
+def test_it_is_nobody_where_nobody_acts() -> None:
+    assert chains("The Kesh Front opened a school. The work was hard, so it took long.") == set()
+    assert ("Kesh Front", "it") in chains("The Kesh Front opened a school before it attacked the camp.")
+
+
 def test_nor_is_it_the_subject_that_its_verb_shares() -> None:
     found = chains("Daniel Okoro spoke with Pavel Tosk and asked him to open the school.")
     assert found == {("Pavel Tosk", "him")}

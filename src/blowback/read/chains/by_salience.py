@@ -32,6 +32,8 @@ _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _OWN_SUBJECT = 60.0
 _BESIDE = 3.0  # how much more "the country" is one of which the same phrase speaks
 _SEVERAL = 1.3  # how much more "they" is several than a body that is one
+_CLEARLY = {"it": 1.35, "they": 1.35}  # how much more present the one meant must be than any other
+_CLEARLY_ONE = 1.1
 _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
@@ -243,8 +245,11 @@ def _link_pronoun(
     if _is_thing(tokens, feature):
         return False  # "it is clear", "it was a mistake": a thing or a clause, hardly ever an actor
     owner = own_subject(tokens, feature)
+    if feature.person == "it" and owner is None and not _takes_part(tokens, feature):
+        return False
     barred = owner if is_outward(tokens, feature) else None
     best: tuple[float, Entity] | None = None
+    second = 0.0
     for entity in before:
         if _is_faint(feature, entity) or named_below(tokens, feature, entity):
             continue
@@ -254,10 +259,16 @@ def _link_pronoun(
         score = _pronoun_score(tokens, feature, entity)
         if score is not None and owner in heads:
             score += _OWN_SUBJECT
-        if score is not None and may_join(entity, entities.of(feature)) and (best is None or score > best[0]):
-            best = score, entity
-    if best is None or best[0] < _best_thing(tokens, feature, past):
-        return False
+        if score is None or not may_join(entity, entities.of(feature)):
+            continue
+        if best is None or score > best[0]:
+            best, second = (score, entity), best[0] if best is not None else 0.0
+        else:
+            second = max(second, score)
+    if best is None or best[0] < max(
+        _best_thing(tokens, feature, past), _CLEARLY.get(feature.person or "", _CLEARLY_ONE) * second
+    ):
+        return False  # where two are as present, the text may mean either
     return entities.join(best[1].members[0], feature)
 
 
@@ -268,6 +279,16 @@ def _is_thing(tokens: Tokens, feature: Feature) -> bool:
         return False
     said = tokens.dep[verb] == "ccomp" and tokens.lemma[tokens.head[verb]] in verbs().saying
     return not (said and any(tokens.lower[c] in words().minded for c in tokens.children[verb]))
+
+
+def _takes_part(tokens: Tokens, feature: Feature) -> bool:
+    """Does "it" do, say or suffer what only somebody does? Of others four in five are things or nothing."""
+    if feature.role == "owner":
+        return True
+    verb, told = tokens.lemma[tokens.head[feature.at]], verbs()
+    if feature.role == "subject":
+        return verb in told.acting or verb in told.saying
+    return verb in told.outward or verb in told.helping or verb in told.judging
 
 
 def _is_faint(feature: Feature, entity: Entity) -> bool:
