@@ -282,7 +282,7 @@ class _Picture:
         return "".join([head, *self._behind, *ticks, *self._body, "</svg>"])
 
     def _link(self, mark: Mark, drawn: str, title: str | None = None) -> None:
-        words = title or " · ".join(part for part in (_flat(mark.text), mark.when or "not dated") if part)
+        words = title or f"{_flat(mark.text)} · {_flat(mark.when or 'not dated')}"
         named = f"<title>{escape(words)}</title>"
         anchor = self._anchors.get(mark.row)
         if anchor is None:
