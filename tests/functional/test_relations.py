@@ -77,7 +77,7 @@ def test_weeks_without_a_telling_are_counted_and_not_shown(blowback: Run, sample
         "Kesh Front",
         "--from",
         "2031-01-01",
-        "--to",
+        "--before",
         "2032-01-01",
         "--ledger",
         sample,

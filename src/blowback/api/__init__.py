@@ -26,6 +26,7 @@ from blowback.api.asking import (
     masked,
 )
 from blowback.api.explaining import explain
+from blowback.api.exporting import export
 from blowback.api.happenings import same_event
 from blowback.api.judging import forget, judge, judgements, retract
 from blowback.api.own import doctor, import_gazetteer, import_registry, known_actors
@@ -85,6 +86,7 @@ __all__ = [
     "expectations",
     "expected",
     "explain",
+    "export",
     "families",
     "families_among",
     "find_actor",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import msgspec
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Change, Evidence
+from blowback.records import Actor, Change, Evidence
 
 if TYPE_CHECKING:
     from blowback.relate.asking import Held, Relations, Told
@@ -61,6 +61,11 @@ class Rows(Sequence[T], Generic[T]):
     def name(self, actor: str | None) -> str:
         """What is an actor called, by its id?"""
         return self._relations.view.name(actor)
+
+    def actors(self, ids: Iterable[str | None]) -> dict[str, Actor]:
+        """Who are these actors, as last read? Those that are not known are left out."""
+        held = self._relations.view.actors
+        return {each: held[each] for each in dict.fromkeys(ids) if each is not None and each in held}
 
     def counts_for(self, actor: str, whole: str) -> bool:
         """Is an actor this one, or a part of it: an organ, an office-holder, a faction, a member?"""

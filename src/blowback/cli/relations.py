@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -12,6 +13,7 @@ from blowback.cli.options import (
     JsonOption,
     KnownOption,
     LedgerOption,
+    LineOption,
     RecordedOption,
     UnmaskOption,
 )
@@ -27,9 +29,9 @@ FromOption = Annotated[
     str | None,
     typer.Option("--from", metavar="DATE", help="Only what was on that day or later.", show_default=False),
 ]
-ToOption = Annotated[
+BeforeOption = Annotated[
     str | None,
-    typer.Option("--to", metavar="DATE", help="Only what was before that day.", show_default=False),
+    typer.Option("--before", metavar="DATE", help="Only what was before that day.", show_default=False),
 ]
 _COLUMNS = ("id", "when", "what", "who says so", "told by")
 
@@ -80,6 +82,7 @@ def register(app: typer.Typer) -> None:
         app.command(name, help=table.question)(_command(name, table))
     app.command("dyads")(dyads)
     app.command("diff")(diff)
+    app.command("export")(export)
 
 
 def _command(name: str, table: _Table) -> Callable[..., None]:
@@ -87,7 +90,7 @@ def _command(name: str, table: _Table) -> Callable[..., None]:
         about: AboutArgument = None,
         kind: list[str] | None = None,
         start: FromOption = None,
-        end: ToOption = None,
+        end: BeforeOption = None,
         ledger: LedgerOption = None,
         as_known_on: KnownOption = None,
         as_recorded_on: RecordedOption = None,
@@ -118,7 +121,7 @@ def _command(name: str, table: _Table) -> Callable[..., None]:
 def dyads(
     about: AboutArgument = None,
     start: FromOption = None,
-    end: ToOption = None,
+    end: BeforeOption = None,
     ledger: LedgerOption = None,
     as_known_on: KnownOption = None,
     as_recorded_on: RecordedOption = None,
@@ -175,6 +178,42 @@ def diff(
             opened, one, other, about or (), kinds=kind, as_recorded_on=as_recorded_on, unmask=unmask
         )
         print_rows(rows, json=json, csv=csv, empty="no changes")
+
+
+def export(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder; for polecat a file.")],
+    about: AboutArgument = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="csv, jsonl or polecat.")] = "csv",
+    start: FromOption = None,
+    end: BeforeOption = None,
+    ledger: LedgerOption = None,
+    as_known_on: KnownOption = None,
+    as_recorded_on: RecordedOption = None,
+    json: LineOption = False,
+    unmask: UnmaskOption = False,
+) -> None:
+    """Write what is told of relations to files: CSV, JSON lines, or the columns of POLECAT."""
+    from blowback import api
+    from blowback.cli import show
+    from blowback.cli.commands import open_ledger
+
+    with open_ledger(ledger) as opened:
+        written = api.export(
+            opened,
+            to,
+            path,
+            about or (),
+            start=start,
+            end=end,
+            as_known_on=as_known_on,
+            as_recorded_on=as_recorded_on,
+            unmask=unmask,
+        )
+    if json:
+        show.lines({"file": name, "rows": rows} for name, rows in written.items())
+    else:
+        folder = path.parent if to == "polecat" else path
+        show.note(f"written to {folder}: {', '.join(f'{name} ({n} rows)' for name, n in written.items())}")
 
 
 def print_rows(rows: Rows[Any], *, json: bool, csv: bool, empty: str) -> None:
