@@ -32,8 +32,8 @@ _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _OWN_SUBJECT = 60.0
 _BESIDE = 3.0  # how much more "the country" is one of which the same phrase speaks
 _SEVERAL = 1.3  # how much more "they" is several than a body that is one
-_CLEARLY = {"it": 1.35, "they": 1.35}  # how much more present the one meant must be than any other
-_CLEARLY_ONE = 1.1
+_CLEARLY = 1.35  # how much more present the one meant must be than any other
+_CLEARLY_ONE = 1.1  # ... of those of one gender, "he" and "she"
 _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
@@ -265,9 +265,8 @@ def _link_pronoun(
             best, second = (score, entity), best[0] if best is not None else 0.0
         else:
             second = max(second, score)
-    if best is None or best[0] < max(
-        _best_thing(tokens, feature, past), _CLEARLY.get(feature.person or "", _CLEARLY_ONE) * second
-    ):
+    rival = second * (_CLEARLY_ONE if feature.gender is not None else _CLEARLY)
+    if best is None or best[0] < max(_best_thing(tokens, feature, past), rival):
         return False  # where two are as present, the text may mean either
     return entities.join(best[1].members[0], feature)
 
