@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple, TypeVar
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Account, Bearing, Claim, ClaimPlace, Dispute, Episode, EventTime, Figure, Part
 from blowback.relate.episodes.likeness import lie_apart
-from blowback.relate.episodes.tellings import MUTUAL, Telling, window
+from blowback.relate.episodes.tellings import MUTUAL, Telling, Window, window
 from blowback.text.ids import digest
 from blowback.vocab.claims import Factuality, Responsibility, Role
 from blowback.vocab.plover import EventType, quad
@@ -120,8 +121,14 @@ def _time(told: Sequence[Told]) -> EventTime | None:
 
 
 def _place(told: Sequence[Told]) -> ClaimPlace | None:
-    """The place that is told most often, before it one that has a point on the map."""
-    places = [t.claim.place for t in told if t.claim.place is not None]
+    """The place that is told most often, before it one that has a point on the map.
+
+    What ends the name of another place that is told ("Bridge" of "Tarn Bridge") is a piece of that.
+    """
+    told_of = [t.claim.place for t in told if t.claim.place is not None]
+    names = {(p.name or p.text).casefold() for p in told_of}
+    pieces = {name for name in names if any(other.endswith(f" {name}") for other in names)}
+    places = [p for p in told_of if (p.name or p.text).casefold() not in pieces]
     known = [p for p in places if p.lat is not None] or places
     if not known:
         return None
@@ -228,6 +235,8 @@ def _disputes(kind: EventType, tellings: Sequence[Told], denials: Sequence[Told]
     for figure in _figures(tellings):
         if _figures_apart(figure, tellings):
             yield Dispute(on=DisputeOn.FIGURE, accounts=figure.accounts)
+    if accounts := _days(tellings):
+        yield Dispute(on=DisputeOn.TIME, accounts=accounts)
     if accounts := _places(tellings):
         yield Dispute(on=DisputeOn.PLACE, accounts=accounts)
 
@@ -266,6 +275,23 @@ def _figures_apart(figure: Figure, told: Sequence[Told]) -> bool:
     return any(
         high is not None and low > high for i, (_, high) in enumerate(ordered) for low, _ in ordered[i + 1 :]
     )
+
+
+def _days(told: Sequence[Told]) -> tuple[Account, ...]:
+    """The times that are told, where two of them cannot both be right."""
+    found: dict[Window, list[Told]] = defaultdict(list)
+    for each in told:
+        if each.telling.when is not None:
+            found[each.telling.when].append(each)
+    if not found or max(when.first for when in found) <= min(when.last for when in found):
+        return ()
+    ordered = sorted(found.items())
+    return tuple(Account(value=_shown(when), claims=_claims(members)) for when, members in ordered)
+
+
+def _shown(when: Window) -> str:
+    first, last = (date.fromordinal(day).isoformat() for day in when)
+    return first if first == last else f"{first} to {last}"
 
 
 def _places(told: Sequence[Told]) -> tuple[Account, ...]:
