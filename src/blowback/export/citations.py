@@ -39,18 +39,18 @@ class Citations:
         self._back: dict[int, list[str]] = {}
         self._lines = 0
 
-    def cite(self, line: Line) -> Cited:
-        """A line, and those below it, with the numbers of the sentences that they rest on."""
+    def cite(self, line: Line, *, inner: bool = False) -> Cited:
+        """A line, and those below it (``inner``), with the numbers of the sentences that they rest on."""
         self._lines += 1
         anchor = f"l{self._lines}"
-        if line.row is not None:
+        if line.row is not None and not inner:
             self.anchors.setdefault(line.row, anchor)
         places = {place(evidence): evidence for evidence in reversed(line.evidence)}
         best = list(places.values())[::-1][: self._most]
         numbers = tuple(self._number(evidence) for evidence in best)
         for number in numbers:
             self._back[number].append(anchor)
-        return Cited(line, anchor, numbers, tuple(self.cite(each) for each in line.below))
+        return Cited(line, anchor, numbers, tuple(self.cite(each, inner=True) for each in line.below))
 
     def _number(self, evidence: Evidence) -> int:
         at = place(evidence)

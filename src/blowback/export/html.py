@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -27,8 +28,24 @@ from blowback.text.escapes import visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 _MOST_BACK = 12
+_DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
+_SHORT = {  # what a section is called where there is little room
+    "turns": "Turns",
+    "backing": "Backing",
+    "expectations": "Expectations",
+    "positions": "Positions",
+    "status": "Formal status",
+    "violence": "Violence",
+    "dealings": "Dealings",
+    "disputed": "Disputed",
+    "others": "Others",
+    "silences": "Silences",
+    "damage": "Texts",
+    "thin": "Not known",
+}
 
 
 def brief_html(brief: Brief) -> str:
@@ -82,6 +99,15 @@ def _style() -> str:
     return (files("blowback.export") / "templates" / "brief.css").read_text("utf-8")
 
 
+def _whole_days(text: str) -> Markup:
+    """The text, escaped, with days that are not torn apart at the end of a line."""
+    from markupsafe import Markup, escape
+
+    day = Markup('<span class="day">{}</span>')
+    parts = enumerate(_DAY.split(visible(text)))
+    return Markup("").join(day.format(part) if number % 2 else escape(part) for number, part in parts)
+
+
 @cache
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -94,5 +120,6 @@ def _template() -> Template:
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    environment.globals |= {"counted": counted, "rest_of": rest_of}
+    environment.globals |= {"counted": counted, "rest_of": rest_of, "short": _SHORT}
+    environment.filters["whole_days"] = _whole_days
     return environment.get_template("brief.html")

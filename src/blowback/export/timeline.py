@@ -94,7 +94,10 @@ class _Picture:
     def _name(self, mark: Mark) -> _Placed:
         first, last = days_of(mark.interval)
         x, width = self._scale.x(first), max(self._scale.x(last) - self._scale.x(first), _SHORTEST)
-        return _placed(mark, x, width, mark.text.rpartition(": ")[2])
+        words = mark.text.rpartition(": ")[2]
+        if len(words) * _LETTER * 1.1 + 6 < width:  # its name stands within the band
+            return _Placed(mark, x, 0.0, "right", x, x + width)
+        return _placed(mark, x, width, words)
 
     def singly(self, marks: Sequence[Mark]) -> None:
         """One bar a happening, as long as the time that is told, stacked away from the axis."""

@@ -9,7 +9,7 @@ from blowback.records import Line, Phase, Section, Tie
 from blowback.relate.brief.lines import Writer, deeds_first, line_with, section, weightiest
 from blowback.relate.brief.matter import Matter
 from blowback.relate.telling import line
-from blowback.relate.wording import day_span, ends, listed, table
+from blowback.relate.wording import day_span, ends, table
 from blowback.vocab.claims import StateKind
 from blowback.vocab.relations import TieKind
 from blowback.vocab.speech import Stance
@@ -109,7 +109,8 @@ class Bonds:
             told,
             group=group,
             below=tuple(self._below(tie)),
-            marks=_marks(tie),
+            marks=("told of factions or members",) if tie.member else (),
+            deniers=tie.denied_by,
             counts_as=sign_of(tie),
             when=day_span(*tie.interval) or None,
             interval=tie.interval,
@@ -144,13 +145,6 @@ def sign_of(tie: Tie) -> int:
     if tie.standing is False:
         return 0
     return 1 if tie.kind in _FRIENDLY else -1 if tie.kind in _HOSTILE else 0
-
-
-def _marks(tie: Tie) -> Iterator[str]:
-    if tie.denied_by:
-        yield f"denied by {listed(tie.denied_by)}"
-    if tie.member:
-        yield "told of factions or members"
 
 
 def _ends(writer: Writer, tie: Tie) -> str:

@@ -91,6 +91,7 @@ class Doubts:
             line(writer.view, shown),
             group="What lasts",
             below=(*told, *denied),
+            deniers=tie.denied_by,
             when=day_span(*tie.interval) or None,
             interval=tie.interval,
         )

@@ -62,13 +62,16 @@ class Writer:
         group: str | None = None,
         below: Sequence[Line] = (),
         marks: Iterable[str] = (),
+        deniers: Iterable[str] = (),
         counts_as: int = 0,
         when: str | None = None,
         interval: Interval | None = None,
     ) -> Line:
         """A line that tells an episode, a tie or a stand, whoever denies it aside."""
         rows = self.held(row.claims or ([] if isinstance(row, Stand) else row.denials))
-        line = self.of(text, rows, group=group, below=below, marks=marks, counts_as=counts_as)
+        line = self.of(
+            text, rows, group=group, below=below, marks=marks, deniers=deniers, counts_as=counts_as
+        )
         return line_with(
             line,
             row=row.id,
@@ -86,9 +89,10 @@ class Writer:
         group: str | None = None,
         below: Sequence[Line] = (),
         marks: Iterable[str] = (),
+        deniers: Iterable[str] = (),
         counts_as: int | None = None,
     ) -> Line:
-        """A line with this text that rests on these rows."""
+        """A line with this text that rests on these rows; ``deniers`` are those known beside theirs."""
         rows = self.witnesses.in_order(rows)
         self.told.update(row.claim.id for row in rows)
         places = {(row.article, *row.claim.evidence): row for row in reversed(rows)}
@@ -102,7 +106,7 @@ class Writer:
             when=next((told for row in rows if (told := when(row.claim)) is not None), None),
             interval=spans[0] if spans else None,
             sign=counts_as if counts_as is not None else sign(rows[0].claim) if rows else 0,
-            marks=tuple(dict.fromkeys([*marks, *self._marks(rows, evidence)])),
+            marks=tuple(dict.fromkeys([*marks, *self._marks(rows, evidence, deniers)])),
             reports=backed.reports,
             independent=backed.independent,
             evidence=evidence,
@@ -156,12 +160,14 @@ class Writer:
             for row in rows
         )
 
-    def _marks(self, rows: Sequence[LedgerClaim], evidence: Sequence[Evidence]) -> Iterator[str]:
+    def _marks(
+        self, rows: Sequence[LedgerClaim], evidence: Sequence[Evidence], deniers: Iterable[str]
+    ) -> Iterator[str]:
         if rows and all(row.claim.stance is Stance.DENIES for row in rows):
             yield "denied by the speaker"
-        deniers = [self.view.says(d) for row in rows for d in self.denials.of(row.claim.id)]
-        if deniers:
-            yield f"denied by {listed(deniers)}"
+        denied_by = [*deniers, *(self.view.says(d) for row in rows for d in self.denials.of(row.claim.id))]
+        if denied_by:
+            yield f"denied by {listed(denied_by)}"
         if rows and all(row.claim.hedges for row in rows):
             yield "hedged"
         if any(e.damaged for e in evidence):

@@ -173,10 +173,9 @@ def _backing(writer: Writer, pair: Pair) -> Iterator[Line]:
         over = "as ended" if all(tie.standing is False for tie in ties) else ""
         lasts = standing or over or "without a word on whether it goes on"
         rows = writer.held(claim for tie in ties for claim in tie.claims)
-        told = writer.of(f"{ends[0].upper()}{ends[1:]}: {kinds}; {lasts}.", rows, counts_as=1)
-        deniers = dict.fromkeys(each for tie in ties for each in tie.denied_by)
-        marks = (f"denied by {listed(deniers)}",) if deniers else ()
-        yield line_with(told, when=None, marks=tuple(dict.fromkeys((*marks, *told.marks))))
+        text = f"{ends[0].upper()}{ends[1:]}: {kinds}; {lasts}."
+        deniers = [each for tie in ties for each in tie.denied_by]
+        yield line_with(writer.of(text, rows, deniers=deniers, counts_as=1), when=None)
 
 
 def _kinds(ties: Sequence[Tie]) -> list[str]:

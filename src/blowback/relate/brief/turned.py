@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from blowback.records import ExpectedOutcome, Line, Section, Turn
-from blowback.relate.brief.lines import Writer, line_with, section, voices
+from blowback.records import Episode, ExpectedOutcome, Interval, Line, Section, Tie, Turn
+from blowback.relate.brief.bonds import sign_of
+from blowback.relate.brief.lines import Writer, in_order, line_with, section, voices
 from blowback.relate.brief.matter import Matter
-from blowback.relate.telling import between
+from blowback.relate.telling import between, when
 from blowback.relate.telling import line as line_of
-from blowback.vocab.relations import Outcome, TurnBasis, TurnKind
+from blowback.vocab.plover import valence_sign
+from blowback.vocab.relations import Outcome, TieKind, TurnBasis, TurnKind
 
 _MOST, _MOST_BELOW = 20, 6
+_SHOWN = (TieKind.BACKING, TieKind.ALLIANCE, TieKind.RELATIONS)
 _SURPRISING = (Outcome.CONTRADICTED, Outcome.FAILED)
 _BASIS = {
     TurnBasis.REPORTED: "reported: somebody says so",
@@ -49,11 +52,13 @@ def turned(writer: Writer, matter: Matter, turns: Sequence[Turn], told: Sequence
 
 
 def _line(writer: Writer, turn: Turn, expectations: Sequence[ExpectedOutcome]) -> Line:
-    before, after, against = (writer.held(each) for each in (turn.before, turn.after, turn.against))
+    before, after = writer.held(turn.before), writer.held(turn.after)
+    tables = writer.relations
+    ties, episodes = [t for t in tables.ties if t.kind in _SHOWN], tables.episodes
     below = [
-        *_some(writer.each(before, "before"), last=True),
-        *_some(writer.each(after, "after"), last=False),
-        *_some(writer.each(against, "speaks against it"), last=False),
+        *_some(_rows(writer, turn.before, (*ties, *episodes), "before"), last=True),
+        *_some(_rows(writer, turn.after, (*episodes, *ties), "after"), last=False),
+        *_some(_rows(writer, turn.against, (*episodes, *ties), "speaks against it"), last=False),
         *(_expectation(writer, each) for each in expectations if each.id == turn.expectation),
     ]
     line = writer.of(
@@ -80,6 +85,30 @@ def _marks(turn: Turn) -> Iterator[str]:
         yield "acts of factions or members count here"
     if not turn.against:
         yield "nothing told speaks against it"
+
+
+def _rows(writer: Writer, claims: Sequence[str], among: Sequence[Episode | Tie], group: str) -> list[Line]:
+    """One line for each of these rows that tells some of the claims; then one for what none of them tells."""
+    left = set(claims)
+    lines: list[Line] = []
+    for row in among:
+        if left & set(row.claims):
+            left -= set(row.claims)
+            text = line_of(writer.view, writer.shown(row))
+            lines.append(writer.of_row(row, text, group=group, counts_as=_sign(row), when=when(row)))
+            lines[-1] = line_with(lines[-1], interval=_interval(row))
+    rest = writer.held(claim for claim in claims if claim in left)
+    return in_order([*lines, *writer.each(rest, group)])
+
+
+def _sign(row: Episode | Tie) -> int:
+    return sign_of(row) if isinstance(row, Tie) else valence_sign(row.event_type, row.mode)
+
+
+def _interval(row: Episode | Tie) -> Interval | None:
+    if isinstance(row, Tie):
+        return row.interval if row.interval != (None, None) else None
+    return (row.event_time.start, row.event_time.end) if row.event_time is not None else None
 
 
 def _some(lines: Sequence[Line], *, last: bool) -> Iterator[Line]:
