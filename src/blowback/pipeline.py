@@ -23,6 +23,7 @@ from blowback.records import (
     Annotation,
     Article,
     Classification,
+    EventWord,
     Notice,
     PartOf,
     Published,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from blowback.read.heads import Heads, Judge
     from blowback.read.parse import Doc, Language
     from blowback.read.places.gazetteer import Book
+    from blowback.relate.episodes.given import Place
     from blowback.relate.families import Family
     from blowback.resolve.registry import Registry
     from blowback.settings import Settings
@@ -204,6 +206,17 @@ class Reader:
         )
         return annotation, resolution.part_of
 
+    def event_words(self, article: Article) -> tuple[EventWord, ...]:
+        """What stands around each of the event words that came with an article?"""
+        from blowback.coding.event_words import event_words
+        from blowback.read.blocks import find_blocks
+        from blowback.read.parse import parse
+
+        blocks = find_blocks(article.text, article.title)
+        doc = parse(self.model, article.text, blocks)
+        annotation, _ = self._interpret(article, blocks, doc, None)
+        return event_words(doc, article.targets, annotation.mentions)
+
     def run(self, started_at: str) -> Run:
         """Under which code, vocabulary, model and registry does this reader read?"""
         from importlib.metadata import version
@@ -310,6 +323,25 @@ def families_among(found: Found, settings: Settings) -> tuple[Family, ...]:
     return families(texts())
 
 
+def same_event(reader: Reader, found: Found, settings: Settings) -> tuple[tuple[Place, ...], ...]:
+    """Which of the event words that came with documents tell of one happening? Keeps nothing.
+
+    Raises:
+        InputError: a document cannot be read.
+    """
+    from blowback.relate.episodes.given import Given, same_event
+
+    def words() -> Iterator[Given]:
+        for document in found:
+            opened = _opened(document, settings)
+            if isinstance(opened, SetAside):
+                raise InputError(f"{opened.location}: {opened.detail}")
+            article = opened[1]
+            yield Given(article.id, article.text, reader.event_words(article))
+
+    return same_event(words())
+
+
 def read_into(
     ledger: Ledger,
     reader: Reader,
@@ -388,6 +420,8 @@ def _read_tasks(
     tally: Tally, reader: Reader, tasks: Iterable[Task | Aside], workers: int, on_progress: Progress | None
 ) -> Report:
     """Reads what is to be read, and writes it in order; only this process writes."""
+    from blowback.relate.episodes.keys import keys_of
+
     with closing(_read_all(reader, tasks, workers)) as made:
         for number, each in enumerate(made, 1):
             step: Task | Known | SetAside = each.value if isinstance(each, Aside) else each.item
@@ -395,7 +429,8 @@ def _read_tasks(
                 step = _failed(each)
             tally.note(step)
             if isinstance(each, Done):
-                tally.keep(each.item, *each.result)
+                annotation, part_of = each.result
+                tally.keep(each.item, annotation, part_of, keys_of(annotation, part_of))
             if on_progress is not None:
                 on_progress(number, step.snapshot.location if isinstance(step, Task) else step.location)
     return tally.report()

@@ -11,7 +11,7 @@ import msgspec
 from blowback.records import Annotation, Article, PartOf, Record, Run, SetAside, Snapshot
 
 if TYPE_CHECKING:
-    from blowback.ledger import Comparer, CopyIndex, Ledger, Measured
+    from blowback.ledger import Comparer, CopyIndex, EpisodeKey, Ledger, Measured
 
 
 class Task(NamedTuple):
@@ -73,8 +73,14 @@ class Tally:
             self.ledger.add_issue(step.odd, self.clock(), run=self.run, article=article_id)
         self._unchanged += isinstance(step, Known)
 
-    def keep(self, task: Task, annotation: Annotation, part_of: Iterable[PartOf]) -> None:
-        """Writes an article with all that was read from it."""
+    def keep(
+        self,
+        task: Task,
+        annotation: Annotation,
+        part_of: Iterable[PartOf],
+        happenings: Iterable[EpisodeKey] = (),
+    ) -> None:
+        """Writes an article with all that was read from it; ``happenings`` as the ledger takes them."""
         self.ledger.add_reading(
             self.run,
             task.snapshot,
@@ -83,6 +89,7 @@ class Tally:
             part_of,
             self.clock(),
             comparer=self._comparer,
+            happenings=happenings,
         )
         self._read += 1
 

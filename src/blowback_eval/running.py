@@ -44,6 +44,14 @@ class Grouped:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """The clusters of event words among the documents of one item."""
+
+    id: str
+    clusters: Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True)
 class Result:
     """What one scorer found."""
 
@@ -84,6 +92,8 @@ def ask_api(verb: Verb, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
         return list(_grouped(asked))
     if verb == "questions":
         return list(answers(asked))
+    if verb == "same_event":
+        return [Joined(item["id"], api.same_event(item["documents"])) for item in asked]
     if verb == "annotate":
         return list(api.annotate(asked, on_set_aside=_say))
     return list(api.classify(asked) if verb == "classify" else api.resolve(asked))

@@ -1,6 +1,7 @@
 """The ledger: everything that was read, append-only, in one SQLite file. The only place with SQL."""
 
 from blowback.ledger.copies import Comparer, CopyArticle, CopyIndex, CopyLink, Measured, Signature
+from blowback.ledger.episode_keys import EpisodeKey, Sought
 from blowback.ledger.rows import (
     ActorFilter,
     Check,
@@ -31,6 +32,7 @@ __all__ = [
     "CopyIndex",
     "CopyLink",
     "Dates",
+    "EpisodeKey",
     "Forgotten",
     "Hit",
     "Issue",
@@ -45,6 +47,7 @@ __all__ = [
     "Quote",
     "Settled",
     "Signature",
+    "Sought",
     "Standing",
     "Verdict",
 ]

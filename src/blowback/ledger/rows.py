@@ -67,9 +67,10 @@ class Verdict(StrEnum):
     RETRACT = "retract"
 
 
+_OF_TWO = {Verdict.SAME, Verdict.DIFFERENT}  # of two claims: whether they tell of one happening
 _VERDICTS = {
     JudgementKind.ACTOR: {Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE, Verdict.RETRACT},
-    JudgementKind.CLAIM: {Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT, Verdict.RETRACT},
+    JudgementKind.CLAIM: {Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT, Verdict.RETRACT, *_OF_TWO},
 }
 
 
@@ -90,6 +91,8 @@ class Judgement(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.verdict not in _VERDICTS[self.kind]:
             raise ValueError(f"a {self.kind} cannot be judged {self.verdict!r}")
+        if self.kind is JudgementKind.CLAIM and self.verdict in _OF_TWO and self.object is None:
+            raise ValueError(f"one claim alone cannot be judged {self.verdict!r}")
         if (self.verdict is Verdict.RETRACT) != (self.retracts is not None):
             raise ValueError("retracts names a judgement exactly where the verdict is retract")
 

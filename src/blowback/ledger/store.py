@@ -10,9 +10,10 @@ from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from blowback.errors import InternalError, LedgerError
-from blowback.ledger import checking, explaining, forgetting, reading, scope, settling, writing
+from blowback.ledger import checking, episode_keys, explaining, forgetting, reading, scope, settling, writing
 from blowback.ledger.copies import Comparer, CopyArticle, CopyIndex, CopyLink, TextOf
 from blowback.ledger.database import FILE, connect, connect_memory, explained, prepare, query
+from blowback.ledger.episode_keys import EpisodeKey, Sought
 from blowback.ledger.lookup import Lookup
 from blowback.ledger.reading import AsOf
 from blowback.ledger.rows import (
@@ -136,12 +137,14 @@ class Ledger:
         *,
         reread: bool = False,
         comparer: Comparer | None = None,
+        happenings: Iterable[EpisodeKey] = (),
     ) -> bool:
         """Adds a document with all that was read from it, whole or not at all: true where it was added.
 
         What the ledger holds already is left as it is. A document that another pipeline read is added as a
         second reading, which from then on counts, only where ``reread`` asks for it. The ``comparer`` links
-        the text with those that are kept, in the same transaction.
+        the text with those that are kept, in the same transaction; ``happenings`` are the keys under which
+        what it tells is found by others that tell of the same.
 
         Raises:
             InternalError: where the id belongs to other content (see ``settle``), or the annotation names
@@ -161,7 +164,7 @@ class Ledger:
                 number = writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
             else:
                 number = connection.execute(query("article"), {"id": article.id}).fetchone()["key"]
-            writing.insert_reading(
+            number_of_reading = writing.insert_reading(
                 connection,
                 number,
                 annotation,
@@ -170,6 +173,7 @@ class Ledger:
                 retrieved_at=snapshot.retrieved_at,
                 recorded_at=recorded_at,
             )
+            episode_keys.insert(connection, number_of_reading, happenings)
             if comparer is not None:
                 _compare(comparer, connection, number, (snapshot, article), recorded_at, read=True)
             return True
@@ -428,6 +432,13 @@ class Ledger:
     ) -> Iterator[Judgement]:
         """Which decisions of analysts stand, those taken back left out?"""
         return self._look(reading.judgements(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
+
+    def telling_under(
+        self, keys: Iterable[Sought], *, as_known_on: str | None = None, as_recorded_on: str | None = None
+    ) -> Iterator[str]:
+        """Which articles tell something under one of these keys of happenings?"""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(episode_keys.articles(self._connection, keys, as_of))
 
     def copy_texts(self, articles: Iterable[str], version: str) -> Iterator[TextOf]:
         """Which text has each of these articles, by this version of the comparison?"""

@@ -126,8 +126,8 @@ def insert_reading(
     run: Run,
     retrieved_at: str,
     recorded_at: str,
-) -> None:
-    """Adds all that one run read from an article."""
+) -> int:
+    """Adds all that one run read from an article: the number of the reading."""
     check_annotation(annotation)
     published = annotation.article.published_at
     dated = {"published_start": published.start, "published_end": published.end}
@@ -167,6 +167,7 @@ def insert_reading(
         key = connection.execute(query("insert_claim"), row).lastrowid
         connection.executemany(query("insert_participant"), _numbered(_flat(claim.participants), claim=key))
     index_reading(connection, reading)
+    return int(reading)
 
 
 def index_reading(connection: sqlite3.Connection, reading: int) -> None:

@@ -375,6 +375,24 @@ class Target(Record, frozen=True, kw_only=True):
     time: EventTime | None = None
 
 
+class EventWord(Record, frozen=True, kw_only=True):
+    """An event word that was given from outside, and what stands around it.
+
+    ``doers``, ``done_to`` and ``beside`` are words and names of what hangs on it in the grammar.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str = ""
+    verb: bool = False
+    sentence: Span
+    doers: tuple[str, ...] = ()
+    done_to: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    negated: bool = False
+
+
 # --- what commands print --------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from blowback_eval.scorers.police import PoliceActions
 from blowback_eval.scorers.questions import Questions, QuestionsSeed
 from blowback_eval.scorers.relations import Relations
 from blowback_eval.scorers.roles import Roles
+from blowback_eval.scorers.same_event import SameEvent
 from blowback_eval.scorers.times import Times
 
 ALL: tuple[Scorer, ...] = (
@@ -40,5 +41,6 @@ ALL: tuple[Scorer, ...] = (
     FamiliesReal(),
     Questions(),
     QuestionsSeed(),
+    SameEvent(),
 )
 SCORERS: dict[str, Scorer] = {scorer.name: scorer for scorer in ALL}

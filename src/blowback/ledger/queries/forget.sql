@@ -54,6 +54,9 @@ DELETE FROM notices WHERE reading IN (SELECT key FROM readings WHERE article = :
 -- part: superseded
 DELETE FROM superseded WHERE reading IN (SELECT key FROM readings WHERE article = :key)
 
+-- part: episode_keys
+DELETE FROM episode_keys WHERE reading IN (SELECT key FROM readings WHERE article = :key)
+
 -- part: bearings
 DELETE FROM bearings WHERE reading IN (SELECT key FROM readings WHERE article = :key)
 

@@ -1,29 +1,36 @@
 """Which episodes do the claims of a view tell?
 
 The claims of one article that tell of one happening come first (``reports``); what an article tells of it,
-taken together, is then compared with what others tell (``keys`` say with which), and grouped.
+taken together, is then compared with what others tell (``keys`` say with which), and grouped. A view of some
+actors is answered as one of everything would be: what hangs together with its claims is looked up.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from blowback.ledger import ClaimFilter, LedgerClaim
 from blowback.records import Episode
 from blowback.relate.corroboration import Corroboration
 from blowback.relate.episodes.grouping import Grouping, linked
-from blowback.relate.episodes.keys import Key, sought, stored
+from blowback.relate.episodes.keys import Index, sought
 from blowback.relate.episodes.likeness import Likeness, Scale
 from blowback.relate.episodes.making import Told, episode_id, made
 from blowback.relate.episodes.reports import told_together
 from blowback.relate.episodes.tellings import Telling, is_told, telling, together
+from blowback.relate.episodes.verdicts import Verdicts
+from blowback.relate.held import LEAST
 from blowback.relate.view import View
 from blowback.text.data import toml
+from blowback.vocab.claims import ClaimKind, Extent, Modality
 
 
 def episodes(view: View) -> tuple[Episode, ...]:
-    """Which happenings are told, each once, in the order in which they became known?"""
+    """Which happenings are told, each once, in the order in which they became known?
+
+    Of a view of some actors: those of which a claim is in the view, each with all that is told of it.
+    """
     return tuple(_Finder(view).episodes())
 
 
@@ -35,81 +42,137 @@ class _Finder:
         self._scale = Scale("reports")
         self._margin = float(toml(__package__, "weights.toml")["joining"]["margin"])
         self._corroboration = Corroboration(view)
+        self._verdicts = Verdicts(view.ledger.judgements(**view.as_of))
         self._likenesses: dict[tuple[str, str], Likeness] = {}
+        self._told: dict[str, Told] = {}
+        self._articles: set[str] = set()
+        self._groups: dict[str, list[Telling]] = {}  # of one article each, under the id of the first claim
+        self._nodes: dict[str, Telling] = {}  # the same, each taken together
+        self._links: dict[str, list[str]] = {}
+        self._index = Index()
 
     def episodes(self) -> Iterator[Episode]:
         """All of them."""
-        links = self._links()
+        mine = [row for row in self._view.claims if is_told(row)]
+        self._find(mine)
+        wanted = {row.claim.id for row in mine}
         found: list[Episode] = []
-        for whole in linked(self._nodes, links):
-            groups = self._grouped(whole, links)
-            earlier = self._ids_before(whole, links) if len(whole) > 1 else {}
-            found.extend(self._made(group, earlier) for group in groups)
+        for whole in linked(sorted(self._links, key=lambda key: self._nodes[key].order), self._links):
+            earlier = self._ids_before(whole) if len(whole) > 1 else {}
+            groups = self._grouped(whole)
+            asked = (g for g in groups if any(t.key in wanted for key in g for t in self._groups[key]))
+            found.extend(self._made(group, earlier) for group in asked)
         yield from sorted(found, key=lambda e: (e.known_from, e.id))
 
     # --- what each article tells ------------------------------------------------------------------
 
-    @cached_property
-    def _told(self) -> dict[str, Told]:
-        """The claims that tell of something single, by their ids."""
-        found = {}
-        for row in self._view.claims:
+    def _find(self, mine: Sequence[LedgerClaim]) -> None:
+        """Takes in what the claims tell, and whatever is linked with it, directly or through others."""
+        is_all = not self._view.about and self._view.left_out is None
+        self._take_in(mine if is_all else self._of_articles({row.article for row in mine}))
+        wanted = {row.claim.id for row in mine}
+        coming = [key for key, group in self._groups.items() if any(t.key in wanted for t in group)]
+        while coming:
+            keys = {key: sought(self._nodes[key], self._also_read_as) for key in coming}
+            if not is_all:
+                every = {each for some in keys.values() for each in some}
+                near = set(self._view.ledger.telling_under(every, **self._view.as_of))
+                self._take_in(self._of_articles(near - self._articles))
+            for key in coming:
+                self._links[key] = self._linked_with(key, self._index.candidates(keys[key]))
+            coming = sorted({each for key in coming for each in self._links[key]} - self._links.keys())
+
+    def _of_articles(self, articles: Collection[str]) -> Iterator[LedgerClaim]:
+        """All claims of some articles that tell of something single."""
+        if not articles:
+            return iter(())
+        wanted = ClaimFilter(
+            articles=tuple(sorted(articles)),
+            claim_kinds=(ClaimKind.EVENT,),
+            modality=(Modality.ACTUAL,),
+            extents=(Extent.SINGLE,),
+            min_confidence=LEAST,
+        )
+        return self._view.select(wanted)
+
+    def _also_read_as(self, actor: str) -> tuple[str, ...]:
+        return self._view.clusters.members(actor)
+
+    def _take_in(self, rows: Iterable[LedgerClaim]) -> None:
+        """Takes in claims; all those of an article at once."""
+        by_article: dict[str, list[LedgerClaim]] = defaultdict(list)
+        for row in rows:
             if is_told(row):
-                words = self._view.text(row.article)[slice(*row.claim.evidence)]
-                found[row.claim.id] = Told(row, telling(row, words, self._view.rollup))
-        return found
-
-    @cached_property
-    def _groups(self) -> dict[str, list[Telling]]:
-        """What an article tells of one happening, under the id of its first claim."""
-        by_article: dict[str, list[Telling]] = defaultdict(list)
-        for each in self._told.values():
-            by_article[each.row.article].append(each.telling)
-        groups = (group for told in by_article.values() for group in told_together(told))
-        return {group[0].key: group for group in sorted(groups, key=lambda g: g[0].order)}
-
-    @cached_property
-    def _nodes(self) -> dict[str, Telling]:
-        """The same, each taken together."""
-        return {key: together(group) for key, group in self._groups.items()}
+                by_article[row.article].append(row)
+        self._view.rollup.prepare(
+            {
+                p.actor
+                for told in by_article.values()
+                for row in told
+                for p in row.claim.participants
+                if p.actor
+            }
+        )
+        for article, told in by_article.items():
+            self._articles.add(article)
+            text = self._view.text(article)
+            for row in told:
+                words = text[slice(*row.claim.evidence)]
+                self._told[row.claim.id] = Told(row, telling(row, words, self._view.rollup))
+            tellings = [self._told[row.claim.id].telling for row in told]
+            for group in told_together(tellings, self._verdicts):
+                self._groups[group[0].key] = group
+                self._nodes[group[0].key] = together(group)
+                self._index.add(group[0].key, self._nodes[group[0].key])
 
     # --- which of them are one --------------------------------------------------------------------
 
-    def _links(self) -> dict[str, list[str]]:
-        """For each, with which others more speaks for their being one than against."""
-        index: dict[Key, list[str]] = defaultdict(list)
-        for key, node in self._nodes.items():
-            for each in stored(node):
-                index[each].append(key)
-        found: dict[str, list[str]] = defaultdict(list)
-        for key, node in self._nodes.items():
-            for other in sorted({o for each in sought(node) for o in index.get(each, ())}):
-                if node.article != self._nodes[other].article and self._likeness(key, other).score >= 0:
-                    found[key].append(other)
-        return found
+    def _linked_with(self, key: str, candidates: Iterable[str]) -> list[str]:
+        """With which others does more speak for being one than against?"""
+        node = self._nodes[key]
+        others = {*candidates, *self._judged_with(key)}
+        return [
+            other
+            for other in sorted(others)
+            if self._nodes[other].article != node.article and self._likeness(key, other).score >= 0
+        ]
+
+    def _judged_with(self, key: str) -> Iterator[str]:
+        """The nodes of claims that were judged to tell of the same."""
+        named = {each for t in self._groups[key] for each in self._verdicts.named_with(t.key)}
+        missing = named - self._told.keys()
+        if missing:
+            rows = self._view.select(ClaimFilter(ids=tuple(sorted(missing)), min_confidence=LEAST))
+            self._take_in(self._of_articles({row.article for row in rows} - self._articles))
+        for other, group in self._groups.items():
+            if named and any(t.key in named for t in group):
+                yield other
 
     def _likeness(self, one: str, other: str) -> Likeness:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._likenesses:
-            self._likenesses[pair] = self._scale.likeness(*(self._nodes[each] for each in pair))
+            judged = self._verdicts.on(*([t.key for t in self._groups[each]] for each in pair))
+            self._likenesses[pair] = judged or self._scale.likeness(*(self._nodes[each] for each in pair))
         return self._likenesses[pair]
 
-    def _grouped(self, whole: Sequence[str], links: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    def _grouped(self, whole: Sequence[str]) -> list[list[str]]:
         if len(whole) == 1:
             return [list(whole)]
         inside = set(whole)
         ordered = sorted(whole, key=lambda key: self._nodes[key].order)
-        pairs = sorted({(min(a, b), max(a, b)) for a in whole for b in links.get(a, ()) if b in inside})
+        pairs = {(min(a, b), max(a, b)) for a in whole for b in self._links[a] if b in inside}
         grouping = Grouping(ordered, self._likeness, lambda key: self._nodes[key].is_vague, self._margin)
-        return grouping.groups(pairs)
+        return grouping.groups(sorted(pairs))
 
-    def _ids_before(self, whole: Sequence[str], links: Mapping[str, Iterable[str]]) -> Mapping[str, set[str]]:
+    def _ids_before(self, whole: Sequence[str]) -> Mapping[str, set[str]]:
         """Which ids had the episode of each claim on the dates on which something became known of it?"""
         found: dict[str, set[str]] = defaultdict(set)
         for date in sorted({self._nodes[key].order[0] for key in whole})[:-1]:
             by_then = [key for key in whole if self._nodes[key].order[0] <= date]
-            for part in linked(by_then, _among(by_then, links)):
-                for group in self._grouped(part, links):
+            inside = set(by_then)
+            links = {key: [other for other in self._links[key] if other in inside] for key in by_then}
+            for part in linked(by_then, links):
+                for group in self._grouped(part):
                     for key in group:
                         found[key].add(episode_id(self._first(group)))
         return found
@@ -123,8 +186,3 @@ class _Finder:
         aliases = {alias for key in group for alias in earlier.get(key, ())}
         backed = self._corroboration.of(each.row for each in told)
         return made(told, aliases, backed.reports, backed.independent)
-
-
-def _among(keys: Sequence[str], links: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    inside = set(keys)
-    return {key: [other for other in links.get(key, ()) if other in inside] for key in keys}

@@ -1,33 +1,64 @@
 """Under which keys is a telling found by others that might be of the same happening?
 
-A key is an anchor (who does what to whom, or a name in the sentence, with the sort of act) and a month. Two
-tellings are compared where the anchors that one is stored under and the other looks for meet, and their days
-may be the same. A telling without a day is looked for around the publication of its report.
+A key is an anchor (a sort of act with those who take part, or with a name in the sentence) and a month. Two
+tellings are compared where an anchor that one stands under is one that the other looks for, and their days
+may be be the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
-from blowback.relate.episodes.tellings import MUTUAL, Telling, Window
+from blowback.ledger import EpisodeKey, LedgerClaim, Sought
+from blowback.records import Annotation, PartOf
+from blowback.relate.episodes.reports import told_together
+from blowback.relate.episodes.tellings import MUTUAL, Telling, Window, is_told, telling, together
+from blowback.relate.rollup import Rollup
 from blowback.text.data import toml
 from blowback.vocab.plover import EventType
 
-VERSION = 1  # changes with whatever alters the keys of a telling
-_BEFORE = 62  # days before its publication within which a report without a day may tell of something
+_BEFORE = 400  # days before its publication of which a report without a day may tell
 _AFTER = 1
+_SOON, _LATE = 2, 13  # months
+_DATED, _UNDATED = "on", "by"
 _LONGEST = 1100  # days; what lies anywhere in a longer stretch is found by nobody
 _ANYBODY = "?"
 
+Others = Callable[[str], Iterable[str]]
+
+
+def keys_of(annotation: Annotation, part_of: Iterable[PartOf]) -> list[EpisodeKey]:
+    """Under which keys stands what an article tells, as it is written into a ledger?"""
+    rollup, text = Rollup(part_of), annotation.article.text
+    told = []
+    for claim in annotation.claims:
+        row = LedgerClaim(
+            claim=claim,
+            article=annotation.id,
+            outlet=None,
+            published_at=annotation.article.published_at,
+            known_from="",
+            recorded_at="",
+            run="",
+        )
+        if is_told(row):
+            told.append(telling(row, text[slice(*claim.evidence)], rollup))
+    groups = told_together(told) if told else []
+    return [EpisodeKey(group[0].key, *key) for group in groups for key in sorted(stored(together(group)))]
+
 
 class Key(NamedTuple):
-    """What a telling is found under."""
+    """What a telling stands under: an anchor, a month, and the days of which it may tell."""
 
-    anchor: str
-    month: int  # months since year 0
+    anchor: int
+    month: int
+    first: int
+    last: int
 
 
 def span(telling: Telling) -> Window | None:
@@ -40,16 +71,50 @@ def span(telling: Telling) -> Window | None:
 
 
 def stored(telling: Telling) -> frozenset[Key]:
-    """Under which keys does a telling stand?"""
-    anchors = {*_pairs(telling, whole=True), *_names(telling)}
-    return _keys(telling, (f"{telling.type} {each}" for each in anchors))
+    """Under which keys does a telling stand? Without a day: under the month of its report."""
+    within = span(telling)
+    if within is None:
+        return frozenset()
+    months = _months(telling, within)
+    anchors = {*_parties(telling), *_names(telling)}
+    kind = _DATED if telling.when is not None else _UNDATED
+    hashes = (_hash(f"{kind} {telling.type} {each}") for each in anchors)
+    return frozenset(Key(each, month, *within) for each in hashes for month in months)
 
 
-def sought(telling: Telling) -> frozenset[Key]:
-    """Under which keys do those stand that may be of the same happening?"""
+def sought(telling: Telling, others: Others = lambda actor: (actor,)) -> frozenset[Sought]:
+    """Under which keys do those stand that may be of the same happening?
+
+    Who takes part leads to reports without a day of the next two months, a name to those of a year.
+
+    Args:
+        telling: what is told.
+        others: under which other ids an actor may have been read.
+    """
     assert telling.type is not None
-    anchors = {*_pairs(telling, whole=False), *_names(telling)}
-    return _keys(telling, (f"{kind} {each}" for kind in _kinds(telling.type) for each in anchors))
+    within = span(telling)
+    if within is None:
+        return frozenset()
+    months = _months(telling, within)
+    found = set()
+    for anchors, back in ((_parties_sought(telling, others), _SOON), (_names(telling), _LATE)):
+        for anchor in anchors:
+            for type_ in _kinds(telling.type):
+                for kind, other in ((_DATED, telling.when is not None), (_UNDATED, telling.when is None)):
+                    first, last = months[0], months[-1]
+                    if kind == _UNDATED:
+                        first, last = (first - _SOON if other else first), last + (_SOON if other else back)
+                    elif not other:
+                        first -= back
+                    found.add(Sought(_hash(f"{kind} {type_} {anchor}"), first, last, *within))
+    return frozenset(found)
+
+
+def _months(telling: Telling, within: Window) -> range:
+    if telling.when is None:
+        assert telling.published is not None
+        return range(_month(telling.published), _month(telling.published) + 1)
+    return range(_month(within.first), _month(within.last) + 1)
 
 
 @cache
@@ -59,23 +124,33 @@ def _kinds(kind: EventType) -> tuple[EventType, ...]:
     return tuple(k for k in EventType if k is kind or k in table.get(kind, ()) or kind in table.get(k, ()))
 
 
-def _pairs(telling: Telling, *, whole: bool) -> Iterator[str]:
-    """Who takes part with whom. A telling that knows one of the two is found by that one alone.
-
-    Args:
-        telling: what is told.
-        whole: whether the anchors are those that it stands under, or those that it looks for.
-    """
+def _ends(telling: Telling) -> tuple[frozenset[str], frozenset[str]]:
     ours, theirs = telling.actors.roots, telling.recipients.roots
-    if telling.type in MUTUAL:
-        ours = theirs = ours | theirs
-    both = [f"{min(a, b)}&{max(a, b)}" for a in ours for b in theirs if a != b]
+    return (ours | theirs, ours | theirs) if telling.type in MUTUAL else (ours, theirs)
+
+
+def _parties(telling: Telling) -> Iterator[str]:
+    """Those who take part with each other, and each alone; marked where no other is known."""
+    ours, theirs = _ends(telling)
+    both = [_pair(a, b) for a in ours for b in theirs if a != b]
     yield from both
     for each in ours | theirs:
-        if whole or not both:
-            yield each
-        if whole != bool(both):
+        yield each
+        if not both:
             yield f"{each} {_ANYBODY}"
+
+
+def _parties_sought(telling: Telling, others: Others) -> Iterator[str]:
+    """The same pair, and one of the two with nobody known; all of one where that is all that is known."""
+    ours, theirs = ({id_ for each in side for id_ in others(each)} for side in _ends(telling))
+    both = [_pair(a, b) for a in ours for b in theirs if a != b]
+    yield from both
+    for each in ours | theirs:
+        yield f"{each} {_ANYBODY}" if both else each
+
+
+def _pair(one: str, other: str) -> str:
+    return f"{min(one, other)}&{max(one, other)}"
 
 
 def _names(telling: Telling) -> Iterator[str]:
@@ -86,14 +161,33 @@ def _names(telling: Telling) -> Iterator[str]:
             yield f"'{name}"
 
 
-def _keys(telling: Telling, anchors: Iterable[str]) -> frozenset[Key]:
-    within = span(telling)
-    if within is None:
-        return frozenset()
-    months = range(_month(within.first), _month(within.last) + 1)
-    return frozenset(Key(anchor, month) for anchor in anchors for month in months)
+@lru_cache(maxsize=65536)
+def _hash(anchor: str) -> int:
+    return int.from_bytes(sha256(anchor.encode("utf-8", "surrogatepass")).digest()[:8], "big", signed=True)
 
 
 def _month(day: int) -> int:
     found = date.fromordinal(min(max(day, 1), date.max.toordinal()))
     return found.year * 12 + found.month - 1
+
+
+class Index:
+    """Tellings by the keys that they stand under."""
+
+    def __init__(self) -> None:
+        self._under: dict[tuple[int, int], list[tuple[Window, str]]] = defaultdict(list)
+
+    def add(self, key: str, telling: Telling) -> None:
+        """Takes in a telling under a name."""
+        for each in stored(telling):
+            self._under[each.anchor, each.month].append((Window(each.first, each.last), key))
+
+    def candidates(self, keys: Iterable[Sought]) -> set[str]:
+        """Which tellings stand under one of these keys, on days that may be the same?"""
+        return {
+            name
+            for each in keys
+            for month in range(each.month_from, each.month_to + 1)
+            for within, name in self._under.get((each.anchor, month), ())
+            if within.first <= each.last and each.first <= within.last
+        }

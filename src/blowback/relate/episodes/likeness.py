@@ -11,7 +11,7 @@ from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any, NamedTuple
 
-from blowback.relate.episodes.tellings import Side, Telling, Where
+from blowback.relate.episodes.tellings import Side, Telling, Where, Window
 from blowback.relate.episodes.words import Kinship, kinship
 from blowback.text.data import toml
 from blowback.vocab.plover import EventType
@@ -87,7 +87,7 @@ class Scale:
             yield "sentence", weights["sentence"]
         elif later.pointing:
             yield "pointing", weights["pointing"]
-        if later.another:
+        if later.another or (later.also and later.type is not EventType.ASSAULT):
             yield "another", weights["another"]
 
     def _modes(self, one: Telling, other: Telling) -> float:
@@ -110,7 +110,7 @@ class Scale:
         if one.when is not None and other.when is not None:
             first, last = max(one.when.first, other.when.first), min(one.when.last, other.when.last)
             if first > last:
-                return found["apart"]
+                return found["beside" if first - last == 1 else "apart"]
             return found[_length(max(one.when.days, other.when.days))]
         if self._same_report:
             return found["untold"]
@@ -148,7 +148,7 @@ def forbidden(one: Telling, other: Telling) -> str | None:
         return "another type of act"
     if one.when is not None and other.when is not None:
         first, last = max(one.when.first, other.when.first), min(one.when.last, other.when.last)
-        if first > last and one.when.days == other.when.days == 0:
+        if first > last + 1 and one.when.days == other.when.days == 0:
             return "another day"
         if first > last + 31:
             return "another time"
@@ -171,6 +171,8 @@ def _of_one_sentence(one: Telling, other: Telling) -> str | None:
     """Why are two words of one sentence two happenings?"""
     if one.denied != other.denied:
         return "one is denied"
+    if one.when is not None and other.when is not None and not _meet(one.when, other.when):
+        return "one sentence, two days"
     if one.type is not other.type:
         return "one sentence, two acts"
     for what in one.figures.keys() & other.figures.keys():
@@ -179,6 +181,10 @@ def _of_one_sentence(one: Telling, other: Telling) -> str | None:
     if _sides(one.roles()[1], other.roles()[1]) == "apart" and not (one.figures and other.figures):
         return "one sentence, two done to"
     return None
+
+
+def _meet(one: Window, other: Window) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 # --- the parts ------------------------------------------------------------------------------------
@@ -212,11 +218,11 @@ def _alone(mode: str | None) -> bool:
 
 
 def _turned(one: Telling, other: Telling) -> bool:
-    """Does each act on the other, in an act that only one of them can begin?"""
+    """Is the one who acts in one told to be acted upon in the other?"""
     (ours, mine), (theirs, yours) = one.roles(), other.roles()
     if ours.known & theirs.known or mine.known & yours.known:
         return False
-    return bool(ours.roots & yours.roots and mine.roots & theirs.roots)
+    return bool(ours.roots & yours.roots or mine.roots & theirs.roots)
 
 
 def _length(days: int) -> str:

@@ -8,9 +8,10 @@ from functools import cache
 from blowback.relate.episodes.grouping import Grouping
 from blowback.relate.episodes.likeness import Likeness, Scale
 from blowback.relate.episodes.tellings import Telling
+from blowback.relate.episodes.verdicts import Verdicts
 
 
-def told_together(tellings: Iterable[Telling]) -> list[list[Telling]]:
+def told_together(tellings: Iterable[Telling], verdicts: Verdicts | None = None) -> list[list[Telling]]:
     """The tellings of one article, those of one happening together, in the order of the text."""
     told = sorted(tellings, key=lambda t: (t.order[2], t.key))
     if len(told) == 1:
@@ -21,7 +22,8 @@ def told_together(tellings: Iterable[Telling]) -> list[list[Telling]]:
 
     @cache
     def likeness(one: str, other: str) -> Likeness:
-        return scale.likeness(by_key[one], by_key[other])
+        judged = verdicts.on([one], [other]) if verdicts else None
+        return judged or scale.likeness(by_key[one], by_key[other])
 
     def behind(vague: str, clear: str) -> float:
         """How far back does the text tell what a vague word may mean? What comes later is farther."""

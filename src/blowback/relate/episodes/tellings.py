@@ -26,6 +26,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 
+_ALSO = re.compile(r"\b(?:also|separately|meanwhile|later)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+
 # two-sided happenings: who is named first says nothing of who began
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
@@ -102,6 +104,7 @@ class Telling(NamedTuple):
     evidence: Span
     pointing: bool | None = None
     another: bool = False
+    also: bool = False
     denied: bool = False
     denied_by: bool = False
 
@@ -158,6 +161,7 @@ def telling(row: LedgerClaim, words: str, rollup: Rollup) -> Telling:
         evidence=claim.evidence,
         pointing=bool(_POINTING.search(words[:start])) or None,
         another=bool(_ANOTHER.search(words[:start])),
+        also=bool(_ALSO.search(words[:start])),
         denied=claim.factuality in _NOT_SO,
         denied_by=claim.stance is Stance.DENIES,
     )
@@ -249,6 +253,7 @@ def together(tellings: Iterable[Telling]) -> Telling:
         party_names=frozenset(n for t in told for n in t.party_names),
         pointing=None,
         another=False,
+        also=False,
         denied=all(t.denied for t in told),
         denied_by=any(t.denied_by for t in told if t.denied),
     )

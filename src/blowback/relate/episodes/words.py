@@ -107,12 +107,13 @@ class _Lists(NamedTuple):
     general: frozenset[str]
     light: frozenset[str]
     anybody: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
 def _lists() -> _Lists:
     tables: dict[str, dict[str, set[int]]] = {"same": defaultdict(set), "near": defaultdict(set)}
-    loose: dict[str, set[str]] = {"general": set(), "light": set(), "anybody": set()}
+    loose: dict[str, set[str]] = {"general": set(), "light": set(), "anybody": set(), "saying": set()}
     for number, (kind, words) in enumerate(_rows("happenings.tsv")):
         for word in words.split():
             key = "-".join(map(stem, word.split("-")))
@@ -121,7 +122,7 @@ def _lists() -> _Lists:
             else:
                 loose[kind].add(key)
     same, near = ({key: frozenset(value) for key, value in tables[kind].items()} for kind in ("same", "near"))
-    return _Lists(same, near, *(frozenset(loose[kind]) for kind in ("general", "light", "anybody")))
+    return _Lists(same, near, *(frozenset(loose[kind]) for kind in ("general", "light", "anybody", "saying")))
 
 
 @lru_cache(maxsize=65536)
@@ -157,6 +158,16 @@ def kinship(one: frozenset[str], other: frozenset[str]) -> Kinship:
 def is_general(words: frozenset[str]) -> bool:
     """Is this a word that stands for any happening?"""
     return bool(words) and words <= _lists().general
+
+
+def is_light(words: frozenset[str]) -> bool:
+    """Is this a verb that lends itself to a noun?"""
+    return bool(words) and words <= _lists().light
+
+
+def is_saying(words: frozenset[str]) -> bool:
+    """Is this a word of saying or thinking?"""
+    return bool(words & _lists().saying)
 
 
 def is_anybody(word: str) -> bool:
