@@ -6,6 +6,7 @@ from blowback.relate.families.kinship import CopyKind, Family, Kinship, Variant,
 from blowback.relate.families.linking import VERSION, Linker, link_pending
 from blowback.relate.families.lookup import families_of, families_of_view, family_of
 from blowback.relate.families.texts import Text
+from blowback.relate.families.witnessed import Witnessed, witnessed
 
 __all__ = [
     "VERSION",
@@ -16,10 +17,12 @@ __all__ = [
     "Text",
     "Variant",
     "Witness",
+    "Witnessed",
     "families",
     "families_of",
     "families_of_view",
     "family_of",
     "independent",
     "link_pending",
+    "witnessed",
 ]

@@ -113,17 +113,25 @@ class _Kept:
 
     def text(self, article: CopyArticle) -> Text:
         """An article as it is compared."""
-        read = self._view.as_read(article.article)
-        notices = read.notices if read is not None else ()
-        return Text(
-            id=article.article,
-            text=read.article.text if read is not None else "",
+        text = text_of(self._view, article.article)
+        return text._replace(
             outlet=article.outlet,
             published=article.published_start,
             known_from=article.known_from,
-            skip=article.skip or tuple((n.start, n.end) for n in notices if n.kind is NoticeKind.FURNITURE),
-            damage=tuple(sorted({str(n.kind) for n in notices if n.kind in _DAMAGE})),
+            skip=article.skip or text.skip,
         )
+
+
+def text_of(view: View, article: str) -> Text:
+    """An article as it is compared, without its furniture."""
+    read = view.as_read(article)
+    notices = read.notices if read is not None else ()
+    return Text(
+        id=article,
+        text=read.article.text if read is not None else "",
+        skip=tuple((n.start, n.end) for n in notices if n.kind is NoticeKind.FURNITURE),
+        damage=tuple(sorted({str(n.kind) for n in notices if n.kind in _DAMAGE})),
+    )
 
 
 def _shown(view: View, family: Family) -> Family:

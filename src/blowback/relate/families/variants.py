@@ -25,6 +25,13 @@ _Place = tuple[int, int, str]  # from which to which word of the best witness, a
 
 def variants(best: Words, copies: Sequence[tuple[Words, CopyKind]]) -> Iterator[Variant]:
     """Where do copies differ from the best witness, in its order?"""
+    return (variant for _, variant in placed(best, copies))
+
+
+def placed(
+    best: Words, copies: Sequence[tuple[Words, CopyKind]]
+) -> Iterator[tuple[tuple[int, int], Variant]]:
+    """At which words of the best witness do copies differ from it?"""
     found: dict[_Place, dict[str, str]] = defaultdict(dict)
     for words, kind in copies:
         if kind is CopyKind.REWRITTEN:
@@ -34,11 +41,14 @@ def variants(best: Words, copies: Sequence[tuple[Words, CopyKind]]) -> Iterator[
     for (first, last, what), readings in sorted(found.items()):
         start, end = best.sentences[best.words[min(first, len(best.words) - 1)].sentence]
         own = best.runs(max(first - _AROUND, start), max(min(last + _AROUND, end), last))
-        yield Variant(what=what, articles={best.text.id: own, **dict(sorted(readings.items()))})
+        yield (
+            (first, last),
+            Variant(what=what, articles={best.text.id: own, **dict(sorted(readings.items()))}),
+        )
 
 
 def _differences(best: Words, other: Words) -> Iterator[tuple[int, int, str, str]]:
-    for (a, b), (c, d) in _aligned(best, other):
+    for (a, b), (c, d) in aligned(best, other):
         matcher = SequenceMatcher(None, best.keys[a:b], other.keys[c:d], autojunk=False)
         for tag, i, j, k, m in matcher.get_opcodes():
             if tag == "equal" or max(j - i, m - k) > _CHANGED:
@@ -49,7 +59,7 @@ def _differences(best: Words, other: Words) -> Iterator[tuple[int, int, str, str
                 yield a + i, a + j, what, reading
 
 
-def _aligned(best: Words, other: Words) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def aligned(best: Words, other: Words) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Which sentence of a copy is which of the best witness: the most alike, where it is alike enough?"""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, (a, b) in best.sentences.items():

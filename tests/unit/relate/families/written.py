@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from blowback.ledger import Ledger
-from blowback.records import AnnotatedArticle, Annotation, Article, Notice, Published, Run, Snapshot
+from blowback.records import AnnotatedArticle, Annotation, Article, Claim, Notice, Published, Run, Snapshot
 from blowback.relate.families import Linker, Text
 from blowback.text.instants import interval
 from blowback.vocab.documents import DateBasis, NoticeKind
@@ -15,7 +16,7 @@ RECORDED = "2032-01-01T12:00:00Z"
 RUN = Run(id="run", started_at=RECORDED, version="0", vocabulary="0", model="0", registry="0")
 
 
-def article(text: Text) -> tuple[Snapshot, Article, Annotation]:
+def article(text: Text, claims: Sequence[Claim] = ()) -> tuple[Snapshot, Article, Annotation]:
     """The text as an article, dated to the day; undated ones count from when they were retrieved."""
     sha256 = hashlib.sha256(text.text.encode()).hexdigest()
     published = Published()
@@ -42,14 +43,19 @@ def article(text: Text) -> tuple[Snapshot, Article, Annotation]:
     held = AnnotatedArticle(
         title=None, text=text.text, language="en", outlet=text.outlet, published_at=published
     )
-    return snapshot, whole, Annotation(id=text.id, article=held, notices=notices)
+    return snapshot, whole, Annotation(id=text.id, article=held, notices=notices, claims=tuple(claims))
 
 
 def write(
-    ledger: Ledger, texts: Iterable[Text], *, compared: bool = True, recorded_at: str = RECORDED
+    ledger: Ledger,
+    texts: Iterable[Text],
+    *,
+    compared: bool = True,
+    recorded_at: str = RECORDED,
+    claims: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
 ) -> None:
     """Writes texts as articles that were read, in the order in which they come."""
     linker = Linker() if compared else None
     for text in texts:
-        snapshot, whole, annotation = article(text)
+        snapshot, whole, annotation = article(text, claims.get(text.id, ()))
         ledger.add_reading(RUN, snapshot, whole, annotation, (), recorded_at, comparer=linker)
