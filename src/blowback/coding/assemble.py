@@ -201,8 +201,9 @@ class Assembler:
         return tree.start[start], tree.end[end - 1]
 
     def _voice(self, draft: Draft) -> tuple[Attribution | None, Speaker, Stance]:
-        if draft.silent is not None:
-            attribution = self._attributions[draft.silent]
+        cue = draft.silent if draft.silent is not None else draft.voiced
+        if cue is not None:
+            attribution = self._attributions[cue]
             return attribution, self._voices.speaker(attribution), attribution.stance
         return self._voices.of(draft.trigger)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from blowback.coding.aggregates import aggregate
+from blowback.coding.answerable import answerable
 from blowback.coding.assemble import Assembler, Coded
 from blowback.coding.cast import Cast
 from blowback.coding.causes import causal_drafts
@@ -26,6 +27,7 @@ from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
 from blowback.coding.terms import conditions
+from blowback.coding.tolls import tolls
 from blowback.coding.verdicts import Judge, plausible
 from blowback.coding.violence import complete_violence
 from blowback.coding.voices import Voices
@@ -88,6 +90,8 @@ def code(
     drafts = merge_readings(tree, drafts)
     complete_violence(tree, cast, drafts)
     drafts = merge_told_twice(tree, drafts)
+    drafts += answerable(tree, cast, drafts, tokens, attributions)
+    drafts += tolls(tree, drafts, tokens)
     drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
     link(tree, drafts)
     drafts += said_acts(tree, cast, voices, drafts)

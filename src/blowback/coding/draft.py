@@ -36,6 +36,7 @@ class Draft:
         condition: the tokens, from and up to, of the words that the expectation hangs on.
         told_at: other words that tell the same; their times and places are its too.
         silent: index of the attribution that a silence was read from.
+        voiced: index of the attribution whose cue tells it.
         governors: the words that govern the trigger, from the inside out.
     """
 
@@ -65,6 +66,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     told_at: tuple[int, ...] = ()
     silent: int | None = None
+    voiced: int | None = None
     governors: tuple[Governor, ...] = ()
     weight: float = 1.0
     why: list[str] = field(default_factory=list)

@@ -340,6 +340,9 @@ def _responsibility(tree: Tree, index: int, draft: Draft) -> Responsibility | No
             continue
         frame = tree.frame(verb)
         objects = {*frame.objects, *frame.by("for")}
+        objects |= {
+            h for o in frame.objects if tree.lemma[o] == "responsibility" for h in tree.frame(o).by("for")
+        }
         of_this = index in objects or any(tree.lemma[o] == "responsibility" for o in objects)
         relative = tree.dep[verb] == "relcl" and verb > index  # "an attack on D, which nobody claimed"
         if not of_this and not relative and not any(head in objects for _, head in draft.roles):
@@ -349,6 +352,8 @@ def _responsibility(tree: Tree, index: int, draft: Draft) -> Responsibility | No
         )
         if tree.negated(verb) or nobody:
             return Responsibility.UNCLAIMED
+        if index not in objects and not relative and not any(head in objects for _, head in draft.roles):
+            return None  # that "A claimed responsibility for it" is A's word: ``answerable`` reads it
         if not draft.heads(Role.ACTOR):
             draft.roles += [(Role.ACTOR, each) for each in frame.subjects]
         return Responsibility.CLAIMED

@@ -88,6 +88,9 @@ def quantity(tree: Tree, head: int, what: str) -> Quantity | None:
     table = _numbers()
     words = [tree.lower[i] for i in number]
     first, last = number[0], number[-1]
+    between = _range(tree, head, number)
+    if between is not None:
+        return Quantity(what=what, low=between[0], high=between[1], text=_text(tree, *between[2:]))
     if len(words) == 1 and words[0] in table.vague:
         return Quantity(what=what, low=table.vague[words[0]], high=None, text=_text(tree, first, last))
     value = value_of([part for word in words for part in re.split(r"(?<=[a-z])-(?=[a-z])", word)])
@@ -95,6 +98,23 @@ def quantity(tree: Tree, head: int, what: str) -> Quantity | None:
         return None
     low, high, first = _bounds(tree, first, value)
     return Quantity(what=what, low=low, high=high, text=_text(tree, first, last))
+
+
+def _range(tree: Tree, head: int, number: Sequence[int]) -> tuple[int, int, int, int] | None:
+    """Two numbers of which one is the floor: "between 10 and 20", "12 to 15"; with where they stand."""
+    first, last = number[0], number[-1]
+    while first >= 2 and tree.lower[first - 1] in ("to", "-", "–", "or") and _numeric(tree, first - 2):
+        first -= 2
+    for at in range(first + 1, last):
+        opened = first > 0 and tree.lower[first - 1] in ("between", "from")
+        parting = tree.lower[at] in ("to", "–", "or") or (tree.lower[at] == "and" and opened)
+        if not parting:
+            continue
+        low = value_of([tree.lower[i] for i in range(first, at)])
+        high = value_of([tree.lower[i] for i in range(at + 1, last + 1)])
+        if low is not None and high is not None and low < high and tree.sent[first] == tree.sent[head]:
+            return low, high, first - 1 if opened else first, last
+    return None
 
 
 def _bounds(tree: Tree, first: int, value: int) -> tuple[int | None, int | None, int]:
@@ -125,7 +145,9 @@ def _number_of(tree: Tree, head: int) -> list[int] | None:
     for child in tree.children[head]:
         counts = tree.dep[child] == "nummod"
         if counts or (tree.dep[child] in ("amod", "det") and tree.lower[child] in vague):
-            return [i for i in sorted(tree.descendants(child)) if _numeric(tree, i)] or None
+            found = [i for i in sorted(tree.descendants(child)) if _numeric(tree, i)]
+            exact = [i for i in found if tree.lower[i] not in ("many", "few")]  # "as many as 40"
+            return exact or found or None
     for child in tree.children[head]:
         if tree.dep[child] == "det" and tree.lower[child] in ("a", "an", "no") and tree.tag[head] == "NN":
             return [child]
