@@ -29,9 +29,13 @@ class Scale(NamedTuple):
 
 
 def scale_of(marks: Sequence[Mark]) -> Scale:
-    """From the first to the last day; what lies long before the rest goes to the gutter."""
-    spans = sorted(days_of(mark.interval) for mark in marks)
-    starts, last = [first for first, _ in spans], max(day for _, day in spans)
+    """From the first to the last day; what lies long before the rest goes to the gutter.
+
+    A tie without a told beginning or end is drawn to the day on which it was known.
+    """
+    spans = sorted(span for mark in marks if (span := days_of(mark.interval)))
+    known = [day for mark in marks if mark.what == "tie" and (day := day_of(mark.by)) is not None]
+    starts, last = [first for first, _ in spans], max([*(day for _, day in spans), *known])
     cut = 0
     for number in range(1, len(starts) // 4 + 1):
         if starts[number] - starts[number - 1] > _FAR * (last - starts[cut]):

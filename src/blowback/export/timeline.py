@@ -58,7 +58,7 @@ def timeline_svg(timeline: Timeline, anchors: Mapping[str, str]) -> str | None:
     dated = [mark for mark in timeline.marks if days_of(mark.interval)]
     if not dated:
         return None
-    scale = scale_of(dated)
+    scale = scale_of(timeline.marks)
     picture = _Picture(scale, anchors)
     episodes = [mark for mark in dated if mark.what == "episode"]
     picture.turns([mark for mark in dated if mark.what == "turn"])

@@ -167,7 +167,8 @@ def _tally(episodes: Sequence[Episode]) -> str:
             with_figures = sum(any(f.what == what for f in e.quantities) for e in episodes)
             counted = f"by happenings that are told with figures, {with_figures} of {len(episodes)}"
             parts.append(f"{bounds(low, high) or 'an unknown number'} {what} in all, {counted}")
-    parts.append("two of them may still be one, told too differently to be seen as one")
+    if len(episodes) > 1:
+        parts.append("two of them may still be one, told too differently to be seen as one")
     return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts) + "."
 
 

@@ -32,7 +32,7 @@ def brief(view: View) -> Brief:
     turns = turns_of(matter, expectations)
     found = pairs(matter)
     extent = view.extent
-    opened = opening(writer, found, turns, _last_told(matter))
+    opened = opening(writer, found, turns)
     happenings, bonds, limits = Happenings(writer, matter), Bonds(writer, matter), Limits(writer, matter)
     told = [
         turned(writer, matter, turns, expectations),
@@ -66,11 +66,6 @@ def brief(view: View) -> Brief:
         timeline=timeline(writer, matter, turns),
         left_out=left_out(view),
     )
-
-
-def _last_told(matter: Matter) -> str | None:
-    """On which day was any of it published last?"""
-    return max((r.published_at.start for r in matter.rows if r.published_at.start is not None), default=None)
 
 
 def left_out(view: View) -> str | None:

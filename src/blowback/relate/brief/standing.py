@@ -90,33 +90,30 @@ def _telling(ties: Sequence[Tie]) -> list[Tie]:
 # --- a few sentences ------------------------------------------------------------------------------
 
 
-def opening(
-    writer: Writer, found: Sequence[Pair], turns: Sequence[Turn], last: str | None
-) -> tuple[Line, ...]:
+def opening(writer: Writer, found: Sequence[Pair], turns: Sequence[Turn]) -> tuple[Line, ...]:
     """A few sentences on each of the pairs most told of.
 
     Args:
         writer: writes the lines.
         found: the pairs.
         turns: those of the brief.
-        last: the day on which any of it was published last.
     """
     lines: list[Line] = []
     for pair in found[:_MOST_PAIRS]:
         heading = " and ".join(writer.view.name(each) for each in pair.ends)
-        told = [*_pair(writer, pair, turns, last)]
+        told = [*_pair(writer, pair, turns)]
         lines.extend(line_with(each, group=heading) for each in told)
     return tuple(lines)
 
 
-def _pair(writer: Writer, pair: Pair, turns: Sequence[Turn], last: str | None) -> Iterator[Line]:
+def _pair(writer: Writer, pair: Pair, turns: Sequence[Turn]) -> Iterator[Line]:
     yield from _relations(writer, pair)
     yield from _turn(writer, pair, turns)
     yield from _formal(writer, pair)
     yield from _backing(writer, pair)
     for sign, word in ((-1, "hostile"), (1, "friendly")):
         yield from _latest(writer, pair, sign, word)
-    yield from _lately(pair, last)
+    yield from _lately(writer, pair)
 
 
 def _relations(writer: Writer, pair: Pair) -> Iterator[Line]:
@@ -196,7 +193,7 @@ def _latest(writer: Writer, pair: Pair, sign: int, word: str) -> Iterator[Line]:
         yield line_with(writer.of_row(last, text, counts_as=sign), when=None)
 
 
-def _lately(pair: Pair, last: str | None) -> Iterator[Line]:
+def _lately(writer: Writer, pair: Pair) -> Iterator[Line]:
     """How much of each is told, in all and of the last year that was read."""
     told = {s.episode.id: (s.episode, s.sign) for s in pair.sides}
     counts = [sum(sign == each for _, sign in told.values()) for each in (1, -1)]
@@ -205,6 +202,8 @@ def _lately(pair: Pair, last: str | None) -> Iterator[Line]:
     violent = sum(e.event_type is EventType.ASSAULT for e, _ in told.values())
     text = f"Happenings that are told of: {counts[0]} friendly, {counts[1]} hostile"
     text += f" ({violent} violent)" if violent else ""
+    rows = writer.held(claim for episode, _ in told.values() for claim in episode.claims)
+    last = max((r.published_at.start for r in rows if r.published_at.start is not None), default=None)
     since = _a_year_before(last)
     if since is not None and last is not None:
         late = [sign for e, sign in told.values() if _day(e) > since]
