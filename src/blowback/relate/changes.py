@@ -43,14 +43,7 @@ def changes(earlier: Relations, later: Relations, tables: Sequence[str] = TABLES
 
 
 def _rows(relations: Relations, table: str) -> dict[str, Row]:
-    return {key(row): row for row in getattr(relations, table)}
-
-
-def key(row: Row) -> str:
-    """Under which key is a row the same on another date?"""
-    if isinstance(row, Silences):
-        return f"{row.speaker or row.name} {row.stance}"
-    return row.id
+    return {row.id: row for row in getattr(relations, table)}
 
 
 def _compared(

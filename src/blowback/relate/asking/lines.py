@@ -24,7 +24,7 @@ from blowback.vocab.claims import BackingPhase, Factuality
 
 _MOST_SPEAKERS = 3
 _DAY = len("2031-05-19")
-_UNUSUAL = (BackingPhase.SOUGHT, BackingPhase.REFUSED, BackingPhase.ENDS, "ended", "denied", "not so")
+_UNUSUAL = (BackingPhase.SOUGHT, BackingPhase.REFUSED, BackingPhase.ENDS, "ended", "not so")
 
 
 class Told(NamedTuple):
@@ -41,11 +41,16 @@ def told(relations: Relations, row: Held) -> Told:
     """One row in one line."""
     return Told(
         when=_when(relations, row),
-        what="; ".join([text(relations, row), *_marks(row)]),
+        what="; ".join([_lead(row) + text(relations, row), *_marks(row)]),
         says=listed(speakers_of(relations, row), _MOST_SPEAKERS),
         told="" if isinstance(row, TrackRecord | Change) else counted(row.reports, row.independent),
         id="" if isinstance(row, DyadWeek | TrackRecord) else row.id,
     )
+
+
+def _lead(row: Held) -> str:
+    """Of which table a change is."""
+    return f"{row.what}: " if isinstance(row, Change) else ""
 
 
 def text(relations: Relations, row: Held) -> str:
@@ -54,8 +59,7 @@ def text(relations: Relations, row: Held) -> str:
         counts = ", ".join(f"{number} {outcome}" for outcome, number in row.counts.items())
         return f"{relations.view.name(row.actor)}, {table('expectations')[row.kind]}: {counts}"
     if isinstance(row, Change):
-        fields = f" ({listed(row.fields)})" if row.fields else ""
-        return f"{row.what}: {row.text}{fields}"
+        return row.text
     return line(relations.view, row)
 
 
@@ -88,7 +92,7 @@ def _marks(row: Held) -> Iterator[str]:
         if row.denied_by:
             yield f"denied by {listed(row.denied_by, _MOST_SPEAKERS)}"
     elif isinstance(row, Turn):
-        yield f"{row.basis}, {len(row.before)} claims before, {len(row.after)} after"
+        yield f"{row.basis}: {len(row.before)} before, {len(row.after)} after"
         if row.against:
             yield f"{len(row.against)} speak against it"
     elif isinstance(row, ExpectedOutcome):
@@ -96,6 +100,8 @@ def _marks(row: Held) -> Iterator[str]:
             yield f"“{row.condition.strip()}”"
         if row.lag_days is not None:
             yield f"after {row.lag_days} days"
+    elif isinstance(row, Change):
+        yield from [f"differs in {listed(row.fields)}"] if row.fields else []
     elif isinstance(row, DyadWeek):
         yield f"{row.exposure} articles of that week read"
 
