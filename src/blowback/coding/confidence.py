@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 _NO_ACTOR, _NO_RECIPIENT, _DEEPER, _HEDGED, _ANONYMOUS, _DAMAGED = 0.7, 0.85, 0.93, 0.9, 0.9, 0.7
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp"))
 _DOUBT = 0.3  # how much of it the heads can take away: docs/explanation/heads.md
-_HARDLY, _LOWERED = (
-    0.03,
-    0.45,
-)  # below the first they all but rule the type out: two of three such are misread
+# below the first they all but rule the type out, and two of three such are wrong, save those of sure words
+_HARDLY, _LOWERED, _SURE = 0.03, 0.45, 0.8
 
 
 def of_rules(tree: Tree, draft: Draft, speaker: SpeakerClass) -> float:
@@ -51,7 +49,7 @@ def together(rules: float, share: float | None, *, damaged: bool) -> float:
     """
     told = rules
     if share is not None:
-        told *= (1 - _DOUBT * (1 - share)) * (_LOWERED if share < _HARDLY else 1.0)
+        told *= (1 - _DOUBT * (1 - share)) * (_LOWERED if share < _HARDLY and rules < _SURE else 1.0)
     return round(told * _DAMAGED if damaged else told, 4)
 
 

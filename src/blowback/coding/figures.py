@@ -35,6 +35,9 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
         Whether the draft is an event at all.
     """
     table = _table()
+    draft.roles = [
+        pair for pair in draft.roles if not (pair[0] is Role.ACTOR and _is_where(tree, cast, pair[1]))
+    ]
     doers, hit = draft.heads(Role.ACTOR), draft.heads(Role.RECIPIENT)
     if any(tree.lower[head] in table["anybody"] for _, head in draft.roles):
         return False
@@ -65,6 +68,15 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
             doers
         )  # "strikes in support of", not "hit its image"
     return True
+
+
+def _is_where(tree: Tree, cast: Cast, head: int) -> bool:
+    """Does a town before an event noun say where it was ("the Dorna attack"), not whose deed it is?"""
+    mention = cast.at(head)
+    place = mention is None or mention.kind is ActorKind.PLACE or cast.stands_for(head) is None
+    return (
+        tree.dep[head] in ("compound", "nmod") and place and tree.doc[head].ent_type_ in ("GPE", "LOC", "FAC")
+    )
 
 
 def _criticises(draft: Draft, without: list[int] | None = None) -> bool:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 NO_CLAIM: Final = "none"
 _NOTHING: Final = 0.6  # from this on, that nothing is told counts as said
 _DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as doubted, as refuted
-_QUAD: Final = 0.2  # above this, the heads hold to the quad: what type it is may be disputed
+# above these, the heads hold to the quad: what type it is may be disputed. The second is for sure words
+_QUAD, _QUAD_OF_SURE, _SURE = 0.2, 0.03, 0.95
 
 # All were set by reading what they give up in development texts: docs/explanation/heads.md.
 
@@ -65,7 +66,7 @@ def _refuted(draft: Draft, types: Mapping[str, float]) -> bool:
     if types[NO_CLAIM] >= _NOTHING:
         return share < _DOUBTFUL
     akin = sum(types[each] for each in EventType if quad(each) == quad(draft.event_type))
-    return share < _HARDLY and akin < _QUAD
+    return share < _HARDLY and akin < (_QUAD if draft.weight < _SURE else _QUAD_OF_SURE)
 
 
 def _spans(tree: Tree, cast: Cast, draft: Draft, role: Role) -> list[Span]:

@@ -27,9 +27,9 @@ def test_heads_that_doubt_take_some_away() -> None:
     assert claim(Said({"ASSAULT": 0.5})).confidence == pytest.approx(0.85 * claim(None).confidence, abs=1e-4)
 
 
-def test_what_they_all_but_rule_out_is_not_told_as_sure() -> None:
-    judge = Said({"ASSAULT": 0.02, "COERCE": 0.95})  # a deed, but hardly this one
-    assert claim(judge).confidence < 0.35
+def test_what_they_all_but_rule_out_is_told_as_unsure_except_of_sure_words() -> None:
+    assert together(0.7, 0.02, damaged=False) < 0.35
+    assert together(0.9, 0.02, damaged=False) > 0.35
 
 
 @given(SCORES, SCORES, SCORES, st.booleans())

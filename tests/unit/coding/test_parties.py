@@ -62,3 +62,13 @@ def test_words_with_another_sense() -> None:
     assert roles("The soldiers of Kesh fired on the villagers of Vardania.", "fired") is not None
     assert roles("A climber from Kesh was killed in a fall.", "killed") is None
     assert roles("The advisers who make up the council of Kesh met.", "make") is None
+
+
+def test_a_town_before_an_attack_is_where_it_was() -> None:
+    told = roles("The court of Vardania tried two men over the London attack.", "attack")
+    assert told is None or [name for role, name in told if role == "actor"] == []
+
+
+def test_what_is_met_or_declines_may_be_no_one() -> None:
+    assert roles("The army of Kesh is ready to meet any emergency.", "meet") is None
+    assert roles("Trade between Vardania and Kesh declined in May.", "declined") is None

@@ -25,11 +25,17 @@ def types(judge: Said) -> list[str]:
             True,
         ),  # of the same quad: which type it is may be disputed
         (Said({"ASSAULT": 0.001, "CONSULT": 0.99}), False),
-        (Said({"ASSAULT": 0.001, "COERCE": 0.15, "CONSULT": 0.84}), False),  # they hold to no quad
+        (Said({"ASSAULT": 0.001, "COERCE": 0.15, "CONSULT": 0.84}), True),  # the words are sure
     ],
 )
 def test_only_what_the_heads_refute_goes(said: Said, *, stays: bool) -> None:
     assert types(said) == (["ASSAULT"] if stays else [])
+
+
+def test_of_words_that_are_not_sure_less_doubt_is_enough() -> None:
+    text = "Vardanian troops retaliated against the Kesh Front near the border on Monday."
+    judge = Said({"ASSAULT": 0.001, "COERCE": 0.15, "CONSULT": 0.84})
+    assert not [c for c in read(judge, text).claims if c.event_type == "ASSAULT"]
 
 
 def test_they_are_asked_of_the_words_in_place() -> None:

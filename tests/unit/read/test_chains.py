@@ -67,7 +67,7 @@ def test_an_object_is_not_its_own_subject_unless_reflexive() -> None:
     assert chains("Daniel Okoro saw himself.") == {("Daniel Okoro", "himself")}
 
 
-def test_it_is_nobody_where_nobody_acts() -> None:
+def test_it_is_nobody_where_it_stands_for_no_one() -> None:
     assert chains("The Kesh Front opened a school. The work was hard, so it cost much.") == set()
     assert ("Kesh Front", "it") in chains("The Kesh Front opened a school before it attacked the camp.")
 

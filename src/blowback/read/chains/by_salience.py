@@ -32,8 +32,11 @@ _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _OWN_SUBJECT = 60.0
 _BESIDE = 3.0  # how much more "the country" is one of which the same phrase speaks
 _SEVERAL = 1.3  # how much more "they" is several than a body that is one
-_CLEARLY = 1.35  # how much more present the one meant must be than any other
-_CLEARLY_ONE = 1.1  # ... of those of one gender, "he" and "she"
+_CLEARLY = {"they": 1.35, "he": 1.1, "she": 1.1}  # how much more present the one meant must be than any other
+_IMPERSONAL = frozenset(
+    {"take", "cost", "mean", "feel", "seem", "look", "appear", "happen", "matter", "depend", "rain", "make",
+     "turn", "sound", "occur", "last", "come", "get"}
+)  # fmt: skip
 _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
@@ -245,7 +248,7 @@ def _link_pronoun(
     if _is_thing(tokens, feature):
         return False  # "it is clear", "it was a mistake": a thing or a clause, hardly ever an actor
     owner = own_subject(tokens, feature)
-    if feature.person == "it" and owner is None and not _takes_part(tokens, feature):
+    if _is_impersonal(tokens, feature):
         return False
     barred = owner if is_outward(tokens, feature) else None
     best: tuple[float, Entity] | None = None
@@ -265,7 +268,7 @@ def _link_pronoun(
             best, second = (score, entity), best[0] if best is not None else 0.0
         else:
             second = max(second, score)
-    rival = second * (_CLEARLY_ONE if feature.gender is not None else _CLEARLY)
+    rival = second * _CLEARLY.get(feature.person or "", 1.0)
     if best is None or best[0] < max(_best_thing(tokens, feature, past), rival):
         return False  # where two are as present, the text may mean either
     return entities.join(best[1].members[0], feature)
@@ -280,14 +283,9 @@ def _is_thing(tokens: Tokens, feature: Feature) -> bool:
     return not (said and any(tokens.lower[c] in words().minded for c in tokens.children[verb]))
 
 
-def _takes_part(tokens: Tokens, feature: Feature) -> bool:
-    """Does "it" do, say or suffer what only somebody does? Of others four in five are things or nothing."""
-    if feature.role == "owner":
-        return True
-    verb, told = tokens.lemma[tokens.head[feature.at]], verbs()
-    if feature.role == "subject":
-        return verb in told.acting or verb in told.saying
-    return verb in told.outward or verb in told.helping or verb in told.judging
+def _is_impersonal(tokens: Tokens, feature: Feature) -> bool:
+    """Is it the "it" of "it took long", "it costs much", "made it possible"?"""
+    return feature.person == "it" and tokens.lemma[tokens.head[feature.at]] in _IMPERSONAL
 
 
 def _is_faint(feature: Feature, entity: Entity) -> bool:
