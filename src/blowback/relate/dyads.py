@@ -59,13 +59,20 @@ def edges(view: View, *, members: bool = True) -> Iterator[Edge]:
         if row.claim.claim_kind in (ClaimKind.SILENCE, ClaimKind.CAUSAL):
             continue
         seen: set[tuple[str, str]] = set()
+        day = spoken_of(row)
         for source, target, against in _pairs(row.claim):
-            ends = tuple(view.rollup.whole(each, members=members) for each in (source, target))
+            ends = tuple(view.rollup.whole(each, members=members, on=day) for each in (source, target))
             if ends[0] == ends[1] or ends in seen:
                 continue
             seen.add((ends[0], ends[1]))
-            member = any(view.rollup.is_member(e, w) for e, w in zip((source, target), ends, strict=True))
+            member = any(view.rollup.whole(each, on=day) not in ends for each in (source, target))
             yield Edge(ends[0], ends[1], -1 if against else sign(row.claim), row, member, against)
+
+
+def spoken_of(row: LedgerClaim) -> str:
+    """Of which day does a claim speak: its own, else that of its publication?"""
+    time = row.claim.event_time
+    return (time.start if time is not None else None) or row.published_at.start or row.known_from
 
 
 def _pairs(claim: Claim) -> Iterator[tuple[str, str, bool]]:

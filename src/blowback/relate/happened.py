@@ -35,13 +35,14 @@ def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Sid
     if episode.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
         return
     sign = valence_sign(episode.event_type, episode.mode)
+    day = (episode.event_time.start if episode.event_time is not None else None) or episode.known_from
     seen: set[tuple[str, str]] = set()
     for source, target, against in _pairs(episode):
-        ends = tuple(view.rollup.whole(each, members=members) for each in (source, target))
+        ends = tuple(view.rollup.whole(each, members=members, on=day) for each in (source, target))
         if ends[0] == ends[1] or (ends[0], ends[1]) in seen:
             continue
         seen.add((ends[0], ends[1]))
-        member = any(view.rollup.is_member(e, w) for e, w in zip((source, target), ends, strict=True))
+        member = any(view.rollup.whole(each, on=day) not in ends for each in (source, target))
         yield Side(ends[0], ends[1], -1 if against else sign, episode, member, against)
 
 

@@ -1,13 +1,13 @@
 """For whom does an actor count?
 
 Organs and office-holders count for their state or movement always; factions and members only where the
-caller asks, and then marked; an armed group never counts for a country (unless its status row says that
-it governs one, which the registry tells as an organ relation of the state).
+caller asks, and then marked; an armed group never counts for a country. While a movement governs a state, the
+organs of that state count for the movement: its soldiers are then the movement's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from blowback.records import PartOf
 from blowback.vocab.actors import PartOfKind
@@ -32,7 +32,7 @@ class Rollup:
     ) -> None:
         self._on, self._ask = on, ask
         self._parents: dict[str, list[PartOf]] = {}
-        self._wholes: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._wholes: dict[tuple[str, bool, str | None], tuple[str, ...]] = {}
         self._keep(rows)
 
     def prepare(self, actors: Iterable[str]) -> None:
@@ -47,42 +47,53 @@ class Rollup:
             coming = sorted(each for each in above if each not in self._parents)
 
     def _keep(self, rows: Iterable[PartOf]) -> None:
-        for row in sorted(rows, key=lambda r: (r.actor, r.kind, r.parent, r.start or "")):
+        for row in sorted(rows, key=_last_first):
             if _holds(row, self._on):
                 self._parents.setdefault(row.actor, []).append(row)
 
-    def whole(self, actor: str, *, members: bool = False) -> str:
+    def whole(self, actor: str, *, members: bool = False, on: str | None = None) -> str:
         """The state or movement that ``actor`` counts for; itself where it counts for none.
 
         Args:
             actor: an actor id.
             members: let factions and members count for their movement too.
+            on: the day that is spoken of; without one, whom it counted for last.
         """
-        return self.way(actor, members=members)[-1]
+        return self.way(actor, members=members, on=on)[-1]
 
-    def way(self, actor: str, *, members: bool = False) -> tuple[str, ...]:
+    def way(self, actor: str, *, members: bool = False, on: str | None = None) -> tuple[str, ...]:
         """The actor, for whom it counts, for whom that one counts, and so on up to the state or movement."""
-        if (known := self._wholes.get((actor, members))) is not None:
+        key = actor, members, on
+        if (known := self._wholes.get(key)) is not None:
             return known
         way = [actor]
         for _ in range(_DEPTH):
-            self.prepare((way[-1],))
-            rows = self._parents.get(way[-1], ())
-            wanted = [r for r in rows if r.kind in _ALWAYS or members]
-            parent = next((r.parent for r in wanted if r.parent not in way), None)
+            rows = (r for r in self._rows(way[-1]) if (r.kind in _ALWAYS or members) and _holds(r, on))
+            parent = next((r.parent for r in rows if r.parent not in way), None)
             if parent is None:
                 break
             way.append(parent)
-        self._wholes[actor, members] = tuple(way)
+        self._wholes[key] = tuple(way)
         return tuple(way)
 
     def counts_for(self, actor: str, whole: str) -> bool:
-        """Does ``actor`` count for ``whole``, at whatever remove, as its organ or as a faction or member?"""
-        return whole in self.way(actor) or whole in self.way(actor, members=True)
+        """Did ``actor`` ever count for ``whole``, at whatever remove, as organ, faction or member?"""
+        found, coming = {actor}, [actor]
+        while coming:
+            above = {row.parent for row in self._rows(coming.pop())} - found
+            found |= above
+            coming.extend(sorted(above))
+        return whole in found
 
-    def is_member(self, actor: str, whole: str) -> bool:
-        """Does ``actor`` count for ``whole`` only as a faction or member?"""
-        return self.whole(actor) != whole and self.whole(actor, members=True) == whole
+    def _rows(self, actor: str) -> Sequence[PartOf]:
+        self.prepare((actor,))
+        return self._parents.get(actor, ())
+
+
+def _last_first(row: PartOf) -> tuple[object, ...]:
+    """What still holds before what is over; of each, what began last."""
+    begun = tuple(-ord(letter) for letter in row.start or "")
+    return row.actor, row.kind, row.end is not None, begun, row.parent
 
 
 def _holds(row: PartOf, on: str | None) -> bool:

@@ -121,7 +121,8 @@ def part_of_rows(
     added: list[Found] = []
     while todo:
         found = todo.pop(0)
-        for row in (*_known_rows(registry, found.id, on), *_text_rows(registry, found, on)):
+        known = (*_known_rows(registry, found.id, on), *_ruled_rows(registry, found.id, on))
+        for row in (*known, *_text_rows(registry, found, on)):
             rows.setdefault((row.actor, row.parent, row.start), row)
             if row.parent not in listed:
                 listed.add(row.parent)
@@ -159,6 +160,17 @@ def _known_rows(registry: Registry, actor: str, on: str | None) -> Sequence[Part
         for row in entry.part_of
         if on is None or row.known_from is None or row.known_from <= on
     ]
+
+
+def _ruled_rows(registry: Registry, actor: str, on: str | None) -> Sequence[PartOf]:
+    """While a movement governs a state, the state and its organs count for the movement."""
+    entry, ruler = registry.get(actor), registry.get(registry.ruler(actor, on) or "")
+    if on is None or entry is None or ruler is None or entry.kind is not ActorKind.STATE:
+        return ()
+    if ruler.kind is not ActorKind.ARMED_GROUP:
+        return ()
+    start = registry.ruled_from(actor, on)
+    return [PartOf(actor=actor, parent=ruler.id, kind=PartOfKind.ORGAN, start=start, source=ruler.source)]
 
 
 def _text_rows(registry: Registry, found: Found, on: str | None) -> Sequence[PartOf]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim, Interval
+from blowback.relate.dyads import spoken_of
 from blowback.relate.view import View
 from blowback.vocab.claims import (
     BackingKind,
@@ -99,7 +100,7 @@ def _of_backing(view: View, row: LedgerClaim) -> Iterator[Telling]:
     if asked and (others := _actors(claim, Role.BENEFICIARY)):
         clients = others
     for patron, client in product(patrons, clients):
-        ends, member = _wholes(view, patron, client)
+        ends, member = _wholes(view, row, patron, client)
         key = Key(TieKind.BACKING, *ends, backing=claim.backing.kind)
         yield from _telling(key, phase, row, member=member)
 
@@ -143,7 +144,7 @@ def _of_state(view: View, row: LedgerClaim) -> Iterator[Telling]:
     for one, other in pairs:
         ends, member = (one, other), False
         if kind not in _OF_PERSONS | _WITHIN:
-            ends, member = _wholes(view, one, other)
+            ends, member = _wholes(view, row, one, other)
         if kind in MUTUAL:
             ends = (min(ends), max(ends))
         yield from _telling(Key(kind, *ends, value=title), phase, row, member=member)
@@ -161,8 +162,8 @@ def _of_flow(view: View, row: LedgerClaim) -> Iterator[Telling]:
     givers, takers = _actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)
     given = claim.backing is not None and bool(takers)
     for owner, user in product(owners, takers if given else givers):
-        ends, member = _wholes(view, owner, user)
-        through = view.rollup.whole(givers[0]) if given and givers else None
+        ends, member = _wholes(view, row, owner, user)
+        through = view.rollup.whole(givers[0], on=spoken_of(row)) if given and givers else None
         if through not in ends:
             yield from _telling(Key(TieKind.FLOW, *ends, through=through), STANDS, row, member=member)
 
@@ -190,8 +191,9 @@ def _actors(claim: Claim, role: Role) -> list[str]:
     return list(dict.fromkeys(actor for actor in found if actor is not None))
 
 
-def _wholes(view: View, one: str, other: str) -> tuple[tuple[str, str], bool]:
+def _wholes(view: View, row: LedgerClaim, one: str, other: str) -> tuple[tuple[str, str], bool]:
     """The states or movements for which the two count, and whether one is only part of another."""
-    first, second = view.rollup.whole(one), view.rollup.whole(other)
-    member = any(view.rollup.whole(each, members=True) != each for each in (first, second))
+    day = spoken_of(row)
+    first, second = view.rollup.whole(one, on=day), view.rollup.whole(other, on=day)
+    member = any(view.rollup.whole(each, members=True, on=day) != each for each in (first, second))
     return (first, second), member
