@@ -247,12 +247,12 @@ def _link_pronoun(
 ) -> bool:
     if _is_thing(tokens, feature):
         return False  # "it is clear", "it was a mistake": a thing or a clause, hardly ever an actor
-    owner = own_subject(tokens, feature)
     if _is_impersonal(tokens, feature):
         return False
+    owner = own_subject(tokens, feature)
     barred = owner if is_outward(tokens, feature) else None
-    best: tuple[float, Entity] | None = None
-    second = 0.0
+    best: Entity | None = None
+    first = second = 0.0
     for entity in before:
         if _is_faint(feature, entity) or named_below(tokens, feature, entity):
             continue
@@ -264,14 +264,14 @@ def _link_pronoun(
             score += _OWN_SUBJECT
         if score is None or not may_join(entity, entities.of(feature)):
             continue
-        if best is None or score > best[0]:
-            best, second = (score, entity), best[0] if best is not None else 0.0
+        if best is None or score > first:
+            best, first, second = entity, score, first
         else:
             second = max(second, score)
     rival = second * _CLEARLY.get(feature.person or "", 1.0)
-    if best is None or best[0] < max(_best_thing(tokens, feature, past), rival):
+    if best is None or first < max(_best_thing(tokens, feature, past), rival):
         return False  # where two are as present, the text may mean either
-    return entities.join(best[1].members[0], feature)
+    return entities.join(best.members[0], feature)
 
 
 def _is_thing(tokens: Tokens, feature: Feature) -> bool:
