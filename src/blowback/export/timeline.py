@@ -41,6 +41,7 @@ class _Placed(NamedTuple):
     """A mark in the picture: where it lies, on which side its words stand, how far all of it reaches."""
 
     mark: Mark
+    words: str
     x: float
     width: float
     side: str
@@ -84,20 +85,21 @@ class _Picture:
     # --- lanes ------------------------------------------------------------------------------------
 
     def turns(self, marks: Sequence[Mark]) -> None:
-        """Bands over all lanes; their names stand above, each in a row of its own where they are near."""
+        """Bands over all lanes; their names stand above, with the pair where there are several pairs."""
         self._bands = list(marks)
-        for placed, row in _stacked([self._name(mark) for mark in marks]):
-            self._link(placed.mark, self._words(placed, self._top + row * _ROW + 10))
-        rows = {row for _, row in _stacked([self._name(mark) for mark in marks])}
-        self._top += len(rows) * _ROW + (4 if rows else 0)
+        pairs = {mark.text.rpartition(": ")[0] for mark in marks}
+        stacked = _stacked([self._name(mark, whole=len(pairs) > 1) for mark in marks])
+        for placed, row in stacked:
+            self._link(placed.mark, _words(placed, self._top + row * _ROW + 10, "label turned"))
+        self._top += (max((row for _, row in stacked), default=-1) + 1) * _ROW + (4 if stacked else 0)
 
-    def _name(self, mark: Mark) -> _Placed:
+    def _name(self, mark: Mark, *, whole: bool) -> _Placed:
         first, last = days_of(mark.interval)
         x, width = self._scale.x(first), max(self._scale.x(last) - self._scale.x(first), _SHORTEST)
-        words = mark.text.rpartition(": ")[2]
+        words = mark.text if whole else mark.text.rpartition(": ")[2]
         if len(words) * _LETTER * 1.1 + 6 < width:  # its name stands within the band
-            return _Placed(mark, x, 0.0, "right", x, x + width)
-        return _placed(mark, x, width, words)
+            return _Placed(mark, words, x, 0.0, "right", x, x + width)
+        return _placed(mark, words, x, width)
 
     def singly(self, marks: Sequence[Mark]) -> None:
         """One bar a happening, as long as the time that is told, stacked away from the axis."""
@@ -128,7 +130,7 @@ class _Picture:
         first, last = days_of(mark.interval)
         x = self._scale.x(first) if last >= self._scale.first else LEFT
         width = max(self._scale.x(last) - self._scale.x(first), _SHORTEST)
-        return _placed(mark, x, width, mark.text)
+        return _placed(mark, mark.text, x, width)
 
     def _episode(self, placed: _Placed, y: float) -> None:
         mark = placed.mark
@@ -137,17 +139,7 @@ class _Picture:
             f'<rect class="s{mark.sign} {kind}" x="{placed.x:.1f}" y="{y + 2:.1f}" '
             f'width="{placed.width:.1f}" height="{_BAR:.0f}" rx="2"/>'
         )
-        self._link(mark, bar + self._words(placed, y + 10))
-
-    def _words(self, placed: _Placed, y: float) -> str:
-        if not placed.side:
-            return ""
-        after = placed.side == "right"
-        x, anchor = (placed.x + placed.width + 4, "start") if after else (placed.x - 4, "end")
-        words = placed.mark.text.rpartition(": ")[2] if placed.mark.what == "turn" else placed.mark.text
-        kind = "label turned" if placed.mark.what == "turn" else "label"
-        place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-        return f'<text class="{kind}" {place}>{escape(_cut(words))}</text>'
+        self._link(mark, bar + _words(placed, y + 10, "label"))
 
     def counted(self, marks: Sequence[Mark]) -> None:
         """Columns of counts a month, a quarter or a year, deeds nearest to the axis."""
@@ -297,14 +289,24 @@ class _Picture:
 # --- where things lie -----------------------------------------------------------------------------
 
 
-def _placed(mark: Mark, x: float, width: float, words: str) -> _Placed:
+def _placed(mark: Mark, words: str, x: float, width: float) -> _Placed:
     """The mark with its words to the right of it, else to the left, else none."""
     room = len(_cut(words)) * _LETTER + 8
     if x + width + room <= WIDTH:
-        return _Placed(mark, x, width, "right", x, x + width + room)
+        return _Placed(mark, words, x, width, "right", x, x + width + room)
     if x - room >= LEFT:
-        return _Placed(mark, x, width, "left", x - room, x + width + 3)
-    return _Placed(mark, x, width, "", x, x + width + 3)
+        return _Placed(mark, words, x, width, "left", x - room, x + width + 3)
+    return _Placed(mark, words, x, width, "", x, x + width + 3)
+
+
+def _words(placed: _Placed, y: float, kind: str) -> str:
+    """What is written beside a mark."""
+    if not placed.side:
+        return ""
+    after = placed.side == "right"
+    x, anchor = (placed.x + placed.width + 4, "start") if after else (placed.x - 4, "end")
+    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
+    return f'<text class="{kind}" {place}>{escape(_cut(placed.words))}</text>'
 
 
 def _stacked(marks: Sequence[_Placed]) -> list[tuple[_Placed, int]]:

@@ -63,6 +63,8 @@ def between(turn: Turn) -> str | None:
     if start is None and finish is None:
         return None
     last = day_span(None, finish).removeprefix("until ") if finish else "an unknown day"
+    if start == last:
+        return f"on {start}"
     return f"between {start or 'an unknown day'} and {last}"
 
 

@@ -127,8 +127,8 @@ class Bonds:
     def _phase(self, phase: Phase) -> Line:
         word = table("phases").get(phase.phase) or phase.phase
         span = day_span(*phase.interval)
-        told = self._writer.of(word or "given", self._writer.held(phase.claims), counts_as=0)
-        return line_with(told, when=span or None)
+        told = self._writer.part(word or "given", self._writer.held(phase.claims))
+        return line_with(told, when=span or None, sign=0)
 
 
 def denials_of(writer: Writer, claims: Iterable[str]) -> Iterator[Line]:

@@ -74,8 +74,10 @@ class Doubts:
             for account in dispute.accounts[:_MOST_ACCOUNTS]:
                 figure = figures.get(account)
                 value = _told(account.value, dispute.on, figure)
-                told = self._writer.of(value, self._writer.held(account.claims), counts_as=0)
-                yield line_with(told, group=table("disputes")[dispute.on])
+                told = self._writer.part(
+                    value, self._writer.held(account.claims), group=table("disputes")[dispute.on]
+                )
+                yield line_with(told, sign=0)
         if not any(each.on is DisputeOn.HAPPENED for each in episode.disputes):
             yield from denials_of(self._writer, episode.denials)
         for each in episode.responsibility:

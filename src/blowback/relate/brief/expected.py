@@ -13,6 +13,7 @@ from blowback.vocab.claims import Factuality, Modality, Role
 from blowback.vocab.relations import Outcome
 
 MOST, MOST_RECORDS, _MOST_CITED = 30, 20, 6
+_RECORDS = "How often it came about, as told"
 _SIGNS = {Outcome.MET: 1, Outcome.CONTRADICTED: -1, Outcome.FAILED: -1}
 _OTHERS = ((Role.RECIPIENT, "towards"), (Role.AGAINST, "against"), (Role.BENEFICIARY, "for"))
 
@@ -90,13 +91,11 @@ class Expected:
         counts = ", ".join(f"{n} {table('counts')[outcome]}" for outcome, n in record.counts.items())
         claims = [claim for each in every if each.id in meant for claim in each.claims[:1]]
         text = f"{writer.view.name(record.actor)}, {table('records')[record.kind]}: {counts}"
-        return writer.of(
-            text, writer.held(claims[:_MOST_CITED]), group="How often it came about, as told", counts_as=0
-        )
+        told = writer.of(text, writer.held(claims[:_MOST_CITED]), group=_RECORDS, counts_as=0)
+        return line_with(told, when=None, interval=None, reports=0, independent=0)
 
 
 def _marks(outcome: ExpectedOutcome) -> Iterator[str]:
-    yield table("outcomes")[outcome.outcome]
     if outcome.lag_days is not None:
         yield f"{outcome.lag_days} days after" if outcome.lag_days != 1 else "1 day after"
     if outcome.condition:

@@ -26,6 +26,7 @@ from blowback.vocab.speech import Stance
 MOST_SENTENCES = 12  # of one line; how many there are beside them is said
 MOST_VOICES = 8
 _LAST = "9999"
+_OWN = ("denied by the speaker", "hedged", "damaged text")
 Weighed = Episode | Tie | Stand
 R = TypeVar("R", bound=Weighed)
 Grouping = Callable[[LedgerClaim], str]
@@ -126,7 +127,12 @@ class Writer:
         alike: dict[tuple[str, str], list[LedgerClaim]] = defaultdict(list)
         for row in rows:
             alike[headline(self.view, row), when(row.claim) or ""].append(row)
-        return tuple(self.of(text, some, group=group) for (text, _), some in alike.items())
+        return tuple(self.part(text, some, group=group) for (text, _), some in alike.items())
+
+    def part(self, text: str, rows: Sequence[LedgerClaim], *, group: str | None = None) -> Line:
+        """A line of what a line above is made of, which says itself who denies it."""
+        line = self.of(text, rows, group=group, counts_as=sign(rows[0].claim) if rows else 0)
+        return line_with(line, marks=tuple(m for m in line.marks if m in _OWN))
 
     # --- claims that no row holds -----------------------------------------------------------------
 

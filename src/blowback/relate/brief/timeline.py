@@ -15,7 +15,7 @@ from blowback.vocab.claims import Factuality
 from blowback.vocab.plover import valence_sign
 from blowback.vocab.relations import TurnKind
 
-_MOST, _MOST_TIES = 400, 24
+_MOST, _MOST_TIES = 400, 16
 _MATERIAL = (2, 4)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from blowback.ledger import LedgerClaim
+from blowback.records import Claim
 from blowback.relate.families import Family, families_of
 from blowback.relate.view import View
+from blowback.vocab.claims import Factuality, Role
 
 
 class Witnesses:
@@ -38,5 +40,12 @@ class Witnesses:
         return best if best != article else None
 
     def in_order(self, rows: Sequence[LedgerClaim]) -> list[LedgerClaim]:
-        """Rows of one statement, those of copies after all others."""
-        return sorted(rows, key=lambda row: self.copy_of(row.article) is not None)
+        """Rows of one statement, those that tell most of it first, those of copies after all others."""
+        return sorted(rows, key=lambda row: (self.copy_of(row.article) is not None, -_told(row.claim)))
+
+
+def _told(claim: Claim) -> int:
+    """How much does a claim tell: as certain, by whom and to whom, when, how many?"""
+    roles = {each.role for each in claim.participants if each.actor is not None}
+    tells = (Role.ACTOR in roles, Role.RECIPIENT in roles, bool(claim.quantities))
+    return 2 * (claim.factuality is Factuality.CERTAIN) + sum(tells) + (claim.event_time is not None)
