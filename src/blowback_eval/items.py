@@ -17,7 +17,7 @@ from blowback_eval.spans import Span
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
-Verb = Literal["annotate", "classify", "resolve", "families", "same_event", "questions"]
+Verb = Literal["annotate", "classify", "resolve", "families", "same_event", "questions", "episodes"]
 
 
 @dataclass(frozen=True)

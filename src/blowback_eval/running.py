@@ -16,11 +16,12 @@ from blowback_eval import data
 from blowback_eval.analyst import answers
 from blowback_eval.items import Counted, Item, Miss, Scorer, Verb
 from blowback_eval.metrics.bootstrap import RESAMPLES, SEED, Sums, interval
+from blowback_eval.retold import retold
 
 Answers = Mapping[str, Any]
 Ask = Callable[[Verb, Sequence[Item]], Answers]
 
-_TOGETHER = ("families", "questions")  # what is asked of all documents at once
+_TOGETHER = ("families", "questions", "episodes")  # what is asked of all documents at once
 _AT_ONCE = 8  # items that a process takes at a time
 
 
@@ -92,6 +93,8 @@ def ask_api(verb: Verb, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
         return list(_grouped(asked))
     if verb == "questions":
         return list(answers(asked))
+    if verb == "episodes":
+        return list(retold(asked))
     if verb == "same_event":
         return [Joined(item["id"], api.same_event(item["documents"])) for item in asked]
     if verb == "annotate":

@@ -7,6 +7,7 @@ from blowback_eval.scorers.actor_phrases import ActorPhrases
 from blowback_eval.scorers.attribution import Attributions
 from blowback_eval.scorers.chains import Chains
 from blowback_eval.scorers.entities import Entities
+from blowback_eval.scorers.episodes import Episodes
 from blowback_eval.scorers.event_places import EventPlaces
 from blowback_eval.scorers.event_type import EventTypes
 from blowback_eval.scorers.factuality import EventFactuality
@@ -42,5 +43,6 @@ ALL: tuple[Scorer, ...] = (
     Questions(),
     QuestionsSeed(),
     SameEvent(),
+    Episodes(),
 )
 SCORERS: dict[str, Scorer] = {scorer.name: scorer for scorer in ALL}

@@ -1,0 +1,73 @@
+"""Which episode do the sample dispatches tell at each word that a reader marked?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from blowback_eval.spans import Span
+
+Telling = tuple[str, int, int]
+
+
+@dataclass(frozen=True)
+class Retold:
+    """Of each telling asked about: the episode of the claim that is read there, ``None`` where none is."""
+
+    id: str
+    places: Sequence[Telling]
+    episodes: Sequence[str | None]
+    claimed: Sequence[bool]  # whether any claim is read there, episode or not
+
+
+def retold(asked: Sequence[Mapping[str, Any]]) -> Iterator[Retold]:
+    """Reads the dispatches into a ledger of their own and asks it for its episodes."""
+    from blowback import api
+
+    with TemporaryDirectory() as folder:
+        settings = api.Settings(ledger=Path(folder) / "ledger")
+        api.read(sorted({path for item in asked for path in item["corpus"]}), settings=settings)
+        with api.Ledger.open(settings.ledger) as ledger:
+            episode_of = {
+                claim: episode.id
+                for episode in api.episodes(ledger)
+                for claim in (*episode.claims, *episode.denials)
+            }
+            claims: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+            for row in api.claims(ledger):
+                claims[row.article].append((row.claim.trigger, row.claim.id))
+            texts = {each.id: _text(ledger, each.id) for each in ledger.articles()}
+    for item in asked:
+        places: list[Telling] = []
+        episodes: list[str | None] = []
+        claimed: list[bool] = []
+        for telling in item["tellings"]:
+            article = f"{telling['dispatch']}.html"
+            start, end = place(texts[article], telling)
+            read = [id_ for (a, b), id_ in claims[article] if a < end and start < b]
+            places.append((telling["dispatch"], start, end))
+            episodes.append(next((episode_of[id_] for id_ in read if id_ in episode_of), None))
+            claimed.append(bool(read))
+        yield Retold(item["id"], places, episodes, claimed)
+
+
+def place(text: str, telling: Mapping[str, Any]) -> Span:
+    """Where does the word of a telling stand?
+
+    Raises:
+        ValueError: the sentence is not in the text, or the word not in the sentence.
+    """
+    start = text.index(telling["sentence"])
+    at = -1
+    for _ in range(telling.get("nth", 1)):
+        at = telling["sentence"].index(telling["word"], at + 1)
+    return start + at, start + at + len(telling["word"])
+
+
+def _text(ledger: Any, article: str) -> str:
+    found = ledger.article(article)
+    return found[1].text if found is not None else ""
