@@ -4,7 +4,7 @@ Texts that share most of their words are one *core*. Cores join where one is the
 median of all that was measured between their texts decides, for one pair may be like by chance. Then excerpts
 join, with two guards. Passages that an outlet was seen to repeat as background of its own do not count. And a
 digest that takes from two reports does not make them one: a text takes from the report of which it has most,
-and from another only where the same passages stand in both.
+and from another only where the same passages stand in both; copies of a digest take what it takes.
 
 Every decision rests on the texts at hand and what is linked to them, never on the whole ledger, so that a
 family costs what its texts do.
@@ -232,30 +232,43 @@ class Kin:
     def _takes(self, taker: int) -> dict[int, Likeness | None]:
         """From which texts has a text taken passages? None where it is held off."""
         if taker not in self._taken:
-            core = self.core(taker)
             offered = []
             for link, (_, other) in self._others((taker,), {CopyKind.EXCERPT}).items():
-                if self.core(other) == core or (how := self._excerpt(link)) is None:
+                if self.core(other) == self.core(taker) or (how := self._excerpt(link)) is None:
                     continue
                 pair = opened(link.passages)
                 if self._taker_first(taker, other, pair, link)[0] == taker:
                     offered.append((-how.shared, self._rank(other), other, how, _places(link, pair, taker)))
+            model = self._model(taker) if offered else None
+            copied = self._shared(taker, model) if model is not None else set()
+            taken: set[int] = set()
             found: dict[int, Likeness | None] = {}
-            taken = self._shared_with_nearest(taker) if offered and len(core) > 1 else None
             for _, _, giver, how, places in sorted(offered):
-                if taken is not None and not taken & places:
-                    found[giver] = None
-                    continue
-                taken = places | (taken or set())
-                found[giver] = how
+                if model is not None:
+                    accepted = bool(copied & places) and self._may_take(model, giver)
+                else:
+                    accepted = not taken or bool(taken & places)
+                    taken |= places if accepted else set()
+                found[giver] = how if accepted else None
             self._taken[taker] = found
         return self._taken[taker]
 
-    def _shared_with_nearest(self, text: int) -> set[int]:
-        """Which words of a text stand in that with which it shares most of its words?"""
-        links = self._others((text,), WHOLE)
-        nearest = min(links, key=lambda link: (-link.shared, self._rank(links[link][1])))
-        pair = beside(self.words(text), self.words(links[nearest][1]))
+    def _model(self, text: int) -> int | None:
+        """With which earlier text does this one share most of its words, and most words?"""
+        links = {link: other for link, (_, other) in self._others((text,), WHOLE).items()}
+        earlier = [link for link in links if self._rank(links[link]) < self._rank(text)]
+        if not earlier:
+            return None
+        return links[min(earlier, key=lambda link: (-link.shared, self._rank(links[link])))]
+
+    def _may_take(self, model: int, giver: int) -> bool:
+        """Does the text that was copied belong to a giver, too? What it was held off from, its copies are."""
+        decided = [how for text, how in self._takes(model).items() if self.core(text) == self.core(giver)]
+        return not decided or any(how is not None for how in decided)
+
+    def _shared(self, text: int, model: int) -> set[int]:
+        """Which words of a text stand in another?"""
+        pair = beside(self.words(text), self.words(model))
         return {place for at, _, size in pair.runs for place in range(at, at + size)}
 
     def _taker_first(self, text: int, other: int, pair: Passages, link: CopyLink) -> tuple[int, int]:

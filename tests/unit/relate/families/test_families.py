@@ -78,6 +78,17 @@ def test_a_digest_of_two_reports_does_not_make_them_one() -> None:
     assert held_off == {("digest", "own")}
 
 
+def test_nor_do_copies_of_the_digest() -> None:
+    digest = "\n\n".join([*reports.PARAGRAPHS[:4], *reports.INDEPENDENT.split("\n\n")[1:4]])
+    own = text("own", reports.INDEPENDENT, "2031-05-05", "Orlo Courier")
+    first = text("digest", digest, "2031-05-09", "Weekly Digest")
+    copies = [text(f"copy{n}", f"{digest}\n\nPage {n}", "2031-05-10", "Daily Digest") for n in range(3)]
+    assert together(original(), own, first, *copies) == [
+        ("copy0", "copy1", "copy2", "digest", "original"),
+        ("own",),
+    ]
+
+
 def test_two_notes_that_share_a_sentence_are_two() -> None:
     shared = "The ferry to Kesh will not sail on Monday because of the storm, the harbour master said."
     one = text("one", f"{shared} Tickets stay valid until the end of June and may be returned at any office.")
