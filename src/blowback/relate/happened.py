@@ -10,13 +10,16 @@ from typing import NamedTuple
 from blowback.records import Episode
 from blowback.relate.view import View
 from blowback.vocab.claims import Factuality, Role
-from blowback.vocab.plover import valence_sign
+from blowback.vocab.plover import EventType, valence_sign
+
+_CODE = len("VAR")
 
 
 class Side(NamedTuple):
     """An episode as it bears on one directed pair.
 
-    ``member`` where only a faction or member takes part; ``against`` where it is done against the target.
+    ``member`` where only a faction or member takes part; ``against`` where it is done against the target;
+    ``territory`` where nobody is told to have been hit but people and places on the target's soil.
     """
 
     source: str
@@ -25,12 +28,14 @@ class Side(NamedTuple):
     episode: Episode
     member: bool = False
     against: bool = False
+    territory: bool = False
 
 
 def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Side]:
     """The directed pairs of an episode, rolled up to states and movements; both ways where both act.
 
-    One that is denied by all who tell of it bears on nobody.
+    What a state does by force on another's soil is done to that other, whoever was hit. An episode that is
+    denied by all who tell of it bears on nobody.
     """
     if episode.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
         return
@@ -44,6 +49,25 @@ def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Sid
         seen.add((ends[0], ends[1]))
         member = any(view.rollup.whole(each, on=day) not in ends for each in (source, target))
         yield Side(ends[0], ends[1], -1 if against else sign, episode, member, against)
+    if not seen:
+        yield from _on_foreign_soil(view, episode, day)
+
+
+def _on_foreign_soil(view: View, episode: Episode, day: str) -> Iterator[Side]:
+    soil = episode.place.country if episode.place is not None else None
+    if episode.event_type is not EventType.ASSAULT or soil is None:
+        return
+    hit = view.rollup.whole(soil, on=day)
+    for actor in episode.actors:
+        way = view.rollup.way(actor, on=day)
+        if any(_is_state(each) for each in way) and soil not in way and hit not in way:
+            yield Side(way[-1], hit, -1, episode, territory=True)
+            return
+
+
+def _is_state(actor: str) -> bool:
+    """Is an actor a state? Those go by their code."""
+    return len(actor) == _CODE and actor.isupper()
 
 
 def _pairs(episode: Episode) -> Iterator[tuple[str, str, bool]]:

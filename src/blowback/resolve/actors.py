@@ -164,13 +164,20 @@ def _known_rows(registry: Registry, actor: str, on: str | None) -> Sequence[Part
 
 def _ruled_rows(registry: Registry, actor: str, on: str | None) -> Sequence[PartOf]:
     """While a movement governs a state, the state and its organs count for the movement."""
-    entry, ruler = registry.get(actor), registry.get(registry.ruler(actor, on) or "")
-    if on is None or entry is None or ruler is None or entry.kind is not ActorKind.STATE:
+    entry = registry.get(actor)
+    if on is None or entry is None:
         return ()
-    if ruler.kind is not ActorKind.ARMED_GROUP:
-        return ()
-    start = registry.ruled_from(actor, on)
-    return [PartOf(actor=actor, parent=ruler.id, kind=PartOfKind.ORGAN, start=start, source=ruler.source)]
+    states = [actor] if entry.kind is ActorKind.STATE else [row.of for row in entry.status if row.of]
+    found = []
+    for state in dict.fromkeys(states):
+        ruler = registry.get(registry.ruler(state, on) or "")
+        if ruler is None or ruler.kind is not ActorKind.ARMED_GROUP:
+            continue
+        start = registry.ruled_from(state, on)
+        found.append(
+            PartOf(actor=state, parent=ruler.id, kind=PartOfKind.ORGAN, start=start, source=ruler.source)
+        )
+    return found
 
 
 def _text_rows(registry: Registry, found: Found, on: str | None) -> Sequence[PartOf]:
