@@ -22,6 +22,7 @@ from blowback.coding.happenings import (
     turn_endings,
 )
 from blowback.coding.links import link, merge_readings, unnamed_contents
+from blowback.coding.means import with_owners
 from blowback.coding.parties import told_of_parties
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts
@@ -92,6 +93,7 @@ def code(
     drafts = merge_told_twice(tree, drafts)
     drafts += answerable(tree, cast, drafts, tokens, attributions)
     drafts += tolls(tree, drafts, tokens)
+    drafts += with_owners(tree, cast, drafts, tokens)
     drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
     link(tree, drafts)
     drafts += said_acts(tree, cast, voices, drafts)

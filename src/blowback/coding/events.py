@@ -162,7 +162,6 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
             covert=_covert(tree, reading),
             phase=_phase(tree, reading, view),
         )
-    draft.roles += _instrument_owners(tree, reading)
     if reading.quantity is not None:
         draft.quantities = tuple(_quantities(tree, reading))
     if reading.event_type is EventType.ASSAULT:
@@ -242,18 +241,6 @@ def _backing_by_release(cast: Cast, reading: Reading) -> BackingKind | None:
         if kind in (ActorKind.ARMED_GROUP, ActorKind.FACTION):
             return BackingKind.PRISONERS
     return None
-
-
-def _instrument_owners(tree: Tree, reading: Reading) -> Iterator[tuple[Role, int]]:
-    """Whose the means were: "weapons that A left behind", "rifles supplied by A", used by another."""
-    taken = {head for _, head in reading.roles}
-    for thing in tree.frame(reading.predicate).objects:
-        if thing in taken and tree.pos[thing] != "NOUN":
-            continue
-        for clause in tree.children[thing]:
-            if tree.dep[clause] in ("relcl", "acl") and tree.lemma[clause] in _words("provenance"):
-                subjects = tree.frame(clause).subjects or tree.frame(clause).by("by", "from")
-                yield from ((Role.INSTRUMENT_OWNER, each) for each in subjects if each != thing)
 
 
 def _without_self(cast: Cast, roles: list[tuple[Role, int]]) -> list[tuple[Role, int]]:

@@ -1,0 +1,38 @@
+"""Whose things were used, taken or carried off, and through whose hands they went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.coding.conftest import claims_of
+
+TABLE = Path(__file__).parent / "means.tsv"
+OWNED = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if line[:1] != "#"]
+
+
+@pytest.mark.parametrize(("text", "user", "owners"), OWNED, ids=lambda each: each[:70])
+def test_whose_things_were_used(text: str, user: str, owners: str) -> None:
+    found = []
+    for claim in claims_of(text):
+        named = [p.name for p in claim.participants if p.role == "instrument_owner"]
+        if named:
+            found.append((", ".join(claim.actors), ", ".join(named)))
+    assert (user, owners) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ostran Brigade attacked Kesh with rifles.",
+        "The Kesh Front attacked a convoy that Vardania sent.",
+        "The Kesh Front attacked the men whom Vardania had left behind.",
+        "Vardania left its troops behind in Kesh.",
+        "The Kesh Front took the city from Vardania.",
+        "Kesh used the words that Vardania had used.",
+    ],
+)
+def test_no_means_of_others(text: str) -> None:
+    owners = [p for c in claims_of(text) for p in c.participants if p.role == "instrument_owner"]
+    assert owners == []
