@@ -25,8 +25,7 @@ from blowback.vocab.speech import Stance
 
 MOST_SENTENCES = 12  # of one line; how many there are beside them is said
 MOST_VOICES = 8
-_LAST = "9999"
-_OWN = ("denied by the speaker", "hedged", "damaged text")
+_LAST, _DENIES = "9999", "denied by the speaker"
 Weighed = Episode | Tie | Stand
 R = TypeVar("R", bound=Weighed)
 Grouping = Callable[[LedgerClaim], str]
@@ -132,7 +131,7 @@ class Writer:
     def part(self, text: str, rows: Sequence[LedgerClaim], *, group: str | None = None) -> Line:
         """A line of what a line above is made of, which says itself who denies it."""
         line = self.of(text, rows, group=group, counts_as=sign(rows[0].claim) if rows else 0)
-        return line_with(line, marks=tuple(m for m in line.marks if m in _OWN))
+        return line_with(line, marks=tuple(mark for mark in line.marks if _is_own(mark)))
 
     # --- claims that no row holds -----------------------------------------------------------------
 
@@ -170,7 +169,7 @@ class Writer:
         self, rows: Sequence[LedgerClaim], evidence: Sequence[Evidence], deniers: Iterable[str]
     ) -> Iterator[str]:
         if rows and all(row.claim.stance is Stance.DENIES for row in rows):
-            yield "denied by the speaker"
+            yield _DENIES
         denied_by = [*deniers, *(self.view.says(d) for row in rows for d in self.denials.of(row.claim.id))]
         if denied_by:
             yield f"denied by {listed(denied_by)}"
@@ -262,6 +261,11 @@ def under(whole: str, group: str | None) -> str:
     if whole.casefold() == told.casefold():
         return ""
     return f"→ {whole[len(told) + 3 :]}" if whole.casefold().startswith(f"{told.casefold()} → ") else whole
+
+
+def _is_own(mark: str) -> bool:
+    """Is a mark one of the sentence, and not of what it tells?"""
+    return mark == _DENIES or not mark.startswith("denied by ")
 
 
 def deeds_first(rows: Iterable[LedgerClaim]) -> list[LedgerClaim]:
