@@ -32,7 +32,7 @@ _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _OWN_SUBJECT = 60.0
 _BESIDE = 3.0  # how much more "the country" is one of which the same phrase speaks
 _SEVERAL = 1.3  # how much more "they" is several than a body that is one
-_CLEARLY = {"they": 1.35, "he": 1.1, "she": 1.1}  # how much more present the one meant must be than any other
+_CLEARLY = {"they": 1.15, "he": 1.1, "she": 1.1}  # how much more present the one meant must be than any other
 _IMPERSONAL = frozenset(
     {"take", "cost", "mean", "feel", "seem", "look", "appear", "happen", "matter", "depend", "rain", "make",
      "turn", "sound", "occur", "last", "come", "get"}
@@ -268,7 +268,7 @@ def _link_pronoun(
             best, first, second = entity, score, first
         else:
             second = max(second, score)
-    rival = second * _CLEARLY.get(feature.person or "", 1.0)
+    rival = second * (1.0 if feature.role == "owner" else _CLEARLY.get(feature.person or "", 1.0))
     if best is None or first < max(_best_thing(tokens, feature, past), rival):
         return False  # where two are as present, the text may mean either
     return entities.join(best.members[0], feature)
