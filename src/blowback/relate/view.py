@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from functools import cached_property
@@ -124,6 +124,11 @@ class View:
             coming = tuple(self.select(ClaimFilter(ids=tuple(missing), min_confidence=LEAST)))
             found.update((row.claim.id, row) for row in coming)
         return found
+
+    def know(self, rows: Iterable[LedgerClaim]) -> None:
+        """Lets claims be found by their ids that a row rests on, though they bear on nobody asked about."""
+        for row in rows:
+            self.by_id.setdefault(row.claim.id, row)
 
     def others(self, actor: str, most: int = 12) -> list[Tally]:
         """With whom else do most claims deal that bear on an actor, with counts; the most told of first?"""

@@ -288,7 +288,7 @@ def test_expectations_stand_under_their_outcome_with_the_record_of_each() -> Non
     assert lines[0].group in {"Contradicted by what is told", "Open: nothing is told of what came of them"}
     assert lines[0].text == "Vardania expected of Kesh Front: concession towards Vardania"
     assert lines[-1].group == "How often it came about, as told"
-    assert lines[-1].text.startswith("Kesh Front, what was expected of it: 1 ")
+    assert lines[-1].text.startswith("Kesh Front, what was expected: 1 ")
     assert "%" not in lines[-1].text
 
 
@@ -360,3 +360,18 @@ def test_the_timeline_holds_what_is_dated_and_counts_what_is_not() -> None:
     assert sum(week.articles for week in found.timeline.exposure) == 5
     lines = {line.row for each in found.sections for line in (*each.lines, *each.rest)}
     assert {mark.row for mark in found.timeline.marks if mark.what != "episode"} <= lines
+
+
+# --- what a brief of a pair shares with others ----------------------------------------------------
+
+
+def test_a_happening_told_elsewhere_too_brings_all_its_claims_and_keeps_names_back() -> None:
+    world = World()
+    world.person("p1", "Orla Venn")
+    world.tell("kesh", ASSAULT, "VAR", day="2031-03-01", killed=3)
+    world.tell("kesh", ASSAULT, "p1", day="2031-03-01", killed=3, article="b.txt", text="It hit Orla Venn. ")
+    found = told(world, "VAR", "kesh")
+    told_of = {e.claim for each in found.sections for line in each.lines for e in line.evidence}
+    [mark] = [mark for mark in found.timeline.marks if mark.what == "episode"]
+    assert "Venn" not in str(found)
+    assert (mark.reports, told_of >= {"c000", "c001"}) in {(2, True), (1, False)}

@@ -185,4 +185,5 @@ class _Finder:
         told = [self._told[each.key] for key in group for each in self._groups[key]]
         aliases = {alias for key in group for alias in earlier.get(key, ())}
         backed = self._corroboration.of(each.row for each in told)
+        self._view.know(each.row for each in told)
         return made(told, aliases, backed.reports, backed.independent)
