@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from blowback.coding.verdicts import Judge
 
 _DAMAGE = frozenset(
-    (NoticeKind.SEVERED_SENTENCE, NoticeKind.SPUN_WORDING, NoticeKind.PRONOUN_CONFLICT, NoticeKind.ENCODING)
+    (
+        *(NoticeKind.SEVERED_SENTENCE, NoticeKind.SPUN_WORDING, NoticeKind.PRONOUN_CONFLICT),
+        *(NoticeKind.ENCODING, NoticeKind.UNTRACEABLE_QUOTE),
+    )
 )
 # states that happen nowhere
 _NOWHERE = frozenset(

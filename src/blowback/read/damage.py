@@ -7,6 +7,7 @@ there.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("\"“‘'([—–-…•*")
 _OF_ONE_PERSON = frozenset(("him", "her", "himself", "herself"))
 _GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.FACTION, ActorKind.PARTY, ActorKind.IGO))
+_CUT = re.compile(
+    r"(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\)|\.\.\.|…)"
+    r"(?:\W{0,3}(?:read|continue|more|full|subscribe|log in|click)\b[^\n.]{0,40})?[\s)\]»]*$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_LONG = 12  # words: a shorter last paragraph may be a name, a place or a sign of the writer's
 _STRAY = frozenset((",", ";", ")", "]"))
 
 
@@ -52,6 +60,22 @@ def find_damage(doc: Doc, blocks: Sequence[Block]) -> Iterator[Notice]:
                 )
             yield from _stray(doc, sentence)
             previous = sentence
+
+
+def find_truncation(text: str, blocks: Sequence[Block]) -> Iterator[Notice]:
+    """Does the reporting break off: with dots and "read more", or inside its last sentence?"""
+    reporting = [b for b in blocks if b.kind is BlockKind.PARAGRAPH]
+    if not reporting:
+        return
+    start, end = reporting[-1].start, reporting[-1].end
+    if (cut := _CUT.search(text, start, end)) is not None:
+        yield Notice(start=cut.start(), end=end, kind=NoticeKind.TRUNCATED, detail="the text breaks off")
+        return
+    whole = sum(_ENDED.search(text, b.start, b.end) is not None for b in reporting[:-1])
+    words = text[start:end].split()
+    if 2 * whole > len(reporting) and len(words) >= _LONG and words[-1].isalpha() and words[-1].islower():
+        detail = "the last paragraph ends inside a sentence"
+        yield Notice(start=end - len(words[-1]), end=end, kind=NoticeKind.TRUNCATED, detail=detail)
 
 
 def _severed(sentence: Span, previous: Span | None) -> str | None:

@@ -151,10 +151,21 @@ def _openers() -> frozenset[str]:
     return frozenset((files(__package__) / "data" / "openers.txt").read_text("utf-8").split())
 
 
+def datelines(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    """Where do paragraphs begin with the place that they were written at ("PORT SALLOW, May 4 (KNA) —")?"""
+    for match in _datelines(text, blocks):
+        yield match.start(), match.start() + len(match[0].rstrip())
+
+
 def _after_datelines(text: str, blocks: Sequence[Block]) -> set[int]:
     """Where do sentences begin behind a dateline? A place in capitals would else be their subject."""
-    reporting = (block.start for block in blocks if block.kind is BlockKind.PARAGRAPH)
-    return {match.end() for start in reporting if (match := _DATELINE.match(text, start)) is not None}
+    return {match.end() for match in _datelines(text, blocks)}
+
+
+def _datelines(text: str, blocks: Sequence[Block]) -> Iterator[re.Match[str]]:
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and (match := _DATELINE.match(text, block.start)) is not None:
+            yield match
 
 
 def _bound(preset: Any) -> None:

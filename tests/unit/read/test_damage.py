@@ -6,7 +6,7 @@ import pytest
 
 from blowback.pipeline import Reader
 from blowback.read.blocks import find_blocks
-from blowback.read.damage import find_damage
+from blowback.read.damage import find_damage, find_truncation
 from blowback.read.parse import load_model, parse
 from blowback.records import Article
 from blowback.vocab.documents import NoticeKind
@@ -46,3 +46,20 @@ def test_a_pronoun_that_points_to_somebody_is_not() -> None:
     text = "Tovan Resh resigned.\n\nVardania asked the Kesh Front to persuade him to stay."
     annotation, _ = Reader().read(Article(id="t", text=text, sha256="0"))
     assert [n for n in annotation.notices if n.kind is NoticeKind.PRONOUN_CONFLICT] == []
+
+
+@pytest.mark.parametrize(
+    ("last", "cut"),
+    [
+        ("The envoys of Kesh will meet again in ... read more", "... read more"),
+        ("The envoys of Kesh will meet again in […]", "[…]"),
+        ("The envoys of Kesh will meet again in the spring of this year when the", "the"),
+        ("The envoys of Kesh will meet again.", None),
+        ("He said that he would wait and see: “We know how these things end...”", None),
+        ("Mira Sellin", None),
+    ],
+)
+def test_a_text_that_breaks_off(last: str, cut: str | None) -> None:
+    text = f"Talks in Orlo ended.\n\nNo paper was signed.\n\n{last}"
+    found = [text[n.start : n.end] for n in find_truncation(text, find_blocks(text))]
+    assert found == ([cut] if cut else [])
