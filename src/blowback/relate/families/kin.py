@@ -231,27 +231,35 @@ class Kin:
 
     def _takes(self, taker: int) -> dict[int, Likeness | None]:
         """From which texts has a text taken passages? None where it is held off."""
-        if taker not in self._taken:
-            offered = []
-            for link, (_, other) in self._others((taker,), {CopyKind.EXCERPT}).items():
-                if self.core(other) == self.core(taker) or (how := self._excerpt(link)) is None:
-                    continue
-                pair = opened(link.passages)
-                if self._taker_first(taker, other, pair, link)[0] == taker:
-                    offered.append((-how.shared, self._rank(other), other, how, _places(link, pair, taker)))
-            model = self._model(taker) if offered else None
-            copied = self._shared(taker, model) if model is not None else set()
-            taken: set[int] = set()
-            found: dict[int, Likeness | None] = {}
-            for _, _, giver, how, places in sorted(offered):
-                if model is not None:
-                    accepted = bool(copied & places) and self._may_take(model, giver)
-                else:
-                    accepted = not taken or bool(taken & places)
-                    taken |= places if accepted else set()
-                found[giver] = how if accepted else None
-            self._taken[taker] = found
+        models = {}
+        text: int | None = taker
+        while text is not None and text not in self._taken:
+            models[text] = self._model(text)
+            text = models[text]
+        for each, model in reversed(models.items()):
+            self._taken[each] = self._decided(each, model)
         return self._taken[taker]
+
+    def _decided(self, taker: int, model: int | None) -> dict[int, Likeness | None]:
+        """The same, once it is known of the earlier text that this one was copied from."""
+        offered = []
+        for link, (_, other) in self._others((taker,), {CopyKind.EXCERPT}).items():
+            if self.core(other) == self.core(taker) or (how := self._excerpt(link)) is None:
+                continue
+            pair = opened(link.passages)
+            if self._taker_first(taker, other, pair, link)[0] == taker:
+                offered.append((-how.shared, self._rank(other), other, how, _places(link, pair, taker)))
+        copied = self._shared(taker, model) if offered and model is not None else set()
+        taken: set[int] = set()
+        found: dict[int, Likeness | None] = {}
+        for _, _, giver, how, places in sorted(offered):
+            if model is not None:
+                accepted = bool(copied & places) and self._may_take(model, giver)
+            else:
+                accepted = not taken or bool(taken & places)
+                taken |= places if accepted else set()
+            found[giver] = how if accepted else None
+        return found
 
     def _model(self, text: int) -> int | None:
         """With which earlier text does this one share most of its words, and most words?"""
@@ -263,7 +271,7 @@ class Kin:
 
     def _may_take(self, model: int, giver: int) -> bool:
         """Does the text that was copied belong to a giver, too? What it was held off from, its copies are."""
-        decided = [how for text, how in self._takes(model).items() if self.core(text) == self.core(giver)]
+        decided = [how for text, how in self._taken[model].items() if self.core(text) == self.core(giver)]
         return not decided or any(how is not None for how in decided)
 
     def _shared(self, text: int, model: int) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -74,6 +76,25 @@ def test_altered_copies_in_any_order_are_one_family_on_each_day() -> None:
             found = family_of(View(ledger, as_known_on=day), [each.id for each in altered])
             assert sorted(found) == known
             assert len(set(found.values())) == 1
+
+
+def test_a_long_chain_of_copies_of_a_digest_is_followed_to_its_end() -> None:
+    body = "\n\n".join([*reports.PARAGRAPHS[:4], *reports.INDEPENDENT.split("\n\n")[1:4]])
+    digests = [
+        text(f"d{n:04d}", f"{body}\n\n{' '.join(f'addition{m}' for m in range(n, n + 6))}", "2031-05-09")
+        for n in range(60)
+    ]
+    own = text("own", reports.INDEPENDENT, "2031-05-05", "Orlo Courier")
+    with Ledger.in_memory() as ledger:
+        write(ledger, [reports.original(), own, *digests])
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(len(inspect.stack()) + 60)
+        try:
+            names = family_of(View(ledger), ["own", "original", *(each.id for each in digests)])
+        finally:
+            sys.setrecursionlimit(limit)
+    assert names["own"] != names["original"]
+    assert {names[each.id] for each in digests} == {names["original"]}
 
 
 def test_pages_of_nothing_but_furniture_are_copies_of_nothing() -> None:
