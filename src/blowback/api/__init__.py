@@ -28,7 +28,7 @@ from blowback.api.asking import (
 from blowback.api.explaining import explain
 from blowback.api.exporting import export
 from blowback.api.happenings import same_event
-from blowback.api.judging import forget, judge, judgements, retract
+from blowback.api.judging import forget, judge, judge_claim, judgements, retract
 from blowback.api.own import doctor, import_gazetteer, import_registry, known_actors
 from blowback.api.reading import (
     annotate,
@@ -94,6 +94,7 @@ __all__ = [
     "import_gazetteer",
     "import_registry",
     "judge",
+    "judge_claim",
     "judgements",
     "known_actors",
     "masked",

@@ -150,6 +150,7 @@ def _run(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _judgement(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "judged", f"{body['subject']} {body['verdict']} {body['object'] or ''}".rstrip()
+    yield "right is", "; ".join(f"{name} {value}" for name, value in (body["correction"] or {}).items())
     yield "by", f"{body['judge']}, known from {body['known_from']}"
     yield "because", str(body["reason"] or "")
 

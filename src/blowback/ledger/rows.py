@@ -148,8 +148,22 @@ class LedgerArticle(Record, frozen=True, kw_only=True):
     run: str
 
 
+class Review(Record, frozen=True, kw_only=True):
+    """What an analyst said of a claim, and which of its fields are not as they were read."""
+
+    judgement: str
+    verdict: Verdict
+    judge: str
+    reason: str | None
+    recorded_at: str
+    fields: tuple[str, ...] = ()
+
+
 class LedgerClaim(Record, frozen=True, kw_only=True):
-    """A claim with the article it was read from, and when that was published and recorded."""
+    """A claim with the article it was read from, and when that was published and recorded.
+
+    ``review`` is set in views that follow judgements, where somebody judged the claim.
+    """
 
     claim: Claim
     article: str
@@ -158,10 +172,13 @@ class LedgerClaim(Record, frozen=True, kw_only=True):
     known_from: str
     recorded_at: str
     run: str
+    review: Review | None = None
 
     def flat(self) -> dict[str, Any]:
-        """As one object: the fields of the claim, then those of its article."""
+        """As one object: the fields of the claim, then those of its article; a review where there is one."""
         whole = msgspec.to_builtins(self)
+        if self.review is None:
+            del whole["review"]
         return {**whole.pop("claim"), **whole}
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from blowback.ledger.database import query_parts
 from blowback.ledger.reading import AsOf
 from blowback.ledger.writing import json_of
+from blowback.text.instants import LAST
 
 NOBODY = ""  # with whom a claim bears on one actor alone
 
@@ -22,7 +23,7 @@ class Found(NamedTuple):
 
     ``told`` counts all of them. Where there are more than were asked for, ``keys`` has those known last:
     events known after ``events_after``, and states, backing, positions and expectations known after
-    ``lasting_after``.
+    ``lasting_after``; ``LAST`` where there are none of them.
     """
 
     keys: frozenset[int]
@@ -107,7 +108,8 @@ def bearing_on(
     since: list[str | None] = []
     for kind, share, there in ((1, held, lasting), (0, most - held, told - lasting)):
         some = rows("last", lasting=kind, most=share + 1) if share else []
-        since.append(some[-1]["known_from"] if len(some) < there else None)
+        last = some[-1]["known_from"] if some else LAST
+        since.append(last if len(some) < there else None)
         found.extend(row["claim"] for row in _whole_instants(some, share))
     return Found(frozenset(found), told, events_after=since[1], lasting_after=since[0])
 

@@ -228,13 +228,16 @@ class Clusters:
     # --- asking the ledger ------------------------------------------------------------------------
 
     def widened(self, wanted: ClaimFilter) -> ClaimFilter:
-        """The filter that finds, as they were read, all claims that may hold to ``wanted`` as meant."""
+        """The filter that finds, as they were read, all claims that may hold to ``wanted`` as meant.
+
+        Those of articles in which mentions were judged are not among them for sure.
+        """
         changes: dict[str, tuple[str, ...] | None] = {}
         for name in ("actors", "others", "speakers"):
             ids: tuple[str, ...] | None = getattr(wanted, name)
             if ids is not None:
                 members = dict.fromkeys(each for one in ids for each in self.members(one))
-                changes[name] = None if self.has_judged_mentions() else tuple(members)
+                changes[name] = tuple(members)
         return msgspec.structs.replace(wanted, **changes)
 
     def holds(self, row: LedgerClaim, wanted: ClaimFilter) -> bool:

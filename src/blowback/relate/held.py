@@ -11,11 +11,21 @@ from functools import cached_property
 
 import msgspec
 
-from blowback.ledger import ActorFilter, ClaimFilter, Dates, Ledger, LedgerActor, LedgerArticle, LedgerClaim
+from blowback.ledger import (
+    ActorFilter,
+    ClaimFilter,
+    Dates,
+    Ledger,
+    LedgerActor,
+    LedgerArticle,
+    LedgerClaim,
+    Verdict,
+)
 from blowback.ledger.lookup import Lookup
 from blowback.records import Actor, Annotation, PartOf
 from blowback.relate.clusters import Clusters
 from blowback.relate.masking import POSTS, SPEAKS_PUBLICLY, has_public_role, private_persons
+from blowback.relate.reviewed import Reviewed
 
 # claims below this are kept in the ledger and left out of what is related
 LEAST = 0.35
@@ -32,7 +42,8 @@ class Held:
 
     def __init__(self, ledger: Ledger, as_of: Dates, *, judged: bool) -> None:
         self.ledger, self.as_of = ledger, as_of
-        self.clusters = Clusters(ledger.judgements(**as_of) if judged else ())
+        judgements = tuple(ledger.judgements(**as_of)) if judged else ()
+        self.clusters, self.reviewed = Clusters(judgements), Reviewed(judgements)
         self.annotations = Annotations(self.as_read, self.clusters)
         self.texts = Annotations(lambda each: ledger.annotation(each, whole=False, **as_of), self.clusters)
         self.articles = Articles(self)
@@ -52,22 +63,27 @@ class Held:
         return self.clusters.articles_with_judged_mentions()
 
     def meant(self, rows: Iterable[LedgerClaim]) -> Iterator[LedgerClaim]:
-        """Claims by whom they mean after all judgements."""
+        """Claims as they are after all judgements, by whom they mean, without those that were rejected."""
+        followed = self.reviewed.followed(rows) if self.reviewed else rows
         if not self.clusters:
-            yield from rows
+            yield from followed
             return
-        for row in rows:
+        for row in followed:
             judged = self.as_read(row.article) if self.clusters.has_judged_mentions(row.article) else None
             yield self.clusters.claim(row, judged)
 
     @cached_property
     def judged_rows(self) -> tuple[LedgerClaim, ...]:
-        """The claims of articles in which mentions were judged; no index knows whom they mean."""
-        articles = self.judged_articles()
-        if not articles:
-            return ()
-        wanted = ClaimFilter(articles=articles, min_confidence=LEAST)
-        return tuple(self.meant(self.ledger.claims(wanted, **self.as_of)))
+        """The claims that no index knows: of articles in which mentions were judged, and corrected ones."""
+        articles, corrected = self.judged_articles(), self.reviewed.ids(Verdict.CORRECT)
+        wanted = (
+            *([ClaimFilter(articles=articles)] if articles else []),
+            *([ClaimFilter(ids=corrected)] if corrected else []),
+        )
+        found = {
+            row.claim.id: row for each in wanted for row in self.meant(self.ledger.claims(each, **self.as_of))
+        }
+        return tuple(sorted(found.values(), key=lambda row: (row.known_from, row.article)))
 
     def wholes_of(self, actors: Collection[str]) -> Iterator[PartOf]:
         """For whom do these actors count, one step up?"""
@@ -209,7 +225,8 @@ class Private(AbstractSet[str]):
         }
         known = {clusters.whole(each) for each in public}
         left = {each: actor for each, actor in doubtful.items() if each not in known}
-        return private_persons(left, self._held.judged_rows, self._held.annotations)
+        odd = [row for row in self._held.judged_rows if row.claim.confidence >= LEAST]
+        return private_persons(left, odd, self._held.annotations)
 
     def __contains__(self, actor: object) -> bool:
         if not isinstance(actor, str):

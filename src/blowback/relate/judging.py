@@ -1,19 +1,28 @@
-"""How is a judgement on actors made, and which of those that stand count?"""
+"""How is a judgement on actors or a claim made, and which of those that stand count?"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
 
 from blowback.errors import InputError
-from blowback.ledger import Judgement, JudgementKind, Ledger, Verdict
+from blowback.ledger import ClaimFilter, Judgement, JudgementKind, Ledger, LedgerClaim, Verdict
 from blowback.records import Record
 from blowback.relate.clusters import Clusters, is_mention, mention_key
 from blowback.relate.finding import find_actor
+from blowback.relate.reviewed import VERDICTS as ON_CLAIMS
+from blowback.relate.reviewed import Reviewed, corrected
 from blowback.relate.view import View
-from blowback.text.instants import instant
+from blowback.text.instants import instant, interval
+from blowback.vocab.claims import Role
+from blowback.vocab.times import Granularity
 
 _SHORTEST = 6  # characters of an id that is not written out
 VERDICTS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
+_ROLES = {"actors": Role.ACTOR, "recipients": Role.RECIPIENT}
+_BY_LENGTH = {4: Granularity.YEAR, 7: Granularity.MONTH, 10: Granularity.DAY}
 
 
 class Judged(Record, frozen=True, kw_only=True):
@@ -22,7 +31,8 @@ class Judged(Record, frozen=True, kw_only=True):
     id: str
     verdict: Verdict
     subject: str
-    object: str
+    object: str | None
+    correction: dict[str, Any] | None = None
     judge: str
     reason: str | None
     known_from: str
@@ -89,6 +99,134 @@ def judge(
     return made
 
 
+def judge_claim(
+    ledger: Ledger,
+    verdict: Verdict,
+    claim: str,
+    *,
+    correction: Mapping[str, Any] | None,
+    judge_name: str,
+    reason: str | None,
+    known_from: str | None,
+    recorded_at: str,
+) -> Judgement:
+    """What was decided of a claim? It is kept as a row.
+
+    The same decision, where it stands already, is that one; nothing is added.
+
+    Args:
+        ledger: open for writing.
+        verdict: accept, correct or reject.
+        claim: its id.
+        correction: where it is corrected: fields of a claim and what is right.
+        judge_name: who decides.
+        reason: why.
+        known_from: a view as known on an earlier date does not follow the judgement; when it is made, where
+            not given.
+        recorded_at: when it is made.
+
+    Raises:
+        InputError: there is no such claim, or the correction does not make one.
+    """
+    if verdict not in ON_CLAIMS:
+        raise InputError(f"expected one of {', '.join(ON_CLAIMS)}, found {verdict!r}")
+    if (verdict is Verdict.CORRECT) != bool(correction):
+        raise InputError("fields are given exactly where a claim is corrected; nothing was judged")
+    row = claim_with(ledger, claim)
+    if correction:
+        corrected(row.claim, correction)
+    made = Judgement(
+        kind=JudgementKind.CLAIM,
+        subject=row.claim.id,
+        verdict=verdict,
+        correction=dict(correction) if correction else None,
+        judge=judge_name,
+        reason=reason,
+        known_from=_instant(known_from or recorded_at),
+        recorded_at=recorded_at,
+    )
+    last = next(
+        (j for j in reversed([*ledger.judgements()]) if j.subject == claim and j.verdict in ON_CLAIMS), None
+    )
+    if last is not None and (last.verdict, last.correction) == (made.verdict, made.correction):
+        return last
+    ledger.judge(made)
+    return made
+
+
+def claim_with(ledger: Ledger, claim: str) -> LedgerClaim:
+    """The claim with an id, as it was read.
+
+    Raises:
+        InputError: there is none.
+    """
+    row = next(iter(ledger.claims(ClaimFilter(ids=(claim,)))), None)
+    if row is None:
+        raise InputError(
+            f"expected the id of a claim, found {claim!r}; `blowback claims --json` shows them. "
+            "Nothing was judged"
+        )
+    return row
+
+
+def correction_of(view: View, row: LedgerClaim, told: Sequence[str]) -> dict[str, Any]:
+    """Which fields of a claim does somebody correct who writes ``field=value`` or ``field.part=value``?
+
+    ``actors`` and ``recipients`` take names or ids with commas between; ``event_time`` takes a day, month or
+    year; ``none`` empties a field; anything else is JSON, or the word itself.
+
+    Raises:
+        InputError: something is not written so, or names nobody known.
+    """
+    found: dict[str, Any] = {}
+    parts = [msgspec.to_builtins(each) for each in row.claim.participants]
+    for each in told:
+        path, equals, value = each.partition("=")
+        field, dot, part = path.strip().partition(".")
+        if not equals or not field or (dot and not part):
+            raise InputError(f"expected field=value, found {each!r}; nothing was judged")
+        if field in _ROLES:
+            role = _ROLES[field]
+            named = [_taking_part(view, role, words.strip()) for words in value.split(",") if words.strip()]
+            parts = [*named, *(one for one in parts if one["role"] != role)]
+            found["participants"] = parts
+        elif dot:
+            before = found.get(field) or msgspec.to_builtins(getattr(row.claim, field, None)) or {}
+            found[field] = {**before, part: _value(value)}
+        else:
+            found[field] = _event_time(value) if field == "event_time" else _value(value)
+    return found
+
+
+def _taking_part(view: View, role: Role, words: str) -> dict[str, Any]:
+    actor = find_actor(view, words)
+    return {"role": role.value, "mention": None, "actor": actor, "name": view.actors[actor].name}
+
+
+def _value(words: str) -> Any:
+    words = words.strip()
+    if words.lower() == "none":
+        return None
+    try:
+        return msgspec.json.decode(words)
+    except msgspec.DecodeError:
+        return words
+
+
+def _event_time(words: str) -> dict[str, Any] | None:
+    words = words.strip()
+    if words.lower() == "none":
+        return None
+    granularity = _BY_LENGTH.get(len(words))
+    try:
+        start, end = interval(words)
+    except ValueError as error:
+        raise InputError(f"event_time: expected a day, month or year: {error}") from error
+    if granularity is None:
+        raise InputError(f"event_time: expected a day, month or year, found {words!r}; nothing was judged")
+    return {"start": start, "end": end, "granularity": granularity.value, "text": words}
+
+
 def retract(
     ledger: Ledger, judgement: str, *, judge_name: str, reason: str | None, recorded_at: str
 ) -> Judgement:
@@ -126,16 +264,18 @@ def retract(
 def judgements(
     ledger: Ledger, *, as_known_on: str | None = None, as_recorded_on: str | None = None
 ) -> Iterator[Judged]:
-    """Which judgements on actors stand, and which of them give way to others?"""
-    standing = ledger.judgements(as_known_on=as_known_on, as_recorded_on=as_recorded_on)
+    """Which judgements stand, and which of them give way to others?"""
+    standing = tuple(ledger.judgements(as_known_on=as_known_on, as_recorded_on=as_recorded_on))
     clusters = Clusters(standing)
     instead = {held.judgement.id: held.because.id for held in clusters.held_off}
-    for each in clusters.judgements:
+    instead |= Reviewed(standing).outranked(standing)
+    for each in standing:
         yield Judged(
             id=each.id,
             verdict=each.verdict,
             subject=each.subject,
-            object=str(each.object),
+            object=each.object,
+            correction=each.correction,
             judge=each.judge,
             reason=each.reason,
             known_from=each.known_from,

@@ -8,7 +8,7 @@ newest are taken, of a pair those that bear on both before the others; what was 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from blowback.ledger import LedgerClaim
@@ -83,19 +83,22 @@ def in_scope(held: Held, rollup: Rollup, about: Sequence[str], most: int | None)
         found = [_bearing(held, parts(held, about[0]), None, most)]
     keys = frozenset(key for some in found for key in some.keys)
     near = _prepared(held, rollup, keys, _left_out(found))
-    return near._replace(rows=[row for row in near.rows if _belongs(row.claim, rollup, about)])
+    every = {each for row in near.rows for each in bearers(row.claim)}
+    counts = {each: frozenset(one for one in about if rollup.counts_for(each, one)) for each in every}
+    return near._replace(rows=[row for row in near.rows if _belongs(row.claim, counts, about)])
 
 
-def _belongs(claim: Claim, rollup: Rollup, about: Sequence[str]) -> bool:
+def _belongs(claim: Claim, counts: Mapping[str, frozenset[str]], about: Sequence[str]) -> bool:
     """Does it bear on all who are asked about, or on nobody known but them?"""
-    on = [{each for each in about if rollup.counts_for(bearer, each)} for bearer in sorted(bearers(claim))]
-    return bool(on) and (set().union(*on) == set(about) or all(on))
+    on = [counts[bearer] for bearer in bearers(claim)]
+    return bool(on) and (all(on) or frozenset().union(*on) == set(about))
 
 
 def _rows(held: Held, keys: Iterable[int]) -> list[LedgerClaim]:
     """Claims by number, and those that no index knows."""
     rows = held.meant(held.ledger.claims_with(keys, **held.as_of))
-    return list({row.claim.id: row for row in (*rows, *held.judged_rows)}.values())
+    odd = (row for row in held.judged_rows if row.claim.confidence >= LEAST)
+    return list({row.claim.id: row for row in (*rows, *odd)}.values())
 
 
 def _bearing(held: Held, one: Sequence[str], other: Sequence[str] | None, most: int | None) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from functools import cached_property
+from heapq import merge
 
 from blowback.ledger import ActorFilter, ClaimFilter, Dates, Ledger, LedgerActor, LedgerClaim
 from blowback.ledger.lookup import Extent, Lookup
@@ -13,6 +14,7 @@ from blowback.ledger.scope import Tally
 from blowback.records import Annotation, Claim, Evidence, Notice, Participant
 from blowback.relate.held import LEAST, Actors, Articles, Held, Private
 from blowback.relate.masking import initials, without_names
+from blowback.relate.reviewed import holds
 from blowback.relate.rollup import Rollup
 from blowback.relate.scope import MOST, SMALL, LeftOut, Scope, in_scope, most_dealt_with
 from blowback.text.spans import overlaps
@@ -88,13 +90,14 @@ class View:
 
     def select(self, wanted: ClaimFilter) -> Iterator[LedgerClaim]:
         """Which claims hold to the conditions, by whom they mean after all judgements?"""
-        clusters = self.clusters
-        if not clusters:
-            yield from self.ledger.claims(wanted, **self.as_of)
+        odd = {row.claim.id: row for row in self._held.judged_rows}
+        if not odd and not self.clusters:
+            yield from self._held.meant(self.ledger.claims(wanted, **self.as_of))
             return
-        for meant in self._held.meant(self.ledger.claims(clusters.widened(wanted), **self.as_of)):
-            if clusters.holds(meant, wanted):
-                yield meant
+        rows = self._held.meant(self.ledger.claims(self.clusters.widened(wanted), **self.as_of))
+        plain = (row for row in rows if row.claim.id not in odd and self.clusters.holds(row, wanted))
+        judged = (row for row in odd.values() if self.clusters.holds(row, wanted) and holds(row, wanted))
+        yield from merge(plain, judged, key=lambda row: (row.known_from, row.article))
 
     # --- claims -----------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from blowback.relate.brief.witnesses import Witnesses
 from blowback.relate.corroboration import Corroboration
 from blowback.relate.dyads import sign
 from blowback.relate.view import View
-from blowback.relate.wording import ends, headline, is_deed, line_of, listed, when
+from blowback.relate.wording import ends, headline, is_deed, line_of, listed, table, when
 from blowback.text.names import fold_name
 from blowback.vocab.claims import Role
 from blowback.vocab.plover import EventType
@@ -177,6 +177,9 @@ class Writer:
             yield "hedged"
         if any(e.damaged for e in evidence):
             yield "damaged text"
+        for row in rows:
+            if row.review is not None:
+                yield f"{table('reviews')[row.review.verdict]} by {row.review.judge}"
 
 
 def section(
