@@ -24,6 +24,7 @@ from blowback.coding.happenings import (
 from blowback.coding.links import link, merge_readings, unnamed_contents
 from blowback.coding.means import with_owners
 from blowback.coding.parties import told_of_parties
+from blowback.coding.questions import settle_questions
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts
 from blowback.coding.states import state_drafts
@@ -95,6 +96,7 @@ def code(
     drafts += tolls(tree, drafts, tokens)
     drafts += with_owners(tree, cast, drafts, tokens)
     drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
+    settle_questions(tree, drafts)
     link(tree, drafts)
     drafts += said_acts(tree, cast, voices, drafts)
     drafts += conditions(tree, cast, drafts)
@@ -116,9 +118,15 @@ def _is_skipped(tree: Tree, index: int, skipped: Sequence[Span]) -> bool:
 def _silences(tree: Tree, attributions: Sequence[Attribution]) -> Iterator[Draft]:
     """One claim a speaker who declined to comment or did not reply."""
     index = TokenIndex(tree.start, tree.end)
+    seen: set[tuple[str, Stance]] = set()
     for number, attribution in enumerate(attributions):
         if attribution.stance not in _SILENT or not attribution.cue:
             continue
+        words = " ".join(tree.source[slice(*span)].casefold() for span in attribution.speaker)
+        silent = attribution.speaker_actor or words, attribution.stance
+        if silent in seen:
+            continue  # who keeps silent twice in an article keeps silent once
+        seen.add(silent)
         cue = list(index.tokens(attribution.cue[0]))
         verb = next((t for t in cue if tree.pos[t] == "VERB"), cue[0] if cue else None)
         if verb is None:

@@ -339,7 +339,7 @@ def _responsibility(tree: Tree, index: int, draft: Draft) -> Responsibility | No
         )
         if tree.negated(verb) or nobody:
             return Responsibility.UNCLAIMED
-        if index not in objects and not relative and not any(head in objects for _, head in draft.roles):
+        if not relative and index not in tree.descendants(verb):
             return None  # that "A claimed responsibility for it" is A's word: ``answerable`` reads it
         if not draft.heads(Role.ACTOR):
             draft.roles += [(Role.ACTOR, each) for each in frame.subjects]

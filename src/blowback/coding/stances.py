@@ -86,7 +86,8 @@ def _described(tree: Tree, index: int, side: str) -> _Held | None:
         about = tree.child(index, "pobj", "pcomp")
     if about is None and copular:
         about = next((each for dep, each in tree.frame(head).complements if dep == "ccomp"), None)
-    if about is None:  # "is concerned", nobody says by what
+    pending = tree.lower[index] in _pending() and tree.dep[index] == "acomp"
+    if about is None and not pending:  # "is concerned", nobody says by what
         return None
     bearer = head if copular else index
     return _Held(side, tree.frame(bearer).subjects, about, bearer)
@@ -114,6 +115,11 @@ def _content(tree: Tree, index: int) -> int | None:
 
 def _acts_on_event(tree: Tree, index: int) -> bool:
     return any(tree.pos[o] == "VERB" for o in tree.frame(index).objects)
+
+
+@cache
+def _pending() -> frozenset[str]:
+    return frozenset(toml("blowback.coding", "positions.toml")["questions"]["pending"])
 
 
 @cache
