@@ -35,7 +35,11 @@ _ASKED = frozenset(
 _REPLY = frozenset(("respond", "reply", "answer", "return", "reach"))
 _DECLINE = frozenset(("decline", "refuse"))
 _NEGATIVE = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "yet", "none"))
-_SPEAK = frozenset(("comment", "elaborate", "answer", "discuss", "speak", "respond", "talk", "say", "reply"))
+_TELL = frozenset(("say", "disclose", "reveal", "specify", "discuss", "elaborate"))
+_WONDERED = frozenset(
+    ("whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how")
+)
+_SPEAK = _TELL | frozenset(("comment", "answer", "speak", "respond", "talk", "reply"))
 
 
 def find_silences(tree: Tree) -> Iterator[Draft]:
@@ -71,18 +75,26 @@ def _silence(tree: Tree, verb: int) -> tuple[Stance | None, list[int]]:
 
 
 def _declined(tree: Tree, verb: int, words: list[int]) -> tuple[Stance | None, list[int]]:
-    """*declined to comment*, *declined comment*, *refused all interviews*."""
+    """*declined to comment*, *declined comment*, *refused all interviews*, *declined to say whether*."""
     thing = tree.child(verb, "dobj")
     if thing is not None and tree.lemmas[thing] in _COMMENT:
         return Stance.NO_COMMENT, [*words, thing]
     act = tree.child(verb, "xcomp")
     if act is None or not tree.is_infinitive(act) or tree.lemmas[act] not in _SPEAK:
         return None, words
+    if tree.lemmas[act] in _TELL and _is_asked_of(tree, act):
+        return Stance.NO_COMMENT, [*words, *range(min(act, tree.left[act]), act + 1)]
     if tree.lemmas[act] != "comment" and tree.child(act, "dobj", "ccomp") is not None:
         question = tree.child(act, "dobj")
         if question is None or tree.lemmas[question] not in _ASKED:
             return None, words  # declined to discuss the border: what is refused is content
     return Stance.NO_COMMENT, [*words, *range(min(act, tree.left[act]), act + 1)]
+
+
+def _is_asked_of(tree: Tree, act: int) -> bool:
+    """Is it an open question on which somebody does not speak: *to say whether it would stay*?"""
+    asked = tree.child(act, "ccomp", "dobj")
+    return asked is not None and tree.lowers[tree.left[asked]] in _WONDERED
 
 
 def _unanswered(tree: Tree, verb: int, words: list[int]) -> tuple[Stance | None, list[int]]:

@@ -15,6 +15,8 @@ from tests.unit.attribute.reading import attributions, words
         ("The ministry would not comment.", Stance.NO_COMMENT),
         ("The ministry had no comment.", Stance.NO_COMMENT),
         ("The ministry refused to comment on the report.", Stance.NO_COMMENT),
+        ("The ministry declined to say whether the bridge would stay open.", Stance.NO_COMMENT),
+        ("The ministry refused to disclose how many had left.", Stance.NO_COMMENT),
         ("The ministry did not immediately respond to a request for comment.", Stance.NO_REPLY),
         ("The ministry did not return calls seeking comment.", Stance.NO_REPLY),
         ("The mayor could not be reached for comment.", Stance.NO_REPLY),
@@ -40,6 +42,7 @@ def test_each_of_several_named_people_is_silent() -> None:
     [
         "The army did not respond to the attack.",
         "The army declined to leave the hill.",
+        "The army declined to say that the bridge was open.",
         "The bridge could not be reached by road.",
     ],
 )
