@@ -159,7 +159,7 @@ def _first_nonempty(tree: Tree, frame: Frame, match: Match, slot: str) -> list[t
     near = [pair for pair in all_obliques(tree, frame) if pair[0] == slot]
     if near:
         return near
-    if slot == "of" and match.row.pos == "n":  # "strikes in the hills of the north": not of what they are a strike
+    if slot == "of" and match.row.pos == "n":  # "strikes in the hills of A" are not of A
         return []
     inside = [*match.taken, *(head for _, head in frame.obliques)]
     if match.row.pos == "n":  # "a protest by farmers against the tax", the tax hung on the farmers
