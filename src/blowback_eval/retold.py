@@ -37,9 +37,9 @@ def retold(asked: Sequence[Mapping[str, Any]]) -> Iterator[Retold]:
                 for episode in api.episodes(ledger)
                 for claim in (*episode.claims, *episode.denials)
             }
-            claims: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+            claims: dict[str, list[Any]] = defaultdict(list)
             for row in api.claims(ledger):
-                claims[row.article].append((row.claim.trigger, row.claim.id))
+                claims[row.article].append(row.claim)
             texts = {each.id: _text(ledger, each.id) for each in ledger.articles()}
     for item in asked:
         places: list[Telling] = []
@@ -48,9 +48,10 @@ def retold(asked: Sequence[Mapping[str, Any]]) -> Iterator[Retold]:
         for telling in item["tellings"]:
             article = f"{telling['dispatch']}.html"
             start, end = place(texts[article], telling)
-            read = [id_ for (a, b), id_ in claims[article] if a < end and start < b]
+            read = [c for c in claims[article] if c.trigger[0] < end and start < c.trigger[1]]
+            read.sort(key=lambda claim: claim.event_type != telling["type"])  # one word may tell two things
             places.append((telling["dispatch"], start, end))
-            episodes.append(next((episode_of[id_] for id_ in read if id_ in episode_of), None))
+            episodes.append(next((episode_of[c.id] for c in read if c.id in episode_of), None))
             claimed.append(bool(read))
         yield Retold(item["id"], places, episodes, claimed)
 

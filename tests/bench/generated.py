@@ -43,6 +43,7 @@ from blowback.records import (
     Speaker,
     State,
 )
+from blowback.relate.episodes.keys import keys_of
 from blowback.relate.families import Linker
 from blowback.text.ids import digest
 from blowback.vocab.actors import ActorKind, MentionForm, PartOfKind
@@ -407,7 +408,11 @@ def build(folder: Path, articles: int = ARTICLES, *, seed: int = SEED) -> None:
         ):  # nothing is lost that cannot be made again
             ledger._connection.execute(f"PRAGMA {pragma}")
         for number, (snapshot, *document) in enumerate(Author(seed).documents(articles)):
-            ledger.add_reading(run, snapshot, *document, snapshot.retrieved_at, comparer=linker)
+            _, annotation, part_of = document
+            keys = keys_of(annotation, part_of)
+            ledger.add_reading(
+                run, snapshot, *document, snapshot.retrieved_at, comparer=linker, happenings=keys
+            )
             if number % 1000 == 999:
                 print(f"{number + 1} articles", file=sys.stderr, flush=True)
 

@@ -47,3 +47,9 @@ def articles(connection: sqlite3.Connection, keys: Iterable[Sought], as_of: AsOf
     values = as_of._asdict() | {"keys": json_of(sorted(set(keys)))}
     for row in connection.execute(query_parts(_QUERIES)["articles"], values):
         yield row["id"]
+
+
+def texts(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
+    """What are the texts of these articles?"""
+    values = {"articles": json_of(sorted(set(articles)))}
+    return {row["id"]: row["text"] for row in connection.execute(query_parts(_QUERIES)["texts"], values)}

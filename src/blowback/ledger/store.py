@@ -440,6 +440,11 @@ class Ledger:
         as_of = AsOf.dates(as_known_on, as_recorded_on)
         return self._look(episode_keys.articles(self._connection, keys, as_of))
 
+    def texts(self, articles: Iterable[str]) -> dict[str, str]:
+        """What are the texts of these articles, by id?"""
+        with explained(self.folder, "reading"):
+            return episode_keys.texts(self._connection, articles)
+
     def copy_texts(self, articles: Iterable[str], version: str) -> Iterator[TextOf]:
         """Which text has each of these articles, by this version of the comparison?"""
         return self._look(CopyIndex(self._connection).texts_of(articles, version))

@@ -39,7 +39,7 @@ class Episodes(Scorer):
         """One story each."""
         corpus = [str(path) for path in self.corpus()]
         for name in self.files:
-            tellings = [telling for row in rows[name] for telling in row["tellings"]]
+            tellings = [{**each, "type": row["type"]} for row in rows[name] for each in row["tellings"]]
             of = [row["episode"] for row in rows[name] for _ in row["tellings"]]
             yield Item({"id": Path(name).stem, "corpus": corpus, "tellings": tellings}, of)
 

@@ -26,3 +26,7 @@ WHERE episode_keys.first <= json_extract(wanted.value, '$[4]')
     )
     AND readings.recorded_at < :recorded_until
 ORDER BY articles.id
+
+-- part: texts
+-- Grain: one of the articles :articles (a JSON list of ids). Order: none. Nulls: none.
+SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(:articles))

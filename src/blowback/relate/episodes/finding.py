@@ -113,11 +113,11 @@ class _Finder:
                 if p.actor
             }
         )
+        texts = self._view.ledger.texts(by_article)
         for article, told in by_article.items():
             self._articles.add(article)
-            text = self._view.text(article)
             for row in told:
-                words = text[slice(*row.claim.evidence)]
+                words = texts[article][slice(*row.claim.evidence)]
                 self._told[row.claim.id] = Told(row, telling(row, words, self._view.rollup))
             tellings = [self._told[row.claim.id].telling for row in told]
             for group in told_together(tellings, self._verdicts):
