@@ -25,6 +25,16 @@ from blowback.vocab.speech import SpeakerClass
 # that help was given says nothing of whether it goes on, and a party's denial settles nothing
 _SILENT = (BackingPhase.GIVEN, DENIED)
 _DAY = len("2031-05-19")
+# what begins with one act, however often it is told
+_BY_ONE_ACT = (
+    TieKind.RECOGNITION,
+    TieKind.DESIGNATION,
+    TieKind.SANCTION,
+    TieKind.BAN,
+    TieKind.CEASEFIRE,
+    TieKind.ALLIANCE,
+    TieKind.MEMBERSHIP,
+)
 _NEVER = (BackingPhase.REFUSED, BackingPhase.SOUGHT, NOT_SO)
 
 
@@ -94,11 +104,25 @@ def _value(key: Key, ordered: Sequence[Telling]) -> str | None:
 
 def _interval(ordered: Sequence[Telling]) -> Interval:
     """For when the tie is told to have held; what is not told is open."""
-    starts = [t.interval[0] for t in ordered if _opens(t) and t.interval[0] is not None]
+    told = [t.interval for t in ordered if _opens(t)]
+    start = _start(told) if ordered[0].key.kind in _BY_ONE_ACT else _first(told)
     ends = [t.interval[1] or t.interval[0] for t in ordered if t.phase in CLOSING]
-    start = min(starts, default=None)
     end = min((end for end in ends if end is not None), default=None)
     return (start, end) if start is None or end is None or start < end else (start, None)
+
+
+def _first(told: Sequence[Interval]) -> str | None:
+    return min((start for start, _ in told if start is not None), default=None)
+
+
+def _start(told: Sequence[Interval]) -> str | None:
+    """When it was done, by the telling that says so most closely: the day, where another has the month."""
+    dated = sorted((start, end) for start, end in told if start is not None and end is not None)
+    first = _first(told)
+    if not dated or first != dated[0][0]:
+        return first
+    until = max(end for start, end in dated if start == first)
+    return min(dated, key=lambda time: (time[1] > until, time[1], time[0]))[0]
 
 
 def _is_value(telling: Telling) -> bool:

@@ -1,0 +1,47 @@
+"""Since when does a tie hold, where its tellings date it more or less closely?"""
+
+from __future__ import annotations
+
+import pytest
+
+from blowback.relate.ties import ties
+from blowback.vocab.claims import BackingKind, StateKind
+from blowback.vocab.plover import EventType
+from tests.unit.relate.world import World
+
+DAY, MONTH = ("2031-12-05", "2031-12-06"), ("2031-12-01", "2032-01-01")
+LATER, EARLIER = ("2032-02-01", "2032-02-02"), ("2031-11-20", "2031-11-21")
+
+
+@pytest.mark.parametrize(
+    ("told", "since"),
+    [
+        ([DAY], "2031-12-05"),
+        ([MONTH], "2031-12-01"),
+        ([MONTH, DAY], "2031-12-05"),
+        ([DAY, MONTH], "2031-12-05"),
+        ([MONTH, LATER], "2031-12-01"),
+        ([MONTH, EARLIER], "2031-11-20"),
+    ],
+)
+def test_what_begins_with_one_act_began_when_that_is_told_most_closely(
+    told: list[tuple[str, str]], since: str
+) -> None:
+    world = World()
+    for number, (day, until) in enumerate(told):
+        state = (StateKind.DESIGNATION, None)
+        world.tell("VAR", state=state, recipient="kesh", day=day, until=until, article=f"{number}.txt")
+    assert [tie.interval for tie in ties(world.view())] == [(since, None)]
+
+
+def test_help_may_have_begun_before_the_day_of_which_one_delivery_is_told() -> None:
+    world = World()
+    for number, (day, until) in enumerate([MONTH, DAY]):
+        world.tell(
+            *("VAR", EventType.AID, "kesh"),
+            backing=BackingKind.WEAPONS,
+            day=day,
+            until=until,
+            article=f"{number}.txt",
+        )
+    assert [tie.interval for tie in ties(world.view())] == [("2031-12-01", None)]
