@@ -82,13 +82,14 @@ def _named(answered: Answered, row: Any, wanted: str) -> bool:
     return is_meant(answered, wanted, actor, row.name)
 
 
-def _voices(field: str) -> Field:
-    """Does each of those expected speak in the claims of a field?"""
+def _voices(field: str, names: str) -> Field:
+    """Does each of those expected speak in the claims of a field, or stand among the names of who does?"""
 
     def matches(answered: Answered, row: Any, wanted: Sequence[str]) -> bool:
         ids = set(getattr(row, field))
         told = [each.claim.speaker for each in answered.rows.claims(row) if each.claim.id in ids]
-        return all(any(is_meant(answered, each, s.actor, s.name) for s in told) for each in wanted)
+        voices = [(s.actor, s.name) for s in told] + [(None, name) for name in getattr(row, names)]
+        return all(any(is_meant(answered, each, *voice) for voice in voices) for each in wanted)
 
     return matches
 
@@ -197,8 +198,8 @@ _FIELDS: dict[str, dict[str, Field]] = {
         "through": _actor(lambda row: row.through),
         "since": _lies_in(0),
         "until": _lies_in(1),
-        "alleged_by": _voices("claims"),
-        "denied_by": _voices("denials"),
+        "alleged_by": _voices("claims", "alleged_by"),
+        "denied_by": _voices("denials", "denied_by"),
         "refused": _refused,
     },
     "Turn": {

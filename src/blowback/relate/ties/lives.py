@@ -18,7 +18,8 @@ from blowback.relate.ties.tellings import (
 )
 from blowback.relate.view import View
 from blowback.text.ids import digest
-from blowback.vocab.claims import BackingPhase
+from blowback.vocab.claims import BackingPhase, Role
+from blowback.vocab.plover import EventType
 from blowback.vocab.relations import TieKind
 from blowback.vocab.speech import SpeakerClass
 
@@ -149,9 +150,18 @@ def _phases(ordered: Sequence[Telling]) -> Iterator[Phase]:
 
 
 def _voices(view: View, rows: Iterable[LedgerClaim]) -> tuple[str, ...]:
-    """Who says so, the outlets' own voices left out."""
-    spoken = (view.says(row) for row in rows if row.claim.speaker.kind is not SpeakerClass.OUTLET)
-    return tuple(dict.fromkeys(spoken))
+    """Who says so: speakers, and accusers of whom an outlet tells; the outlets' own voices left out."""
+    return tuple(dict.fromkeys(voice for row in rows for voice in _said_by(view, row)))
+
+
+def _said_by(view: View, row: LedgerClaim) -> Iterator[str]:
+    if row.claim.speaker.kind is not SpeakerClass.OUTLET:
+        yield view.says(row)
+        return
+    told_as = view.by_id.get(row.claim.content_of or "")
+    if told_as is not None and told_as.claim.event_type is EventType.ACCUSE:
+        accusers = (p for p in told_as.claim.participants if p.role is Role.ACTOR)
+        yield from (view.called(told_as, accuser) for accuser in accusers)
 
 
 def _unique(rows: Iterable[LedgerClaim]) -> list[LedgerClaim]:

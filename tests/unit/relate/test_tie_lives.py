@@ -1,11 +1,11 @@
-"""Since when does a tie hold, where its tellings date it more or less closely?"""
+"""Since when does a tie hold, where its tellings date it more or less closely, and who alleges it?"""
 
 from __future__ import annotations
 
 import pytest
 
 from blowback.relate.ties import ties
-from blowback.vocab.claims import BackingKind, StateKind
+from blowback.vocab.claims import BackingKind, Responsibility, StateKind
 from blowback.vocab.plover import EventType
 from tests.unit.relate.world import World
 
@@ -45,3 +45,16 @@ def test_help_may_have_begun_before_the_day_of_which_one_delivery_is_told() -> N
             article=f"{number}.txt",
         )
     assert [tie.interval for tie in ties(world.view())] == [("2031-12-01", None)]
+
+
+def test_who_accuses_is_who_alleges_where_an_outlet_tells_of_it() -> None:
+    world = World()
+    accused = world.tell("OST", EventType.ACCUSE, "VAR")
+    world.tell(
+        *("VAR", EventType.AID, "kesh"),
+        backing=BackingKind.WEAPONS,
+        content_of=accused,
+        responsibility=Responsibility.ALLEGED,
+    )
+    (tie,) = (tie for tie in ties(world.view()) if tie.backing is not None)
+    assert tie.alleged_by == ("Ostrea",)
