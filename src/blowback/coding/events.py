@@ -339,7 +339,7 @@ def _responsibility(tree: Tree, index: int, draft: Draft) -> Responsibility | No
         )
         if tree.negated(verb) or nobody:
             return Responsibility.UNCLAIMED
-        if not relative and index not in tree.descendants(verb):
+        if not relative and index not in (*objects, *tree.descendants(verb)):
             return None  # that "A claimed responsibility for it" is A's word: ``answerable`` reads it
         if not draft.heads(Role.ACTOR):
             draft.roles += [(Role.ACTOR, each) for each in frame.subjects]

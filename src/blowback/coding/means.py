@@ -68,7 +68,7 @@ def _owners(tree: Tree, thing: int, verb: int) -> Iterator[int]:
         subjects = frame.subjects or frame.by("by")
         yield from (each for each in subjects if each != thing)
         yield from frame.by("from")
-    if tree.lemma[verb] in _words("handling"):  # "captured rifles from A", in whose hands they were
+    if tree.lemma[verb] in _words("taking"):  # "captured rifles from A", in whose hands they were
         yield from (*tree.frame(thing).by("from"), *tree.frame(verb).by("from"))
 
 

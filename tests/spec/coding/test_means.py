@@ -31,6 +31,7 @@ def test_whose_things_were_used(text: str, user: str, owners: str) -> None:
         "Vardania left its troops behind in Kesh.",
         "The Kesh Front took the city from Vardania.",
         "Kesh used the words that Vardania had used.",
+        "The Ostran Brigade fired a mortar from Kesh.",
     ],
 )
 def test_no_means_of_others(text: str) -> None:
