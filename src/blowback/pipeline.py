@@ -22,8 +22,10 @@ from blowback.records import (
     AnnotatedArticle,
     Annotation,
     Article,
+    Attribution,
     Classification,
     EventWord,
+    Mention,
     Notice,
     PartOf,
     Published,
@@ -154,16 +156,13 @@ class Reader:
         self, article: Article, blocks: Sequence[Block], doc: Doc, retrieved_at: str | None
     ) -> tuple[Annotation, tuple[PartOf, ...]]:
         from blowback.attribute import find_attributions
-        from blowback.attribute.untraced import find_untraceable_quotes
         from blowback.coding import code
         from blowback.coding.targets import judge_targets
         from blowback.read.chains import link
-        from blowback.read.damage import find_damage, find_pronoun_conflicts, find_truncation
         from blowback.read.mentions import find_mentions
         from blowback.read.parse import sentences
         from blowback.read.places import find_places
         from blowback.read.published import infer_published
-        from blowback.read.spun import find_spun_wording
         from blowback.read.times import anchor, expressions
         from blowback.resolve.document import Resolver
 
@@ -178,13 +177,7 @@ class Reader:
         actors = {actor.id: actor for actor in resolution.actors}
         places = find_places(doc, resolution.mentions, skip, self.places)
         attributions = find_attributions(doc, resolution.mentions, actors, skip)
-        damage = [
-            *find_damage(doc, blocks),
-            *find_truncation(doc.text, blocks),
-            *find_pronoun_conflicts(found, bounds),
-            *find_spun_wording(doc.text, blocks),
-            *find_untraceable_quotes(doc.text, attributions, skip),
-        ]
+        damage = _damage(doc, blocks, found, bounds, attributions)
         datelines = _datelines(doc.text, blocks)
         notices = _in_order(*article.notices, *furniture, *datelines, *damage, *resolution.notices)
         judge = self._judge(doc)
@@ -547,6 +540,28 @@ def _no_reporting(article: Article) -> tuple[Span, ...]:
 
     blocks = find_blocks(article.text, article.title)
     return tuple((notice.start, notice.end) for notice in _furniture(blocks))
+
+
+def _damage(
+    doc: Doc,
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+) -> list[Notice]:
+    """What in a text is cut, spun, or laid to nobody who can be found?"""
+    from blowback.attribute.untraced import find_untraceable_quotes
+    from blowback.read.damage import find_damage, find_pronoun_conflicts, find_truncation
+    from blowback.read.spun import find_spun_wording
+
+    skip = [(notice.start, notice.end) for notice in _furniture(blocks)]
+    return [
+        *find_damage(doc, blocks),
+        *find_truncation(doc.text, blocks),
+        *find_pronoun_conflicts(mentions, sentences),
+        *find_spun_wording(doc.text, blocks),
+        *find_untraceable_quotes(doc.text, attributions, skip),
+    ]
 
 
 def _datelines(text: str, blocks: Sequence[Block]) -> list[Notice]:
