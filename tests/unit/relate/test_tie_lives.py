@@ -7,7 +7,7 @@ import pytest
 from blowback.relate.ties import ties
 from blowback.vocab.claims import BackingKind, Responsibility, StateKind
 from blowback.vocab.plover import EventType
-from tests.unit.relate.world import World
+from tests.unit.relate.world import ASKED, World
 
 DAY, MONTH = ("2031-12-05", "2031-12-06"), ("2031-12-01", "2032-01-01")
 LATER, EARLIER = ("2032-02-01", "2032-02-02"), ("2031-11-20", "2031-11-21")
@@ -58,3 +58,13 @@ def test_who_accuses_is_who_alleges_where_an_outlet_tells_of_it() -> None:
     )
     (tie,) = (tie for tie in ties(world.view()) if tie.backing is not None)
     assert tie.alleged_by == ("Ostrea",)
+
+
+def test_an_organisation_that_was_banned_is_banned_from_that_day_on() -> None:
+    world = World()
+    world.person("orla", "Orla Venn")
+    world.tell("VAR", EventType.COERCE, "kesh", mode="ban", day="2031-12-05")
+    world.tell("VAR", EventType.COERCE, "orla", mode="ban", day="2031-12-05")
+    world.tell("OST", EventType.COERCE, "kesh", mode="ban", **ASKED)
+    found = [(tie.kind, tie.source, tie.target, tie.interval, tie.standing) for tie in ties(world.view())]
+    assert found == [("ban", "VAR", "kesh", ("2031-12-05", None), True)]

@@ -10,9 +10,11 @@ from blowback.ledger import LedgerClaim
 from blowback.records import Claim, Interval
 from blowback.relate.dyads import spoken_of
 from blowback.relate.view import View
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import (
     BackingKind,
     BackingPhase,
+    Extent,
     Factuality,
     Modality,
     Responsibility,
@@ -42,6 +44,19 @@ _OF_PERSONS = frozenset({TieKind.ROLE, TieKind.LEADERSHIP, TieKind.MEMBERSHIP, T
 _WITHIN = frozenset({TieKind.FACTION, TieKind.OFFSHOOT})
 _STATES = {kind: TieKind(kind.value) for kind in StateKind if kind.value in set(TieKind)}
 _OVER = "former "
+_BAN = "ban"
+_ORGANISATIONS = (
+    ActorKind.ARMED_GROUP,
+    ActorKind.FACTION,
+    ActorKind.PARTY,
+    ActorKind.MILITARY,
+    ActorKind.SECURITY_SERVICE,
+    ActorKind.NGO,
+    ActorKind.IGO,
+    ActorKind.COMPANY,
+    ActorKind.MEDIA,
+    ActorKind.RELIGIOUS,
+)
 _KIN = "kinship: "  # how a state of no kind of its own tells who is kin to whom
 
 
@@ -83,6 +98,8 @@ def tellings(view: View) -> Iterator[Telling]:
             yield from _of_state(view, row)
         elif any(p.role is Role.INSTRUMENT_OWNER for p in claim.participants):
             yield from _of_flow(view, row)
+        elif claim.event_type is EventType.COERCE and claim.mode == _BAN:
+            yield from _of_ban(view, row)
 
 
 # --- backing --------------------------------------------------------------------------------------
@@ -148,6 +165,22 @@ def _of_state(view: View, row: LedgerClaim) -> Iterator[Telling]:
         if kind in MUTUAL:
             ends = (min(ends), max(ends))
         yield from _telling(Key(kind, *ends, value=title), phase, row, member=member)
+
+
+# --- acts that make a state ---------------------------------------------------------------------------
+
+
+def _of_ban(view: View, row: LedgerClaim) -> Iterator[Telling]:
+    """Who banned which organisation? From the act on it is banned; a person or a people is none."""
+    claim = row.claim
+    if claim.modality is not Modality.ACTUAL or claim.extent is not Extent.SINGLE:
+        return
+    phase = STANDS if _is_held(claim) else DENIED if claim.stance is Stance.DENIES else NOT_SO
+    for one, other in product(_actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)):
+        banned = view.actors.get(other)
+        if banned is not None and banned.kind in _ORGANISATIONS:
+            ends, member = _wholes(view, row, one, other)
+            yield from _telling(Key(TieKind.BAN, *ends), phase, row, member=member)
 
 
 # --- things that pass through hands ----------------------------------------------------------------
