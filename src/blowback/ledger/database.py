@@ -155,11 +155,20 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
 def connect_memory() -> sqlite3.Connection:
     """Which connection writes a ledger that is gone when it is closed?"""
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(_empty())
     _teach(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
-    _migrate(connection)
     return connection
+
+
+@cache
+def _empty() -> bytes:
+    """What is the file of a ledger that holds nothing?"""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _teach(connection)
+    _migrate(connection)
+    return connection.serialize()
 
 
 def _teach(connection: sqlite3.Connection) -> None:

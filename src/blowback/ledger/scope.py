@@ -108,9 +108,10 @@ def bearing_on(
     since: list[str | None] = []
     for kind, share, there in ((1, held, lasting), (0, most - held, told - lasting)):
         some = rows("last", lasting=kind, most=share + 1) if share else []
+        kept = _whole_instants(some, share)
         last = some[-1]["known_from"] if some else LAST
-        since.append(last if len(some) < there else None)
-        found.extend(row["claim"] for row in _whole_instants(some, share))
+        since.append(last if len(kept) < there else None)
+        found.extend(row["claim"] for row in kept)
     return Found(frozenset(found), told, events_after=since[1], lasting_after=since[0])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from blowback.ledger import LedgerClaim
@@ -89,9 +90,12 @@ def in_scope(held: Held, rollup: Rollup, about: Sequence[str], most: int | None)
 
 
 def _belongs(claim: Claim, counts: Mapping[str, frozenset[str]], about: Sequence[str]) -> bool:
-    """Does it bear on all who are asked about, or on nobody known but them?"""
+    """Does it bear on all who are asked about, each in another, or on nobody known but them?"""
     on = [counts[bearer] for bearer in bearers(claim)]
-    return bool(on) and (all(on) or frozenset().union(*on) == set(about))
+    if len(about) == 1:
+        return any(on)
+    both = (about[0] in one and about[1] in other for one, other in permutations(on, 2))
+    return bool(on) and (all(on) or any(both))
 
 
 def _rows(held: Held, keys: Iterable[int]) -> list[LedgerClaim]:

@@ -15,6 +15,7 @@ from typing import Final
 FIRST: Final = "0001-01-01T00:00:00Z"
 LAST: Final = "9999-12-31T23:59:59Z"
 
+_LAST_DAY: Final = LAST[:10]
 _PARTIAL: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 _CLOCK: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})(:\d{2})?(\.\d+)?")
 
@@ -53,6 +54,8 @@ def interval(written: str) -> tuple[str, str]:
 
 def instant(written: str) -> str:
     """At which instant does a written date begin, in the one form that compares as text?"""
+    if written.strip() == _LAST_DAY:
+        return f"{_LAST_DAY}T00:00:00Z"  # it begins, and has no end that could be written
     start = interval(written)[0]
     return start if len(start) == len(FIRST) else f"{start}T00:00:00Z"
 

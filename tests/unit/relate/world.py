@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from blowback.ledger import Judgement, Ledger, LedgerClaim
@@ -29,6 +29,7 @@ from blowback.records import (
     Turn,
 )
 from blowback.relate.episodes import episodes
+from blowback.relate.episodes.keys import keys_of
 from blowback.relate.ties import ties
 from blowback.relate.turns import turns
 from blowback.relate.view import View
@@ -186,13 +187,20 @@ class World:
     def ledger(self) -> Ledger:
         """A ledger, in memory, that holds what was told so far."""
         ledger = Ledger.in_memory()
-        run = Run(id="r", started_at=RECORDED, version="1", vocabulary="1", model="1", registry="1")
-        for article in dict.fromkeys(row.article for row in self.rows) or [SILENT]:
-            rows = [row for row in self.rows if row.article == article]
-            ledger.add_reading(run, *self._document(article, rows), self.parts, RECORDED)
+        for document in self.documents():
+            ledger.add_reading(*document, happenings=keys_of(*document[3:5]))
         for judgement in self.judged:
             ledger.judge(judgement)
         return ledger
+
+    def documents(
+        self,
+    ) -> Iterator[tuple[Run, Snapshot, Article, Annotation, Sequence[PartOf], str]]:
+        """What was told, as a ledger takes it."""
+        run = Run(id="r", started_at=RECORDED, version="1", vocabulary="1", model="1", registry="1")
+        for article in dict.fromkeys(row.article for row in self.rows) or [SILENT]:
+            rows = [row for row in self.rows if row.article == article]
+            yield run, *self._document(article, rows), self.parts, RECORDED
 
     def _document(self, article: str, rows: Sequence[LedgerClaim]) -> tuple[Snapshot, Article, Annotation]:
         longest = max((row.claim.evidence[1] for row in rows), default=0)
