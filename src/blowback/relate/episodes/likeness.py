@@ -11,7 +11,7 @@ from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any, NamedTuple
 
-from blowback.relate.episodes.tellings import Side, Telling, Where, Window
+from blowback.relate.episodes.tellings import MUTUAL, Side, Telling, Where, Window
 from blowback.relate.episodes.words import Kinship, kinship
 from blowback.text.data import toml
 from blowback.vocab.plover import EventType
@@ -78,6 +78,8 @@ class Scale:
             yield "denied", weights["denied"] if denial.denied_by else weights["denied_by_none"]
         if self._same_report:
             yield from self._within(one, other)
+        elif one.is_vague and other.is_vague and not _of_one_pair(one, other):
+            yield "vague", weights["vague"]
 
     def _within(self, one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         """What tells in one article: one sentence, a word that points back, a word that begins anew."""
@@ -215,6 +217,14 @@ def _neighbours(one: EventType, other: EventType) -> bool:
 def _alone(mode: str | None) -> bool:
     """Is this a way of an act that is never told as another?"""
     return mode is not None and toml(__package__, "weights.toml")["modes"].get(mode) == []
+
+
+def _of_one_pair(one: Telling, other: Telling) -> bool:
+    """Do both name both parties, and the same ones? Those of a mutual act count as one side of several."""
+    ours, theirs = one.roles(), other.roles()
+    if one.type in MUTUAL and other.type in MUTUAL:
+        return len(ours[0].roots & theirs[0].roots) > 1
+    return all(_sides(a, b) in ("same", "alike") for a, b in zip(ours, theirs, strict=True))
 
 
 def _turned(one: Telling, other: Telling) -> bool:
