@@ -7,10 +7,12 @@ comments with comments, a sidebar, and a long foot.
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 SEED = 20_310_604
 
@@ -41,6 +43,13 @@ _LINKS = ("World", "Politics", "Business", "Science", "Health", "Sport", "Cultur
 _SITES = ("Orlo Courier", "The Dunmere Mirror", "Vell Today", "Harbour Coast Agency", "Tarn Post")
 
 
+@cache
+def vocabulary() -> tuple[str, ...]:
+    """Twenty thousand words that no language has, so that no two texts are alike by chance."""
+    parts = ("ka", "lo", "mi", "ren", "to", "sa", "vel", "du", "ish", "or", "pan", "te")
+    return tuple("".join(draw) for draw in itertools.islice(itertools.product(parts, repeat=4), 20_000))
+
+
 def pages(count: int) -> Iterator[str]:
     """The first so many pages."""
     for number in range(count):
@@ -48,7 +57,7 @@ def pages(count: int) -> Iterator[str]:
 
 
 def _sentence(draw: random.Random) -> str:
-    place, other = draw.sample(_PLACES, 2)
+    place, other = (draw.choice(vocabulary()).title() for _ in range(2))
     parts = (draw.choice(_WHO), draw.choice(_SAID), draw.choice(_WHEN), "that", draw.choice(_WHAT))
     words = " ".join(part for part in parts if part)
     return words.format(place=place, other=other, count=draw.randint(2, 400)) + "."

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import random
 import shutil
 import statistics
 import subprocess
@@ -20,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench.ingest_pages import pages
+from tests.bench.ingest_pages import SEED, pages, vocabulary
 from tests.bench.ingest_worker import SYSTEMS
 
 PAGES, WARM, TURNS = 400, 10, 3
@@ -114,17 +115,15 @@ def test_lines(root: Path, tmp_path: Path) -> None:
 
 
 def line(number: int) -> dict[str, Any]:
-    """A short report of its own, with what lines say besides."""
-    place = ("Kesh", "Oster", "Orlo", "Sellin", "Mirova", "Dunmere", "Vell")[number % 7]
-    day = 1 + number // 7 % 28
+    """A report of its own, in words as rare and as common as those of news, with what lines say besides."""
+    draw = random.Random(f"{SEED} line {number}")
+    told = [vocabulary()[int(len(vocabulary()) * draw.random() ** 4)] for _ in range(36)]
+    told[::6] = [f"{word}. The" for word in told[::6]]
+    place, day = ("Kesh", "Oster", "Orlo", "Sellin", "Mirova", "Dunmere", "Vell")[number % 7], 1 + number % 28
     return {
         "id": f"line-{number}",
         "title": f"{place}: report {number}",
-        "text": (
-            f"A convoy of {number} sacks reached {place} on the {day}th, the harbour office said. It had "
-            f"been held for {number % 97} hours at post {number % 1013}, where {number % 389} other loads "
-            f"still wait. The ferry for lot {number * 7919 % 1_000_003} will sail when the fog lifts."
-        ),
+        "text": f"The harbour of {place} said on the {day}th that {' of '.join(told)}.",
         "published_at": f"2031-{1 + number % 12:02d}-{day:02d}",
         "outlet": f"Outlet {number % 211}",
     }

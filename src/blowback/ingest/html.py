@@ -140,30 +140,27 @@ def _published(found: str | None) -> Published:
 def _left_out(tree: Any, text: str) -> tuple[Notice, ...]:
     """What stands on the page and not in the text, by the part of the page that it stands in?"""
     kept = Counter(text.split())
-    blocks: Counter[str] = Counter()
-    letters: Counter[str] = Counter()
+    found: dict[str, list[int]] = {}
     for node, part in _blocks(tree):
         words = _content(node).split()
-        if not words:
-            continue
         enough = _SHARED * len(words)
-        there = [word for word in words if kept.get(word)]
+        there = list(filter(kept.get, words))
         if len(there) > enough:  # else it is not worth counting
             here = {word: min(count, kept[word]) for word, count in Counter(there).items()}
             if sum(here.values()) > enough:
                 kept.subtract(here)
                 continue
-        blocks[part] += 1
-        letters[part] += sum(map(len, words)) + len(words) - 1
+        if words:
+            found.setdefault(part, []).append(len(" ".join(words)))
     return tuple(
         Notice(
             start=0,
             end=0,
             kind=NoticeKind.FURNITURE,
-            detail=f"left out of the page: {part}, {blocks[part]} block{'s' * (blocks[part] > 1)}, "
-            f"{letters[part]} characters",
+            detail=f"left out of the page: {part}, {len(sizes)} block{'s' * (len(sizes) > 1)}, "
+            f"{sum(sizes)} characters",
         )
-        for part in sorted(blocks)
+        for part, sizes in sorted(found.items())
     )
 
 
@@ -184,4 +181,9 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, str]]:
 
 def _content(node: Any) -> str:
     """All text within a node."""
-    return "".join(node.itertext()) if len(node) else node.text or ""
+    inner = len(node)
+    if not inner:
+        return node.text or ""
+    if inner == 1 and not len(child := node[0]):  # as most links in lists
+        return f"{node.text or ''}{child.text or ''}{child.tail or ''}"
+    return "".join(node.itertext())

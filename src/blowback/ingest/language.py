@@ -29,8 +29,11 @@ def identify(text: str, floor: int) -> str | None:
     if len(letters) < floor:
         return None
     common, near = _english()
-    if sum(word.lower() in common for word in words) >= _ENGLISH_SHARE * len(words):
-        return "en"
+    wanted = _ENGLISH_SHARE * len(words)
+    for word in words:  # of an English text the first few are enough
+        wanted -= word.lower() in common
+        if wanted <= 0:
+            return "en"
     told = _classify(text)
     return "en" if told in near else told
 
