@@ -140,12 +140,14 @@ class _Finder:
     def _judged_with(self, key: str) -> Iterator[str]:
         """The nodes of claims that were judged to tell of the same."""
         named = {each for t in self._groups[key] for each in self._verdicts.named_with(t.key)}
+        if not named:
+            return
         missing = named - self._told.keys()
         if missing:
             rows = self._view.select(ClaimFilter(ids=tuple(sorted(missing)), min_confidence=LEAST))
             self._take_in(self._of_articles({row.article for row in rows} - self._articles))
         for other, group in self._groups.items():
-            if named and any(t.key in named for t in group):
+            if any(t.key in named for t in group):
                 yield other
 
     def _likeness(self, one: str, other: str) -> Likeness:
