@@ -3,9 +3,9 @@
     python -m tests.bench.generated FOLDER
     python -m tests.bench.relations FOLDER [OUT]
 
-Each question is asked twice in a process of its own, so that the first time pays for what is loaded and looked
-up and the second does not; some also on the command line, start-up and all. Recorded with the machine and its
-load, never asserted.
+Each question is asked twice in a process of its own, so that the first time pays for what is loaded and
+looked up and the second does not; some also on the command line, start-up and all. Recorded with the machine
+and its load, never asserted.
 """
 
 from __future__ import annotations

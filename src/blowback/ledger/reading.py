@@ -111,7 +111,8 @@ def actors(
         name: json_of(value) if isinstance(value, tuple) else value
         for name, value in msgspec.structs.asdict(wanted).items()
     }
-    for row in connection.execute(query("actors"), as_of._asdict() | values | {"same": json_of(dict(same))}):
+    text = query_parts("actors")["joined" if same else "apart"]
+    for row in connection.execute(text, as_of._asdict() | values | {"same": json_of(dict(same))}):
         fields = dict(row)
         actor = msgspec.json.decode(fields.pop("body_json"), type=Actor)
         others = tuple(sorted(msgspec.json.decode(fields.pop("same_as"), type=list[str])))

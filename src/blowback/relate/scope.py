@@ -21,6 +21,7 @@ from blowback.vocab.claims import ClaimKind
 
 SMALL = 5_000  # claims: a ledger that holds no more is looked at whole, whoever is asked about
 MOST = 4_000  # claims that one answer is made from
+_MOST_ALONE = 400  # claims on one of a pair and nobody else
 _MOST_PAIRS = 12  # of a whole ledger that holds more than is wanted
 _COUNTED_PAIRS = 400
 
@@ -29,14 +30,15 @@ class LeftOut(NamedTuple):
     """How many claims there are, and how many of them a view holds.
 
     Events that became known at or before ``events_until``, and lasting relations at or before
-    ``lasting_until``, are left out; ``pairs`` are those that alone were looked at, where nobody was asked
-    about.
+    ``lasting_until``, are left out; of a pair so are ``alone`` claims that bear on one of the two and nobody
+    else. ``pairs`` are those that alone were looked at, where nobody was asked about.
     """
 
     told: int
     held: int
     events_until: str | None = None
     lasting_until: str | None = None
+    alone: int = 0
     pairs: tuple[tuple[str, str], ...] = ()
 
 
@@ -110,30 +112,26 @@ def _bearing(held: Held, one: Sequence[str], other: Sequence[str] | None, most: 
 
 
 def _of_pair(held: Held, about: Sequence[str], most: int | None) -> list[Found]:
-    """Claims on both, then, as far as there is room, those on one of them alone."""
+    """Claims on both, then the newest of those on one of them alone."""
     one, other = (parts(held, each) for each in about)
     every = tuple(sorted({*one, *other}))
-    ends = [(one, other), (every, (NOBODY,)), *((some, some) for some in (one, other) if len(some) > 1)]
-    found: list[Found] = []
-    taken: frozenset[int] = frozenset()
-    for first, second in ends:
-        some = _bearing(held, first, second, None if most is None else max(most - len(taken), 1))
+    both = _bearing(held, one, other, most)
+    found, taken = [both], both.keys
+    room = None if most is None else _MOST_ALONE
+    for first, second in [(every, (NOBODY,)), *((some, some) for some in (one, other) if len(some) > 1)]:
+        some = _bearing(held, first, second, room)
         found.append(some._replace(keys=some.keys - taken))
         taken |= some.keys
     return found
 
 
 def _left_out(found: Sequence[Found]) -> LeftOut | None:
-    told, kept = sum(each.told for each in found), sum(len(each.keys) for each in found)
-    until = [(each.events_after, each.lasting_after) for each in found]
-    if not any(each for some in until for each in some):
+    """What is missing of the first, and how many of the others."""
+    first, *others = found
+    alone = sum(each.told - len(each.keys) for each in others if each.events_after or each.lasting_after)
+    if not (first.events_after or first.lasting_after or alone):
         return None
-    events, lasting = zip(*until, strict=True)
-    return LeftOut(told, kept, _last(events), _last(lasting))
-
-
-def _last(instants: Iterable[str | None]) -> str | None:
-    return max((each for each in instants if each is not None), default=None)
+    return LeftOut(first.told, len(first.keys), first.events_after, first.lasting_after, alone)
 
 
 # --- nobody is asked about ------------------------------------------------------------------------

@@ -5,6 +5,58 @@
 -- Nulls: none; body and recorded_at are those of the last article in which the actor occurs (of several known at
 --   once: the last by id), under its own id where it does. same_as is a JSON list of the other ids that it occurs under.
 
+-- part: apart (where nobody was judged to be one with another, and :same is empty)
+WITH totals AS (
+    SELECT
+        actor AS id, count(*) AS articles, sum(mentions) AS mentions, sum(claims) AS claims,
+        min(known_from) AS first_known_from, max(known_from) AS last_known_from
+    FROM occurrences
+    WHERE occurrences.known_from <= :known_until
+        AND NOT EXISTS (
+            SELECT 1 FROM superseded
+            WHERE superseded.reading = occurrences.reading AND superseded.recorded_at < :recorded_until
+        )
+        AND (:recorded_until > '9999-12-31' OR EXISTS (
+            SELECT 1 FROM readings
+            WHERE readings.key = occurrences.reading AND readings.recorded_at < :recorded_until
+        ))
+        AND (:ids IS NULL OR occurrences.actor IN (SELECT value FROM json_each(:ids)))
+        AND ((:kinds IS NULL AND :countries IS NULL AND :provisional IS NULL) OR EXISTS (
+            SELECT 1 FROM actors
+            WHERE actors.reading = occurrences.reading AND actors.id = occurrences.actor
+                AND (:kinds IS NULL OR actors.kind IN (SELECT value FROM json_each(:kinds)))
+                AND (:countries IS NULL OR actors.country IN (SELECT value FROM json_each(:countries)))
+                AND (:provisional IS NULL OR actors.provisional = :provisional)
+        ))
+    GROUP BY actor
+)
+
+SELECT
+    totals.id, actors.body_json, totals.articles, totals.mentions, totals.claims, totals.first_known_from,
+    readings.recorded_at, '[]' AS same_as
+FROM totals
+CROSS JOIN readings ON readings.key = (
+    SELECT occurrences.reading
+    FROM occurrences
+    CROSS JOIN readings AS told ON told.key = occurrences.reading
+    CROSS JOIN articles ON articles.key = told.article
+    CROSS JOIN actors ON actors.reading = occurrences.reading AND actors.id = occurrences.actor
+    WHERE occurrences.actor = totals.id AND occurrences.known_from = totals.last_known_from
+        AND told.recorded_at < :recorded_until
+        AND NOT EXISTS (
+            SELECT 1 FROM superseded
+            WHERE superseded.reading = occurrences.reading AND superseded.recorded_at < :recorded_until
+        )
+        AND (:kinds IS NULL OR actors.kind IN (SELECT value FROM json_each(:kinds)))
+        AND (:countries IS NULL OR actors.country IN (SELECT value FROM json_each(:countries)))
+        AND (:provisional IS NULL OR actors.provisional = :provisional)
+    ORDER BY articles.id DESC
+    LIMIT 1
+)
+CROSS JOIN actors ON actors.reading = readings.key AND actors.id = totals.id
+ORDER BY totals.articles DESC, totals.id
+
+-- part: joined (where somebody was)
 WITH called AS (
     SELECT
         coalesce((SELECT value FROM json_each(:same) WHERE key = occurrences.actor), occurrences.actor) AS whole,

@@ -18,6 +18,7 @@ from blowback.relate.brief.standing import footings, opening, pairs
 from blowback.relate.brief.timeline import timeline
 from blowback.relate.brief.turned import turned, turns_of
 from blowback.relate.view import View
+from blowback.relate.wording import listed
 
 _MOST_FOOTINGS = 12
 
@@ -86,9 +87,11 @@ def left_out(view: View) -> str | None:
         )
         if day is not None
     ]
+    if gone.alone:
+        parts.append(f"{gone.alone:,} older claims that name but one of the two")
     return (
         f"Of {gone.told:,} claims that bear on this, the newest {gone.held:,} were looked at; left out are "
-        f"{' and '.join(parts)}."
+        f"{listed(parts)}."
     )
 
 
