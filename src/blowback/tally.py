@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import msgspec
 
@@ -12,6 +12,9 @@ from blowback.records import Annotation, Article, PartOf, Record, Run, SetAside,
 
 if TYPE_CHECKING:
     from blowback.ledger import Comparer, CopyIndex, EpisodeKey, Ledger, Measured
+
+
+_LISTED: Final = 1_000  # of each kind, that a report names: millions would fill the memory
 
 
 class Task(NamedTuple):
@@ -33,13 +36,17 @@ class Known(NamedTuple):
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """What became of the documents of a ``read``; ``stored`` were kept for a later one."""
+    """What became of the documents of a ``read``; ``stored`` were kept for a later one.
+
+    All are counted; of those that were set aside or odd the first thousand are named, and all in the ledger.
+    """
 
     read: int = 0
     stored: int = 0
     unchanged: int = 0
     copies: int = 0  # of those read or stored: the words, or some of them, of one that was kept before
     reasons: dict[str, int] = msgspec.field(default_factory=dict)  # why how many were set aside
+    oddities: dict[str, int] = msgspec.field(default_factory=dict)  # and odd
     set_aside: tuple[SetAside, ...] = ()
     odd: tuple[SetAside, ...] = ()  # read, but something about them is to be known
 
@@ -58,17 +65,16 @@ class Tally:
         self.ledger, self.run, self.clock = ledger, run, clock
         self._comparer = _CopyCounter(comparer)
         self._read = self._stored = self._unchanged = 0
-        self._aside: list[SetAside] = []
-        self._odd: list[SetAside] = []
+        self._aside, self._odd = _Listed(), _Listed()
         ledger.begin_run(run)
 
     def note(self, step: Task | Known | SetAside) -> None:
         """Counts what is left as it is, and keeps what is to be known about the rest."""
         if isinstance(step, SetAside):
-            self._aside.append(step)
+            self._aside.add(step)
             self.ledger.add_issue(step, self.clock(), run=self.run)
         elif step.odd is not None:
-            self._odd.append(step.odd)
+            self._odd.add(step.odd)
             article_id = step.article if isinstance(step, Known) else step.article.id
             self.ledger.add_issue(step.odd, self.clock(), run=self.run, article=article_id)
         self._unchanged += isinstance(step, Known)
@@ -105,10 +111,25 @@ class Tally:
             stored=self._stored,
             unchanged=self._unchanged,
             copies=self._comparer.copies,
-            reasons=dict(sorted(Counter(issue.reason for issue in self._aside).items())),
-            set_aside=tuple(self._aside),
-            odd=tuple(self._odd),
+            reasons=dict(sorted(self._aside.counts.items())),
+            oddities=dict(sorted(self._odd.counts.items())),
+            set_aside=tuple(self._aside.first),
+            odd=tuple(self._odd.first),
         )
+
+
+class _Listed:
+    """How many for which reason, and the first of them."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: list[SetAside] = []
+
+    def add(self, issue: SetAside) -> None:
+        """One more."""
+        self.counts[issue.reason] += 1
+        if len(self.first) < _LISTED:
+            self.first.append(issue)
 
 
 class _CopyCounter:

@@ -105,3 +105,20 @@ def test_quiet_is_quiet(blowback: Run, papers: Path, tmp_path: Path) -> None:
     done = blowback("read", papers, "--ingest-only", "--quiet", "--ledger", tmp_path / "ledger")
     assert done.stdout == ""
     assert done.stderr == f"3 set aside, the first: {papers}:245: there is no text in it\n"
+
+
+def test_of_very_many_the_first_are_named_and_all_counted(blowback: Run, tmp_path: Path) -> None:
+    file = tmp_path / "papers.jsonl"
+    file.write_text("[]\n" * 1_300, "utf-8")
+    done = blowback("read", file, "--ingest-only", "--ledger", tmp_path / "ledger")
+    assert "0 stored, 0 unchanged, 1300 set aside (1300 bad_json), 0 failed, 0 copies" in done.stderr
+    named = [line for line in done.stderr.splitlines() if line.endswith("(bad_json)")]
+    assert len(named) == 1_000
+    assert done.stderr.splitlines()[-1] == "  and 300 more"
+    again = blowback("read", file, "--ingest-only", "--json", "--ledger", tmp_path / "ledger")
+    found = json.loads(again.stdout)
+    assert (found["reasons"], len(found["set_aside"]), found["documents"]) == (
+        {"bad_json": 1_300},
+        1_000,
+        1_300,
+    )

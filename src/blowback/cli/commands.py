@@ -67,19 +67,23 @@ def read(
                 on_progress=on_progress,
             )
     seconds = max(time.monotonic() - started, 0.001)
-    done = report.read + report.stored + report.unchanged + len(report.set_aside)
+    aside = sum(report.reasons.values())
+    done = report.read + report.stored + report.unchanged + aside
     if json:
         pace = {"seconds": round(seconds, 3), "documents_a_second": round(done / seconds, 1)}
         show.lines([msgspec.structs.asdict(report) | {"documents": done} | pace])
     if quiet or json:
         if report.set_aside:
             first = report.set_aside[0]
-            show.note(f"{len(report.set_aside)} set aside, the first: {first.location}: {first.detail}")
+            show.note(f"{aside} set aside, the first: {first.location}: {first.detail}")
     else:
         pace_told = f"; {done / seconds:.1f} a second" if done >= _MANY else ""
         show.note(f"{_counts(report, ingest_only=ingest_only)}{pace_told} → {settings.ledger}")
         for issue in (*report.set_aside, *report.odd):
             show.note(f"  {issue.location}: {issue.detail} ({issue.reason})")
+        unnamed = aside + sum(report.oddities.values()) - len(report.set_aside) - len(report.odd)
+        if unnamed:
+            show.note(f"  and {unnamed} more")
     _leave(report.set_aside, strict=strict)
 
 
