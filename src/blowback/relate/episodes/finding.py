@@ -2,13 +2,15 @@
 
 The claims of one article that tell of one happening come first (``reports``); what an article tells of it,
 taken together, is then compared with what others tell (``keys`` say with which), and grouped. A view of some
-actors is answered as one of everything would be: what hangs together with its claims is looked up.
+actors is answered as one of everything would be: what hangs together with its claims is looked up, where that
+is in no more than ``MOST_NEAR`` other articles. In a ledger so full of reports on the same actors that it is
+in more, what is in the view is joined with its like in the view alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from blowback.ledger import ClaimFilter, LedgerClaim
 from blowback.records import Episode
@@ -24,6 +26,8 @@ from blowback.relate.held import LEAST
 from blowback.relate.view import View
 from blowback.text.data import toml
 from blowback.vocab.claims import ClaimKind, Extent, Modality
+
+MOST_NEAR = 400
 
 
 def episodes(view: View) -> tuple[Episode, ...]:
@@ -58,10 +62,9 @@ class _Finder:
         wanted = {row.claim.id for row in mine}
         found: list[Episode] = []
         for whole in linked(sorted(self._links, key=lambda key: self._nodes[key].order), self._links):
-            earlier = self._ids_before(whole) if len(whole) > 1 else {}
             groups = self._grouped(whole)
             asked = (g for g in groups if any(t.key in wanted for key in g for t in self._groups[key]))
-            found.extend(self._made(group, earlier) for group in asked)
+            found.extend(map(self._made, asked))
         yield from sorted(found, key=lambda e: (e.known_from, e.id))
 
     # --- what each article tells ------------------------------------------------------------------
@@ -72,12 +75,17 @@ class _Finder:
         self._take_in(mine if is_all else self._of_articles({row.article for row in mine}))
         wanted = {row.claim.id for row in mine}
         coming = [key for key, group in self._groups.items() if any(t.key in wanted for t in group)]
+        room = MOST_NEAR
         while coming:
             keys = {key: sought(self._nodes[key], self._also_read_as) for key in coming}
             if not is_all:
                 every = {each for some in keys.values() for each in some}
-                near = set(self._view.ledger.telling_under(every, **self._view.as_of))
-                self._take_in(self._of_articles(near - self._articles))
+                near = set(self._view.ledger.telling_under(every, **self._view.as_of)) - self._articles
+                if len(near) <= room:
+                    room -= len(near)
+                    self._take_in(self._of_articles(near))
+                else:
+                    room = 0
             for key in coming:
                 self._links[key] = self._linked_with(key, self._index.candidates(keys[key]))
             coming = sorted({each for key in coming for each in self._links[key]} - self._links.keys())
@@ -166,26 +174,14 @@ class _Finder:
         grouping = Grouping(ordered, self._likeness, lambda key: self._nodes[key].is_vague, self._margin)
         return grouping.groups(sorted(pairs))
 
-    def _ids_before(self, whole: Sequence[str]) -> Mapping[str, set[str]]:
-        """Which ids had the episode of each claim on the dates on which something became known of it?"""
-        found: dict[str, set[str]] = defaultdict(set)
-        for date in sorted({self._nodes[key].order[0] for key in whole})[:-1]:
-            by_then = [key for key in whole if self._nodes[key].order[0] <= date]
-            inside = set(by_then)
-            links = {key: [other for other in self._links[key] if other in inside] for key in by_then}
-            for part in linked(by_then, links):
-                for group in self._grouped(part):
-                    for key in group:
-                        found[key].add(episode_id(self._first(group)))
-        return found
-
     def _first(self, group: Iterable[str]) -> str:
         """The earliest claim of a group."""
         return min((t for key in group for t in self._groups[key]), key=lambda t: t.order).key
 
-    def _made(self, group: Sequence[str], earlier: Mapping[str, set[str]]) -> Episode:
+    def _made(self, group: Sequence[str]) -> Episode:
+        """An episode, with the ids under which parts of it may have stood on earlier dates."""
         told = [self._told[each.key] for key in group for each in self._groups[key]]
-        aliases = {alias for key in group for alias in earlier.get(key, ())}
+        aliases = {episode_id(self._first([key])) for key in group}
         backed = self._corroboration.of(each.row for each in told)
         self._view.know(each.row for each in told)
         return made(told, aliases, backed.reports, backed.independent)
