@@ -64,10 +64,9 @@ def exposures(view: View) -> Mapping[date, int]:
     One whose publication is told no closer than by the month counts in none.
     """
     found: dict[date, int] = defaultdict(int)
-    for article in view.articles.values():
-        start, end = article.published_at.start, article.published_at.end
+    for start, end, articles in view.lookup.publications():
         if start is not None and end is not None and _days(start, end) <= _WEEK.days:
-            found[_monday(start)] += 1
+            found[_monday(start)] += articles
     return found
 
 

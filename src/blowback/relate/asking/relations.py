@@ -32,7 +32,7 @@ class Relations:
 
     def __init__(self, view: View, about: Sequence[str] = ()) -> None:
         self.view, self.about = view, tuple(about)
-        self._counts = Corroboration(view)
+        self.counts = Corroboration(view)
 
     @cached_property
     def episodes(self) -> tuple[Episode, ...]:
@@ -42,17 +42,17 @@ class Relations:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """Which lasting relations are told?"""
-        return ties(self.view, self._counts)
+        return ties(self.view, self.counts)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """When did a relation turn?"""
-        return turns(self.view, self.episodes, self.ties, self._counts)
+        return turns(self.view, self.episodes, self.ties, self.counts)
 
     @cached_property
     def expectations(self) -> tuple[ExpectedOutcome, ...]:
         """What was expected, and what came of it?"""
-        return outcomes(self.view, list(edges(self.view)), self._counts)
+        return outcomes(self.view, list(edges(self.view)), self.counts)
 
     @cached_property
     def track_records(self) -> tuple[TrackRecord, ...]:
@@ -62,12 +62,12 @@ class Relations:
     @cached_property
     def positions(self) -> tuple[Stand, ...]:
         """Who stands where on a question?"""
-        return stands(self.view, self._counts)
+        return stands(self.view, self.counts)
 
     @cached_property
     def silences(self) -> tuple[Silences, ...]:
         """Who kept silent?"""
-        return silences(self.view, self._counts)
+        return silences(self.view, self.counts)
 
     @cached_property
     def weeks(self) -> tuple[DyadWeek, ...]:
@@ -76,7 +76,7 @@ class Relations:
         others = wholes[1:] or [each for one in wholes for each in self._partners(one)]
         pairs = [pair for other in others for pair in ((wholes[0], other), (other, wholes[0]))]
         return tuple(
-            row for pair in pairs for row in weeks(self.view, self.episodes, pair, counts=self._counts)
+            row for pair in pairs for row in weeks(self.view, self.episodes, pair, counts=self.counts)
         )
 
     def _partners(self, actor: str) -> list[str]:

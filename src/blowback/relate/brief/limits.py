@@ -12,7 +12,6 @@ from blowback.records import Line, Notice, Section
 from blowback.relate.brief.lines import Writer, line_with, section
 from blowback.relate.brief.matter import Matter
 from blowback.relate.families import Family
-from blowback.relate.weeks import exposures
 from blowback.relate.wording import is_told, listed, table
 from blowback.vocab.claims import Factuality
 from blowback.vocab.documents import NoticeKind
@@ -200,7 +199,7 @@ class Limits:
 
     def _of_reading(self) -> Iterator[str]:
         """Stretches of which nothing was read, which are no quiet."""
-        weeks = sorted(exposures(self._view))
+        weeks = sorted(self._matter.exposure)
         gaps = [(a, b) for a, b in pairwise(weeks) if (b - a).days > 7 * _WEEKS]
         if gaps:
             longest = max(gaps, key=lambda gap: (gap[1] - gap[0], gap))

@@ -14,7 +14,6 @@ from blowback.relate.asking.relations import Relations
 from blowback.relate.asking.rests import H, masked
 from blowback.relate.brief.denials import Denials
 from blowback.relate.brief.witnesses import Witnesses
-from blowback.relate.corroboration import Corroboration
 from blowback.relate.dyads import sign
 from blowback.relate.view import View
 from blowback.relate.wording import ends, headline, is_deed, line_of, listed, table, when
@@ -42,7 +41,7 @@ class Writer:
         self.relations, self.view = relations, relations.view
         self.denials = Denials(relations.view)
         self.witnesses = Witnesses(relations.view)
-        self.counts = Corroboration(relations.view)
+        self.counts = relations.counts
         self.told: set[str] = set()  # claims that some line tells
 
     def held(self, claims: Iterable[str]) -> list[LedgerClaim]:

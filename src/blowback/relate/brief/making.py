@@ -11,7 +11,7 @@ from blowback.relate.brief.doubts import Doubts
 from blowback.relate.brief.expected import Expected
 from blowback.relate.brief.happenings import Happenings
 from blowback.relate.brief.limits import Limits
-from blowback.relate.brief.lines import Writer
+from blowback.relate.brief.lines import Writer, weightiest
 from blowback.relate.brief.matter import Matter
 from blowback.relate.brief.positions import positions
 from blowback.relate.brief.standing import footings, opening, pairs
@@ -20,7 +20,7 @@ from blowback.relate.brief.turned import turned, turns_of
 from blowback.relate.view import View
 from blowback.relate.wording import listed
 
-_MOST_FOOTINGS = 12
+_MOST_FOOTINGS, _MOST_COPIED = 12, 100
 
 
 def brief(view: View) -> Brief:
@@ -97,7 +97,7 @@ def left_out(view: View) -> str | None:
 
 def _copied(writer: Writer, rows: Sequence[Episode | Tie]) -> set[str]:
     """The articles of what is told more often than there are voices: copies are among them, if any are."""
-    repeated = [row for row in rows if row.reports > row.independent]
+    repeated = weightiest([row for row in rows if row.reports > row.independent], _MOST_COPIED)
     return {claim.article for row in repeated for claim in writer.held(row.claims)}
 
 

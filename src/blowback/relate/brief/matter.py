@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from blowback.records import Episode, ExpectedOutcome, Tie, Turn
 from blowback.relate.asking.asked import ends
 from blowback.relate.asking.relations import Relations
 from blowback.relate.scope import bearers
+from blowback.relate.weeks import exposures
 
 R = TypeVar("R", bound=Episode | Tie | Turn | ExpectedOutcome)
 
@@ -49,6 +51,11 @@ class Matter:
     def wholes(self) -> tuple[str, ...]:
         """For which states and movements those count that are asked about."""
         return tuple(self.view.rollup.whole(each, members=self.members) for each in self.about)
+
+    @cached_property
+    def exposure(self) -> Mapping[date, int]:
+        """How many articles of each week were read?"""
+        return exposures(self.view)
 
     def parted(self, rows: Iterable[R]) -> tuple[list[R], list[R]]:
         """The rows that bear on all who are asked about, and the others."""

@@ -10,7 +10,6 @@ from blowback.relate.brief.lines import Writer, weightiest
 from blowback.relate.brief.lines import voices as voices_of
 from blowback.relate.brief.matter import Matter
 from blowback.relate.telling import line, when
-from blowback.relate.weeks import exposures
 from blowback.vocab.claims import Factuality
 from blowback.vocab.plover import valence_sign
 from blowback.vocab.relations import TurnKind
@@ -37,7 +36,7 @@ def timeline(writer: Writer, matter: Matter, turns: Sequence[Turn]) -> Timeline:
         *(_mark(writer, t, t.interval, sign_of(t), material=True) for t in ties),
         *(_of_turn(writer, turn) for turn in turns if any(turn.between)),
     ]
-    weeks = sorted(exposures(matter.view).items())
+    weeks = sorted(matter.exposure.items())
     return Timeline(
         marks=tuple(sorted(marks, key=lambda m: (m.interval[0] or m.interval[1] or m.by, m.what, m.row))),
         exposure=tuple(Exposure(week=week.isoformat(), articles=count) for week, count in weeks),
