@@ -148,7 +148,7 @@ def brief(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     unmask: UnmaskOption = False,
-    all_lines: Annotated[bool, typer.Option("--all", help="Also the lines that name nobody known.")] = False,
+    all_lines: Annotated[bool, typer.Option("--all", help="Also the lines of less weight.")] = False,
 ) -> None:
     """Show how a pair, an actor or everything stands, every line with who says so and its sentence."""
     from blowback.cli import commands

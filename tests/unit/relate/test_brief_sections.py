@@ -198,6 +198,16 @@ def test_a_pair_folds_what_names_only_one_of_the_two() -> None:
     assert dealings.rest_of == "that name only one of the two, or neither"
 
 
+def test_an_attack_of_one_of_the_two_on_somebody_unknown_is_in_its_record() -> None:
+    world = World()
+    world.tell("kesh", ASSAULT, "nine soldiers", day="2031-02-01", killed=9)
+    world.tell("gunmen", ASSAULT, "VAR", day="2031-03-09", article="b.txt")
+    violence = section(told(world, "VAR", "kesh"), "violence")
+    assert [line.group for line in violence.lines] == ["By Kesh Front"]
+    assert [line.group for line in violence.rest] == ["By gunmen"]
+    assert violence.rest_of == "that neither of the two is told to have done"
+
+
 def test_a_faction_of_a_movement_says_whose_it_is() -> None:
     world = World()
     world.tell("kesh-north", None, "VAR", side=Side.AGAINST, text="X its talks with Vardania. ")
@@ -375,3 +385,27 @@ def test_a_happening_told_elsewhere_too_brings_all_its_claims_and_keeps_names_ba
     [mark] = [mark for mark in found.timeline.marks if mark.what == "episode"]
     assert "Venn" not in str(found)
     assert (mark.reports, told_of >= {"c000", "c001"}) in {(2, True), (1, False)}
+
+
+def test_a_forgotten_article_leaves_nothing_in_the_brief() -> None:
+    from blowback import api
+
+    world = World()
+    world.tell("kesh", ASSAULT, "VAR", day="2031-03-01", article="a.txt", text="It attacked at Tarn Bridge. ")
+    world.tell("VAR", AGREE, "kesh", day="2031-04-01", article="b.txt")
+    ledger = world.ledger()
+    assert "Tarn Bridge" in str(api.brief(ledger, ["VAR", "kesh"]))
+    ledger.forget("a.txt", reason="asked for", recorded_at="2031-08-01T00:00:00Z")
+    found = api.brief(ledger, ["VAR", "kesh"])
+    assert "Tarn Bridge" not in str(found)
+    assert found.articles == 1
+    assert texts(found, "violence") == []
+
+
+def test_one_happening_makes_no_turn_and_no_sum() -> None:
+    world = World()
+    world.tell("kesh", ASSAULT, "VAR", day="2031-03-01", killed=3)
+    found = told(world, "VAR", "kesh")
+    assert found.turns == ()
+    assert section(found, "violence").note == "1 happening."
+    assert [mark.what for mark in found.timeline.marks] == ["episode"]

@@ -18,6 +18,7 @@ from blowback.vocab.plover import EventType, valence_sign
 MOST, MOST_FOLDED, MOST_CLAIMS = 40, 20, 30
 _SUMMED = ("killed", "wounded", "injured")
 _MATERIAL = (2, 4)
+_BY_OTHERS = "that neither of the two is told to have done"
 _ONE_SIDED = "that name only one of the two, or neither"
 
 
@@ -42,7 +43,8 @@ class Happenings:
     def violence(self) -> Section:
         """The record of violence, happenings and not reports."""
         violent = [e for e in self._deeds if e.event_type is EventType.ASSAULT]
-        mine, others = self._matter.parted(violent)
+        mine = [e for e in violent if self._matter.is_between(e) or self._is_by_one(e)]
+        others = [e for e in violent if e not in mine]
         kept, folded = weightiest(mine, MOST), weightiest(others, MOST_FOLDED)
         lines = [self._episode(each, _by(self._writer, each)) for each in _by_actor(kept)]
         rest = [self._episode(each, _by(self._writer, each)) for each in _by_actor(folded)]
@@ -53,7 +55,7 @@ class Happenings:
             [*lines, *more],
             [*rest, *unnamed],
             note=_tally(mine) if mine else None,
-            rest_of=_ONE_SIDED if self._matter.pair else "that name nobody known",
+            rest_of=_BY_OTHERS if self._matter.pair else "that name nobody known",
             gone=len(violent) - len(kept) - len(folded),
         )
 
@@ -75,6 +77,12 @@ class Happenings:
             rest_of=_ONE_SIDED if self._matter.pair else "that name nobody known",
             gone=len(peaceful) - len(kept) - len(folded),
         )
+
+    def _is_by_one(self, episode: Episode) -> bool:
+        """Is it done by one of the two, to somebody of whom it is not known whose he is?"""
+        counts_for = self._matter.view.rollup.counts_for
+        actors = [p.actor for p in episode.parts if p.role is Role.ACTOR and p.actor is not None]
+        return self._matter.pair and any(counts_for(a, each) for a in actors for each in self._matter.about)
 
     def _is_help(self, episode: Episode) -> bool:
         """Is it told as backing only? The section on backing tells it."""
