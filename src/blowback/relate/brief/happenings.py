@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -46,8 +46,8 @@ class Happenings:
         mine = [e for e in violent if self._matter.is_between(e) or self._is_by_one(e)]
         others = [e for e in violent if e not in mine]
         kept, folded = weightiest(mine, MOST), weightiest(others, MOST_FOLDED)
-        lines = [self._episode(each, _by(self._writer, each)) for each in _by_actor(kept)]
-        rest = [self._episode(each, _by(self._writer, each)) for each in _by_actor(folded)]
+        lines = [self._episode(each, by) for by, each in _by_actor(self._writer, kept)]
+        rest = [self._episode(each, by) for by, each in _by_actor(self._writer, folded)]
         more, unnamed = self._also(lambda row: row.claim.event_type is EventType.ASSAULT)
         return section(
             "violence",
@@ -131,20 +131,20 @@ def _heading(row: LedgerClaim) -> str:
 
 
 def _by(writer: Writer, episode: Episode) -> str:
-    shown = writer.shown(episode)
-    parts = [part for part in shown.parts if part.role is Role.ACTOR]
-    known = [writer.view.name(part.actor) for part in parts if part.actor is not None]
-    names = listed(known or [part.name for part in parts], 4)
+    """By which states and movements; by name where it is not known whose somebody is."""
+    rollup, view = writer.view.rollup, writer.view
+    parts = [part for part in writer.shown(episode).parts if part.role is Role.ACTOR]
+    known = {rollup.whole(part.actor, members=True) for part in parts if part.actor is not None}
+    names = listed(sorted(map(view.name, known)) or [part.name for part in parts], 4)
     return f"By {names}" if names else NOBODY_TOLD.capitalize()
 
 
-def _by_actor(episodes: Iterable[Episode]) -> list[Episode]:
-    """Those of the actors with most happenings first; those of nobody named last."""
-    rows = list(episodes)
-    counts: dict[tuple[str, ...], int] = defaultdict(int)
-    for each in rows:
-        counts[each.actors] += 1
-    return sorted(rows, key=lambda e: (not e.actors, -counts[e.actors], e.actors, e.known_from, e.id))
+def _by_actor(writer: Writer, episodes: Iterable[Episode]) -> list[tuple[str, Episode]]:
+    """Each under by whom it is: those with most happenings first, those of nobody named last."""
+    rows = [(_by(writer, each), each) for each in episodes]
+    counts = Counter(by for by, _ in rows)
+    nobody = NOBODY_TOLD.capitalize()
+    return sorted(rows, key=lambda r: (r[0] == nobody, -counts[r[0]], r[0], r[1].known_from, r[1].id))
 
 
 def _marks(episode: Episode) -> Iterator[str]:
