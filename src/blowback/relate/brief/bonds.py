@@ -14,7 +14,7 @@ from blowback.vocab.claims import StateKind
 from blowback.vocab.relations import TieKind
 from blowback.vocab.speech import Stance
 
-MOST, MOST_CLAIMS = 40, 30
+MOST, MOST_CLAIMS, _MOST_PHASES = 40, 30, 8
 _BACKING = (TieKind.BACKING, TieKind.FLOW)
 _FORMAL = (
     TieKind.RELATIONS,
@@ -120,8 +120,7 @@ class Bonds:
         """What is told of it and when, where that is more than one thing, and who denies it."""
         phases = [phase for phase in tie.phases if set(phase.claims) - set(tie.denials)]
         if len(phases) > 1:
-            for phase in phases:
-                yield self._phase(phase)
+            yield from map(self._phase, phases[-_MOST_PHASES:])
         yield from denials_of(self._writer, tie.denials)
 
     def _phase(self, phase: Phase) -> Line:

@@ -64,7 +64,7 @@ class Expected:
             text,
             told,
             group=table("expecting")[outcome.outcome],
-            below=writer.each(answers, "what came"),
+            below=writer.each(answers[:_MOST_CITED], "what came"),
             marks=_marks(shown),
             counts_as=_SIGNS.get(outcome.outcome, 0),
         )

@@ -12,7 +12,7 @@ from blowback.records import Line, Notice, Section
 from blowback.relate.brief.lines import Writer, line_with, section
 from blowback.relate.brief.matter import Matter
 from blowback.relate.families import Family
-from blowback.relate.wording import is_told, listed, table
+from blowback.relate.wording import listed, table
 from blowback.vocab.claims import Factuality
 from blowback.vocab.documents import NoticeKind
 from blowback.vocab.speech import SpeakerClass
@@ -188,10 +188,6 @@ class Limits:
         unsure = sum(r.claim.factuality is not Factuality.CERTAIN for r in rows)
         if unsure:
             yield f"{unsure} of {len(rows)} claims are not told as certain."
-        single = [r for r in rows if is_told(r.claim)]
-        damaged = sum(e.damaged for e in map(self._writer.evidence, single[:200]))
-        if damaged:
-            yield f"{damaged} claims of happenings were read from damaged text."
 
     def _of_copies(self) -> Iterator[str]:
         for family in sorted(self._writer.witnesses.families.values(), key=lambda each: each.articles):

@@ -20,7 +20,7 @@ from blowback.relate.brief.turned import turned, turns_of
 from blowback.relate.view import View
 from blowback.relate.wording import listed
 
-_MOST_FOOTINGS, _MOST_COPIED = 12, 100
+_MOST_FOOTINGS, _MOST_COPIED = 12, 40
 
 
 def brief(view: View) -> Brief:
