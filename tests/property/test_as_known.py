@@ -63,9 +63,9 @@ QUESTIONS: Mapping[str, Callable[[Asked], Any]] = {
     "ties of a pair": lambda asked: asked.pair.ties,
     "turns of a pair": lambda asked: asked.pair.turns,
     "brief": lambda asked: api.brief(asked.ledger, **asked.dates),
-    "brief of a pair": lambda asked: named(asked, PAIR),
 }
 SELDOM: Mapping[str, Callable[[Asked], Any]] = {
+    "brief of a pair": lambda asked: named(asked, PAIR),
     "brief of an actor": lambda asked: named(asked, PAIR[1:]),
 }
 

@@ -15,7 +15,7 @@ from blowback.ledger.reading import AsOf
 from blowback.ledger.writing import json_of
 from blowback.text.instants import LAST
 
-NOBODY = ""  # with whom a claim bears on one actor alone
+NOBODY = ("",)  # with whom a claim bears on one actor alone
 
 
 class Found(NamedTuple):
@@ -81,14 +81,14 @@ def bearing_on(
     Args:
         connection: to the ledger.
         actors: ids.
-        others: ids, ``NOBODY`` among them for claims that bear on nobody else; ``None`` for any.
+        others: ids; ``NOBODY`` for claims that bear on nobody else, ``None`` for any.
         as_of: as of when.
         least: the confidence that a claim has at least.
         most: about how many are wanted at most. Of one instant at which claims became known all are taken or
             none, so that the choice does not hang on the order of reading.
     """
     parts = query_parts("scope")
-    which = parts["of" if others is None else "between"]
+    which = parts["of" if others is None else "alone" if others == NOBODY else "between"]
     given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
 
     def rows(part: str, **values: object) -> list[sqlite3.Row]:

@@ -21,7 +21,7 @@ from blowback.vocab.claims import ClaimKind
 
 SMALL = 5_000  # claims: a ledger that holds no more is looked at whole, whoever is asked about
 MOST = 4_000  # claims that one answer is made from
-_MOST_ALONE = 400  # claims on one of a pair and nobody else
+_MOST_ALONE = 100  # claims on one of a pair and nobody else
 _MOST_PAIRS = 12  # of a whole ledger that holds more than is wanted
 _COUNTED_PAIRS = 400
 
@@ -118,7 +118,7 @@ def _of_pair(held: Held, about: Sequence[str], most: int | None) -> list[Found]:
     both = _bearing(held, one, other, most)
     found, taken = [both], both.keys
     room = None if most is None else _MOST_ALONE
-    for first, second in [(every, (NOBODY,)), *((some, some) for some in (one, other) if len(some) > 1)]:
+    for first, second in [(every, NOBODY), *((some, some) for some in (one, other) if len(some) > 1)]:
         some = _bearing(held, first, second, room)
         found.append(some._replace(keys=some.keys - taken))
         taken |= some.keys

@@ -1,7 +1,7 @@
 -- Which claims bear on whom, and how many? All parts look at claims of the newest reading of each article recorded
 --   before :recorded_until, of articles known by :known_until, whose confidence is :least or more.
 -- Units: numbers of claims within this ledger; counts of claims. Nulls: none. Order: none where none is said.
--- The parts "of" and "between" are what "count", "all", "last" and "tally" choose from, "everything" what "all" and "size" do.
+-- The parts "of", "between" and "alone" are what "count", "all", "last" and "tally" choose from, "everything" what "all" and "size" do.
 
 -- part: of
 -- Grain: one row per claim that bears on one of :actors (a JSON list).
@@ -19,8 +19,7 @@ WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
 GROUP BY bearings.claim
 
 -- part: between
--- Grain: one row per claim that bears on one of :actors and on one of :others (JSON lists; an empty word among the
---   others: on nobody else).
+-- Grain: one row per claim that bears on one of :actors and on one of :others (JSON lists).
 SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
 FROM json_each(:actors) AS one
 CROSS JOIN json_each(:others) AS another
@@ -34,6 +33,20 @@ WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
         SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
     ))
 GROUP BY bearings.claim
+
+-- part: alone
+-- Grain: one row per claim that bears on one of :actors and on nobody else.
+SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
+FROM json_each(:actors) AS one
+CROSS JOIN bearings ON bearings.actor = one.value AND bearings.other = ''
+WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
+    )
+    AND (:recorded_until > '9999-12-31' OR EXISTS (
+        SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
+    ))
 
 -- part: everything
 -- Grain: one row per claim.
