@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from blowback import api
 from tests.functional.conftest import PROGRAM, Run
 
 ARTICLE = "Vardania urged Ostrea to train its border guards. Ostrea declined to comment."
@@ -42,7 +43,7 @@ def test_help_is_quick_and_names_every_command(blowback: Run) -> None:
 def test_reading_again_adds_nothing(blowback: Run, sample: Path) -> None:
     done = blowback("read", "--sample", "--ledger", sample)
     assert done.returncode == 0
-    assert "0 read, 8 unchanged, 0 set aside, 0 failed" in done.stderr
+    assert f"0 read, {len(api.sample())} unchanged, 0 set aside, 0 failed" in done.stderr
 
 
 @pytest.mark.parametrize("about", [(), ("TTP",), ("Pakistan", "Taliban")])
@@ -68,7 +69,7 @@ def test_a_brief_comes_as_page_markdown_and_json(blowback: Run, sample: Path, tm
     assert done.stdout.startswith("# Everything that was read")
     assert f"written: {page}" in done.stderr
     [found] = objects(blowback("brief", "--ledger", sample, "--json").stdout)
-    assert found["articles"] == 8
+    assert found["articles"] == len(api.sample())
 
 
 def test_every_line_of_a_brief_leads_to_its_characters(blowback: Run, sample: Path) -> None:

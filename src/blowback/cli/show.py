@@ -65,7 +65,7 @@ def values(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], empty: str) -> None:
     """A table for people, no wider than the terminal, or a line where there is nothing.
 
-    In a pipe nothing is cut or wrapped. On a terminal the widest columns are folded, the first never.
+    In a pipe nothing is cut or wrapped. On a terminal the widest columns are folded, the first last.
     """
     cells = [["" if value is None else visible(str(value)) for value in row] for row in rows]
     if not cells:
@@ -100,9 +100,11 @@ def _bold(line: str) -> str:
 
 
 def _fit(widths: list[int], width: int) -> None:
-    """Narrows the widest columns but the first until all fit."""
+    """Narrows the widest columns until all fit; the first, which is copied from, only as a last resort."""
     while sum(widths) + _GAP * (len(widths) - 1) > width:
         widest = max(range(1, len(widths)), key=lambda n: widths[n], default=0)
+        if widths[widest] <= _NARROWEST:
+            widest = 0
         if widths[widest] <= _NARROWEST:
             return
         widths[widest] -= 1
