@@ -20,7 +20,7 @@ from blowback.relate.rollup import Rollup
 from blowback.vocab.claims import ClaimKind
 
 SMALL = 5_000  # claims: a ledger that holds no more is looked at whole, whoever is asked about
-MOST = 4_000  # claims that one answer is made from
+MOST = 800  # claims that one answer is made from
 _MOST_ALONE = 100  # claims on one of a pair and nobody else
 _MOST_PAIRS = 12  # of a whole ledger that holds more than is wanted
 _COUNTED_PAIRS = 400
