@@ -75,7 +75,7 @@ def rows(folder: Path) -> Rows:
 def _plain(connection: sqlite3.Connection, table: str) -> Iterator[str]:
     unlike = _CLOCK | _OWN | ({"id"} if table == "runs" else set())
     for row in connection.execute(f'SELECT * FROM "{table}"'):
-        yield repr([(name, row[name]) for name in row.keys() if name not in unlike])  # noqa: SIM118
+        yield repr([(name, row[name]) for name in row.keys() if name not in unlike])  # noqa: SIM118 - a Row iterates over values
 
 
 def kept(found: Rows) -> Rows:

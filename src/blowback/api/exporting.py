@@ -22,7 +22,6 @@ from blowback.api.relations import (
 from blowback.api.rows import Rows
 from blowback.errors import UsageError
 from blowback.ledger import Ledger
-from blowback.vocab.claims import Factuality
 
 if TYPE_CHECKING:
     from blowback.ledger import LedgerClaim
@@ -121,7 +120,7 @@ def _polecat_lines(rows: Rows[Episode]) -> Iterator[dict[str, str]]:
     from blowback.export.polecat import Told, line
 
     for row in rows:
-        if row.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
+        if row.factuality.is_negative:
             continue
         claims = rows.claims(row)
         actors = rows.actors(part.actor for part in row.parts)

@@ -51,7 +51,7 @@ class Rows(Sequence[T], Generic[T]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._rows == tuple(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # rows compare by what they hold
 
     def __repr__(self) -> str:
         return f"<{len(self)} rows>"
@@ -128,6 +128,7 @@ class Rows(Sequence[T], Generic[T]):
         Raises:
             ImportError: pandas is not installed; ``to_rows`` gives the same without it.
         """
+        # whoever wants it installs it; where it is not there, or has no types, mypy says so
         import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
         return pd.DataFrame(self.to_rows(), columns=list(self.columns()))

@@ -78,7 +78,7 @@ def _unclaimed(attacks: Sequence[Draft], told: Draft, answer: _Answer) -> None:
 def _denied(attack: Draft) -> None:
     """Whoever denies that it was done denies it for who is said to have done it."""
     denied = any(g.kind == "denied" and not g.negated for g in attack.governors)
-    untrue = attack.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT)
+    untrue = attack.factuality.is_negative
     if denied and untrue and attack.heads(Role.ACTOR):
         attack.responsibility = Responsibility.DENIED
 

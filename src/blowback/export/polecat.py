@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from blowback.records import Actor, Episode, Part
+from blowback.text.instants import DAY
 from blowback.vocab.claims import Role
 
 COLUMNS = (
@@ -33,7 +34,6 @@ COLUMNS = (
 NONE = "None"
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 _APART = "; "
-_DAY = len("2031-05-19")
 
 
 class Told(NamedTuple):
@@ -78,8 +78,8 @@ def _day_of(episode: Episode) -> str | None:
     time = episode.event_time
     if time is None or time.start is None or time.end is None:
         return None
-    first = date.fromisoformat(time.start[:_DAY])
-    return first.isoformat() if time.end[:_DAY] <= (first + timedelta(days=1)).isoformat() else None
+    first = date.fromisoformat(time.start[:DAY])
+    return first.isoformat() if time.end[:DAY] <= (first + timedelta(days=1)).isoformat() else None
 
 
 def _side(episode: Episode, told: Told, role: Role, label: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from blowback.records import Episode
 from blowback.relate.view import View
-from blowback.vocab.claims import Factuality, Role
+from blowback.vocab.claims import Role
 from blowback.vocab.plover import EventType, valence_sign
 
 _CODE = len("VAR")
@@ -37,7 +37,7 @@ def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Sid
     What a state does by force on another's soil is done to that other, whoever was hit. An episode that is
     denied by all who tell of it bears on nobody.
     """
-    if episode.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
+    if episode.factuality.is_negative:
         return
     sign = valence_sign(episode.event_type, episode.mode)
     day = (episode.event_time.start if episode.event_time is not None else None) or episode.known_from

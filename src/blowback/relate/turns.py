@@ -23,6 +23,7 @@ from blowback.relate.corroboration import Corroboration
 from blowback.relate.happened import Side, sides
 from blowback.relate.view import View
 from blowback.text.ids import digest
+from blowback.text.instants import DAY
 from blowback.vocab.claims import BackingPhase
 from blowback.vocab.relations import TieKind, TurnBasis, TurnKind
 
@@ -31,7 +32,6 @@ _WORSE = {"worsened", "broken", "backfired"}
 _BETTER = {"improved"}
 _FRIENDLY_TIES = (TieKind.BACKING, TieKind.ALLIANCE)
 _MATERIAL = {1: 2, -1: 4}  # the quad of material cooperation, and of material conflict
-_DAY = len("2031-05-19")
 _LAST = "9999-12-31"
 _OPENING = (BackingPhase.GIVEN, BackingPhase.STARTS, BackingPhase.CONTINUES, "stands", "friendly")
 
@@ -110,7 +110,7 @@ def _of_episode(side: Side, rows: tuple[LedgerClaim, ...]) -> Sign:
     start = time.start if time is not None and time.start is not None else ""
     return Sign(
         sign=side.sign,
-        day=start[:_DAY] if len(start) >= _DAY else "",
+        day=start[:DAY] if len(start) >= DAY else "",
         by=_by(time.end if time is not None else None, rows),
         known=episode.known_from,
         rows=rows,
@@ -131,7 +131,7 @@ def _of_tie(view: View, tie: Tie) -> Iterator[Sign]:
         start = phase.interval[0] or ""
         yield Sign(
             sign=-1 if closes else 1,
-            day=start[:_DAY] if len(start) >= _DAY else "",
+            day=start[:DAY] if len(start) >= DAY else "",
             by=_by(phase.interval[1], rows),
             known=min(row.known_from for row in rows),
             rows=rows,
@@ -206,7 +206,7 @@ def _is_before(sign: Sign, day: str) -> bool:
     """Was it so before the day: by its own time, else because it was published by then?"""
     if sign.day:
         return sign.day < day
-    return bool(sign.by) and sign.by[:_DAY] <= day
+    return bool(sign.by) and sign.by[:DAY] <= day
 
 
 def _made_up(material: Sequence[str], day: str) -> bool:
@@ -250,7 +250,7 @@ def _reported(
         start = group[0].interval[0] or ""
         after = Sign(
             sign=direction,
-            day=start[:_DAY] if len(start) >= _DAY else "",
+            day=start[:DAY] if len(start) >= DAY else "",
             by=_by(group[0].interval[1], rows),
             known=min(row.known_from for row in rows),
             rows=rows,

@@ -14,6 +14,7 @@ from typing import Final
 
 FIRST: Final = "0001-01-01T00:00:00Z"
 LAST: Final = "9999-12-31T23:59:59Z"
+DAY: Final = len("2031-05-19")  # letters of a date to the day
 
 _LAST_DAY: Final = LAST[:10]
 _PARTIAL: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")

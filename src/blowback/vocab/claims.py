@@ -25,6 +25,11 @@ class Factuality(StrEnum):
     POSSIBLE_NOT = "PS-"
     UNKNOWN = "Uu"
 
+    @property
+    def is_negative(self) -> bool:
+        """Is the speaker sure, or nearly so, that it was not?"""
+        return self in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT)
+
 
 class Modality(StrEnum):
     """Whether what is described is told as a deed, or as somebody's wish, plan, demand or fear."""

@@ -62,7 +62,7 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: Machine) -> G
     (tmp_path / "CHANGELOG.md").write_text(CHANGELOG)
     said: list[str] = []
     made = Gate(tmp_path / "eval" / "floors.json", tmp_path / "CHANGELOG.md", machine.ask, said.append)
-    made.said = said  # type: ignore[attr-defined]  # kept for the test
+    made.said = said  # type: ignore[attr-defined]  # put there by the fixture  # kept for the test
     return made
 
 
@@ -80,7 +80,7 @@ def test_without_a_floor_nothing_fails(gate: Gate) -> None:
 
 def test_absent_data_is_said(gate: Gate) -> None:
     gate.compare([Lengths()])
-    assert "not scored: lengths: no set/dev.jsonl in " in gate.said[0]  # type: ignore[attr-defined]
+    assert "not scored: lengths: no set/dev.jsonl in " in gate.said[0]  # type: ignore[attr-defined]  # put there by the fixture
 
 
 def test_a_floor_lies_a_little_below_what_was_measured(gate: Gate, tmp_path: Path) -> None:

@@ -22,10 +22,10 @@ from blowback.records import (
     Turn,
 )
 from blowback.relate.view import View
+from blowback.text.instants import DAY
 
 Row = Episode | Tie | Turn | ExpectedOutcome | Stand | Silences | DyadWeek | TrackRecord
 R = TypeVar("R", bound=Row)
-_DAY = len("2031-05-19")
 
 
 class Asked(NamedTuple):
@@ -166,8 +166,8 @@ def _overlap(one: Interval, other: Interval) -> bool:
 
 
 def _before(start: str | None, end: str | None) -> bool:
-    return start is None or end is None or start[:_DAY] < end[:_DAY] or start < end
+    return start is None or end is None or start[:DAY] < end[:DAY] or start < end
 
 
 def _after(day: str, days: int) -> str:
-    return (date.fromisoformat(day[:_DAY]) + timedelta(days=days)).isoformat()
+    return (date.fromisoformat(day[:DAY]) + timedelta(days=days)).isoformat()

@@ -20,10 +20,10 @@ from blowback.relate.asking.relations import Relations
 from blowback.relate.asking.rests import Held, speakers_of
 from blowback.relate.telling import counted, line, when
 from blowback.relate.wording import listed, numbers, table
+from blowback.text.instants import DAY
 from blowback.vocab.claims import BackingPhase, Factuality
 
 _MOST_SPEAKERS = 3
-_DAY = len("2031-05-19")
 _UNUSUAL = (BackingPhase.SOUGHT, BackingPhase.REFUSED, BackingPhase.ENDS, "ended", "not so")
 
 
@@ -70,7 +70,7 @@ def _when(relations: Relations, row: Held) -> str:
         return row.change.value
     if isinstance(row, ExpectedOutcome):
         first = relations.view.by_id.get(row.claims[0]) if row.claims else None
-        told_on = ((first.published_at.start or "")[:_DAY] if first is not None else "") or "?"
+        told_on = ((first.published_at.start or "")[:DAY] if first is not None else "") or "?"
         return ", ".join(part for part in (told_on, when(row)) if part)
     return when(row) or ""
 

@@ -10,7 +10,6 @@ from blowback.relate.brief.lines import Writer, weightiest
 from blowback.relate.brief.lines import voices as voices_of
 from blowback.relate.brief.matter import Matter
 from blowback.relate.telling import line, when
-from blowback.vocab.claims import Factuality
 from blowback.vocab.plover import valence_sign
 from blowback.vocab.relations import TurnKind
 
@@ -23,11 +22,7 @@ def timeline(writer: Writer, matter: Matter, turns: Sequence[Turn]) -> Timeline:
 
     A tie of which no day is told is drawn with both ends open.
     """
-    happened = [
-        e
-        for e in matter.relations.episodes
-        if matter.is_between(e) and e.factuality not in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT)
-    ]
+    happened = [e for e in matter.relations.episodes if matter.is_between(e) and not e.factuality.is_negative]
     dated = [e for e in happened if _interval(e) != (None, None)]
     bound = [t for t in matter.relations.ties if matter.is_between(t) and t.kind not in OFFICES and t.claims]
     some, ties = weightiest(dated, _MOST), weightiest(bound, _MOST_TIES)

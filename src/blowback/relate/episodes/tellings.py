@@ -11,13 +11,12 @@ from blowback.ledger import LedgerClaim
 from blowback.records import ClaimPlace, EventTime, Participant, Span
 from blowback.relate.episodes.words import Sentence, is_anybody, sentence, trigger
 from blowback.relate.rollup import Rollup
-from blowback.vocab.claims import ClaimKind, Extent, Factuality, Modality, Role
+from blowback.vocab.claims import ClaimKind, Extent, Modality, Role
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import Stance
 from blowback.vocab.times import Granularity
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
-_NOT_SO = (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT)
 _POINTING = re.compile(
     r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w'’-]+\s+){0,2}\Z", re.IGNORECASE
 )
@@ -162,7 +161,7 @@ def telling(row: LedgerClaim, words: str, rollup: Rollup) -> Telling:
         pointing=bool(_POINTING.search(words[:start])) or None,
         another=bool(_ANOTHER.search(words[:start])),
         also=bool(_ALSO.search(words[:start])),
-        denied=claim.factuality in _NOT_SO,
+        denied=claim.factuality.is_negative,
         denied_by=claim.stance is Stance.DENIES,
     )
 

@@ -24,9 +24,10 @@ from blowback.records import ExpectedOutcome, TrackRecord
 from blowback.relate.corroboration import Corroboration
 from blowback.relate.dyads import Edge
 from blowback.relate.expectations.answers import Answer, Answers
-from blowback.relate.expectations.told import BY_HOLDER, DAY, Expected, distinct, expectations
+from blowback.relate.expectations.told import BY_HOLDER, Expected, distinct, expectations
 from blowback.relate.view import View
 from blowback.text.ids import digest
+from blowback.text.instants import DAY
 from blowback.vocab.claims import ExpectationKind
 from blowback.vocab.relations import Outcome
 

@@ -12,15 +12,15 @@ from msgspec.structs import replace
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim
 from blowback.relate.dyads import Edge
-from blowback.relate.expectations.told import DAY, Expected, actors
+from blowback.relate.expectations.told import Expected, actors
 from blowback.relate.view import View
 from blowback.relate.wording import is_deed
+from blowback.text.instants import DAY
 from blowback.text.names import name_words
-from blowback.vocab.claims import ClaimKind, ExpectationKind, Factuality, Modality, Role, StateKind
+from blowback.vocab.claims import ClaimKind, ExpectationKind, Modality, Role, StateKind
 from blowback.vocab.plover import EventType, valence_sign
 from blowback.vocab.relations import Outcome
 
-_NOT_SO = (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT)
 _MATERIAL_CONFLICT = 4
 _AWAITED = re.compile(r"\s*(?:unless|until|till)\b", re.IGNORECASE)  # its deed takes the expectation away
 _STEM, _SHARED = 4, 2
@@ -66,7 +66,7 @@ class Answers:
         self, expected: Expected, first: Expected, content: LedgerClaim, doer: str, done: Sequence[Edge]
     ) -> Iterator[Answer | None]:
         """What may have come of it, in the order in which it is looked for."""
-        negative = content.claim.factuality in _NOT_SO
+        negative = content.claim.factuality.is_negative
         did = _unique(e.row for e in done if self._meets(e, content, doer))
         yield _told(Outcome.CONTRADICTED if negative else Outcome.MET, did)
         yield _told(Outcome.CONTRADICTED, _unique(self._against(done, expected, content, doer)))
@@ -115,9 +115,7 @@ class Answers:
                 told = [e.row for e in self._by_doer[actor] if _follows(e.row, first)]
                 same = [r for r in told if r.claim.id != hung.claim.id and self._is_of(r, hung)]
                 came = [r for r in same if is_deed(r.claim)]
-                away = [
-                    r for r in same if r.claim.factuality in _NOT_SO and r.claim.modality is Modality.ACTUAL
-                ]
+                away = [r for r in same if _is_not_so(r.claim)]
                 found = _unique(came if awaited else away)
                 if found:
                     return Answer(Outcome.OVERTAKEN, found, f"“{condition.strip()}” fell away")
@@ -201,7 +199,7 @@ def _is_contrary(edge: Edge) -> bool:
 
 def _is_not_so(claim: Claim) -> bool:
     """Is it told as something that did not happen?"""
-    return claim.modality is Modality.ACTUAL and claim.factuality in _NOT_SO
+    return claim.modality is Modality.ACTUAL and claim.factuality.is_negative
 
 
 def _follows(answer: LedgerClaim, expected: Expected) -> bool:

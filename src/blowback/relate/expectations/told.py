@@ -8,9 +8,9 @@ from typing import NamedTuple
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim
 from blowback.relate.view import View
+from blowback.text.instants import DAY
 from blowback.vocab.claims import ExpectationKind, Role
 
-DAY = len("2031-05-19")
 BY_HOLDER = (ExpectationKind.PROMISED, ExpectationKind.THREATENED)
 
 

@@ -18,6 +18,7 @@ from blowback.relate.ties.tellings import (
 )
 from blowback.relate.view import View
 from blowback.text.ids import digest
+from blowback.text.instants import DAY
 from blowback.vocab.claims import BackingPhase, Role
 from blowback.vocab.plover import EventType
 from blowback.vocab.relations import TieKind
@@ -25,7 +26,6 @@ from blowback.vocab.speech import SpeakerClass
 
 # that help was given says nothing of whether it goes on, and a party's denial settles nothing
 _SILENT = (BackingPhase.GIVEN, DENIED)
-_DAY = len("2031-05-19")
 # what begins with one act, however often it is told
 _BY_ONE_ACT = (
     TieKind.RECOGNITION,
@@ -47,7 +47,7 @@ def lives(view: View, counts: Corroboration, key: Key, told: Sequence[Telling]) 
     """
     ordered = sorted(told, key=lambda t: (t.moment, t.row.known_from, t.row.article, t.row.claim.trigger))
     for number, stretch in enumerate(_stretches(ordered)):
-        yield _tie(view, counts, key, stretch, after=stretch[0].moment[:_DAY] if number else "")
+        yield _tie(view, counts, key, stretch, after=stretch[0].moment[:DAY] if number else "")
 
 
 def _stretches(ordered: Sequence[Telling]) -> Iterator[list[Telling]]:

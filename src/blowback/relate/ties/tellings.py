@@ -126,7 +126,7 @@ def _backing_phase(claim: Claim) -> str | None:
     """In which phase help is told; ``None`` where it is told as nothing but a possibility."""
     assert claim.backing is not None
     phase = claim.backing.phase
-    if claim.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
+    if claim.factuality.is_negative:
         if phase in (BackingPhase.REFUSED, BackingPhase.SOUGHT):
             return phase if claim.stance is not Stance.DENIES else DENIED
         return DENIED if claim.stance is Stance.DENIES else NOT_SO
@@ -148,7 +148,7 @@ def _of_state(view: View, row: LedgerClaim) -> Iterator[Telling]:
     if kind is None:
         return
     over = value.startswith(_OVER)
-    if claim.factuality in (Factuality.CERTAIN_NOT, Factuality.POSSIBLE_NOT):
+    if claim.factuality.is_negative:
         phase = DENIED if claim.stance is Stance.DENIES else NOT_SO
     elif not _is_held(claim):
         return

@@ -56,7 +56,7 @@ def test_a_denial_stands_within() -> None:
         "b",
         "2031-02-10",
         text=f"The Front denied that it had [attacked] the barracks at {WHERE}.",
-        denied=True,  # type: ignore[arg-type]
+        denied=True,  # type: ignore[arg-type]  # the helper hands on whatever a claim may have
     )
     [episode] = told(teller)
     assert (episode.claims, episode.denials) == ((claim,), (denial,))
