@@ -151,16 +151,17 @@ def setup() -> None:
 
 
 def demo(*_: str) -> None:
-    """Read the sample dispatches and print a brief."""
+    """Read the sample dispatches and print a brief on one pair of them."""
     ledger = ROOT / "demo-ledger"
     run(tool("blowback"), "read", "--sample", "--ledger", ledger)
-    run(tool("blowback"), "brief", "--ledger", ledger)
+    run(tool("blowback"), "brief", "Vardania", "Kesh Front", "--ledger", ledger)
     blowback = (
         tool("blowback").relative_to(ROOT) if tool("blowback").is_relative_to(ROOT) else tool("blowback")
     )
     print(
         "\nTry next (from the folder of this project):\n"
-        f"  {blowback} brief Vardania --ledger demo-ledger\n"
+        f"  {blowback} brief Pakistan 'Afghan Taliban' --html brief.html --ledger demo-ledger\n"
+        f"  {blowback} turns --ledger demo-ledger            who turned on whom, when, and who says so\n"
         f"  {blowback} explain ID --ledger demo-ledger      any id in the brief, back to the characters\n"
         f"  {blowback} read YOUR-FOLDER                     your own articles, into a ledger of their own"
     )
