@@ -121,18 +121,20 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
     sure, modality = _own_mood(tree, predicate, sure, modality)
     # the "would" of reported speech says only when: what governs it says how
     weak = (Modality.ACTUAL, Modality.EXPECTED) if _has_would(tree, predicate) else (Modality.ACTUAL,)
-    governors: list[Governor] = []
+    above: list[Governor] = []
     reported = False
-    for governor in _governors(tree, predicate):
+    for governor in governors(tree, predicate):
         if governor.word in cues:  # the speaker's own act: a denial turns it round, an assertion commits
             if governor.kind == "denied":
                 positive = not positive
+            elif governor.kind == "believed":  # who only thinks so does not commit himself
+                positive, sure = _apply(governor, positive, sure)
             elif governor.kind in _MODALITIES:
                 sure = 0
                 modality = _MODALITIES[governor.kind] if modality in weak else modality
-            governors.append(governor)
+            above.append(governor)
             break
-        governors.append(governor)
+        above.append(governor)
         if governor.kind != "known":  # "apparently did not know that": the doubt is not of what was known
             hedges.extend(_hedges(tree, governor.word))
         reported = reported or governor.kind in ("said", "alleged")
@@ -151,9 +153,7 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
         )
     if hedges:
         sure = min(sure, 1)
-    return Commitment(
-        _value(positive, sure), modality, tuple(governors), tuple(sorted(set(hedges))), reported
-    )
+    return Commitment(_value(positive, sure), modality, tuple(above), tuple(sorted(set(hedges))), reported)
 
 
 _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
@@ -301,7 +301,7 @@ def _is_question(tree: Tree, index: int) -> bool:
     return tree.text[last] == "?"
 
 
-def _governors(tree: Tree, predicate: int) -> Iterator[Governor]:
+def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
     """The words that govern a predicate as a complement, object or subject, from the inside out."""
     current, nominal = predicate, tree.pos[predicate] not in ("VERB", "AUX")
     for _ in range(_DEPTH):

@@ -1,7 +1,8 @@
 """In whose words does a token stand: whose claim is it, through whom did it reach us?
 
-Attributions nest: what a leader said, according to a report, is the leader's claim *via* the report. A
-wish, plan or expectation that the text ascribes to somebody is no speech of his: it makes what it governs
+Attributions nest: what a leader said, according to a report, is the leader's claim *via* the report. What
+somebody believes is his claim, too, and nobody else's: whoever tells of the belief does not share it. A
+wish, plan or expectation that the text ascribes to somebody is no claim of his: it makes what it governs
 wished or expected, and leaves the speaker to whoever says so.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.coding.factuality import governor_class
+from blowback.coding.factuality import governor_class, governors
 from blowback.records import Attribution, Speaker, Voice
 from blowback.text.spans import TokenIndex, length
 from blowback.vocab.speech import SpeakerClass, Stance
@@ -19,10 +20,24 @@ if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
 
-_PRIVATE = frozenset(("wished", "expected", "intended", "believed", "able", "kept", "undone", "ended"))
+_PRIVATE = frozenset(("wished", "expected", "intended", "able", "kept", "undone", "ended"))
 
-# to know a thing is not to say it: the text's author says so
-_MENTAL = frozenset(("know", "realise", "realize", "discover", "notice", "find", "foresee", "forget"))
+# to know a thing is not to say it, and what seems so seems so to the text's author, who says so
+_MENTAL = frozenset(
+    (
+        "know",
+        "realise",
+        "realize",
+        "discover",
+        "notice",
+        "find",
+        "foresee",
+        "forget",
+        "seem",
+        "appear",
+        "look",
+    )
+)
 
 _ANSWERS = (Stance.DENIES, Stance.NO_COMMENT, Stance.NO_REPLY)
 
@@ -56,7 +71,11 @@ class Voices:
         for speech in sorted(speeches, key=lambda s: (-s.size, s.attribution.id)):
             if not self._speaks(speech):
                 continue
+            believed = any(governor_class(tree, token) == "believed" for token in speech.cue)
             for token in speech.content - speech.cue:
+                # "he believed that they gained by their secret aid": that there was aid is no belief of his
+                if believed and not speech.cue.intersection(g.word for g in governors(tree, token)):
+                    continue
                 self._by_token.setdefault(token, []).append(speech)
         self.cues = {token: chain[-1].cue for token, chain in self._by_token.items()}
 
