@@ -71,10 +71,11 @@ def small_words() -> SmallWords:
 
 
 def split_words(text: str) -> list[Word]:
-    """Which words and commas does a phrase have?"""
+    """Which words and commas does a phrase have, without what only bounds a number ("at least nine")?"""
     words: list[Word] = []
     joined = False
-    for match in _TOKEN.finditer(text):
+    bound = _bounds().match(text)
+    for match in _TOKEN.finditer(text, bound.end() if bound is not None else 0):
         written = match[0]
         if written in ("-", "–", "/"):
             joined = written != "/" and match.start() > 0 and not text[match.start() - 1].isspace()
@@ -84,6 +85,14 @@ def split_words(text: str) -> list[Word]:
         words.append(Word(surface, fold(surface) or surface, joined, possessive))
         joined = False
     return words
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> re.Pattern[str]:
+    words = "|".join(
+        bound.replace(" ", r"\s+") for bound in toml("blowback.resolve", "phrases.toml")["bounds"]
+    )
+    return re.compile(rf"\s*(?i:{words})\s+(?=\d|(?!the\b)[a-z])")
 
 
 def find_hits(registry: Registry, words: Sequence[Word], *, cased: bool = False) -> list[Hit]:
