@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from copy import copy
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -222,7 +222,11 @@ class Registry:
 
     @cached_property
     def senses(self) -> Mapping[str, tuple[Sense, ...]]:
-        """What may each folded spelling mean? Strong senses come first, then by id."""
+        """What may each folded spelling mean? Strong senses come first, then by id.
+
+        A name that a row was written with is not also that of an organ made from a pattern: where the armed
+        forces of a state are called its army, no second army stands beside them.
+        """
         found: dict[str, dict[str, Sense]] = {}
         for entry in self.entries.values():
             for text, strength in entry.spellings():
@@ -231,9 +235,26 @@ class Registry:
                     found.setdefault(key, {}).setdefault(entry.id, Sense(entry.id, strength, text))
         order = {"name": 0, "metonym": 1, "weak": 2, "adjective": 3}
         return {
-            key: tuple(sorted(senses.values(), key=lambda sense: (order[sense.strength], sense.id)))
+            key: tuple(
+                sorted(self._unmade(senses.values()), key=lambda sense: (order[sense.strength], sense.id))
+            )
             for key, senses in found.items()
         }
+
+    def _unmade(self, senses: Collection[Sense]) -> Collection[Sense]:
+        """Which senses stay, where some are made from a pattern and others written for the same state?"""
+        written = {
+            self.entries[sense.id].country
+            for sense in senses
+            if sense.strength == "name" and not self.entries[sense.id].generated
+        }
+        return [
+            sense
+            for sense in senses
+            if not (entry := self.entries[sense.id]).generated
+            or entry.kind is ActorKind.POPULATION
+            or entry.country not in written
+        ]
 
     def named(self, text: str) -> tuple[Sense, ...]:
         """What may a spelling mean, whatever its case, accents, punctuation and article?"""

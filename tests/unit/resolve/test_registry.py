@@ -49,3 +49,21 @@ def test_a_year_as_an_end_counts_until_it_is_over(registry: Registry) -> None:
     more = registry.extend([{"id": "person.x", "name": "X Y", "kind": "person", "roles": rows}])
     assert more.sector("person.x", "2021-06-01") == "MIL"
     assert more.sector("person.x", "2022-01-01") == "ELI"
+
+
+def test_a_name_that_is_written_for_a_body_is_no_name_of_an_organ_made_from_a_pattern() -> None:
+    army = {"kind": "military", "country": "OST", "sector": "MIL"}
+    rows = [
+        {"id": "ost.military", "name": "Ostrean Armed Forces", "names": ["Ostrean army"], **army},
+        {"id": "ost.army", "name": "Ostrean army", "generated": True, **army},
+        {"id": "var.army", "name": "Vardanian army", "generated": True, **army, "country": "VAR"},
+    ]
+    registry = Registry(()).extend(rows)
+    assert [sense.id for sense in registry.named("the Ostrean army")] == ["ost.military"]
+    assert [sense.id for sense in registry.named("the Vardanian army")] == ["var.army"]
+
+
+def test_the_armies_of_states_are_somebody() -> None:
+    registry = load()
+    armies = ("Sudanese army", "Israeli army", "Syrian army", "Ugandan army", "German army", "Kenyan army")
+    assert [len(registry.named(army)) for army in armies] == [1] * len(armies)
