@@ -18,7 +18,7 @@ from blowback.vocab.speech import SpeakerClass, Stance
 SENTENCES: Final = Path(__file__).parent / "sentences"
 NONE: Final = "none"
 HELD_OUT: Final = frozenset({0, 1})  # of ten parts
-MARKS: Final = frozenset("ARESQC")
+MARKS: Final = frozenset("ARESQCN")
 REGIONS: Final = frozenset(
     {
         "south-asia",
@@ -154,7 +154,7 @@ def read_record(sentence: str, labels: str) -> Record:
     if {"reg", "form"} - more.keys():
         raise FormError("reg= and form= are wanted")
     if values == ["-", NONE]:
-        if spans.keys() - set("SQC"):
+        if spans.keys() - set("SQCN"):
             raise FormError("kind none has marks of a claim")
         return Record(text, spans, NONE, contexts=contexts, more=more)
     if len(values) != 5:

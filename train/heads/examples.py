@@ -26,6 +26,8 @@ class Marked:
     recipient: list[int]
     trigger: list[int]
     labels: dict[str, int]
+    sense: bool = False
+    """Is its trigger all that tells it from a claim beside it? Then it is never hidden."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def pieces(offsets: Spans, spans: Spans) -> list[int]:
 
 
 def sentences(tokenizer: Tokenizer, records: Iterable[Record], seed: int) -> Iterator[Sentence]:
-    """The records by sentence; and what is no claim: words of irrelevant sentences, mere cues of speech."""
+    """The records by sentence; and no claims: other senses, mere cues, words of irrelevant sentences."""
     parse = _Parser()
     chance = random.Random(seed)  # noqa: S311 - no secret
     by_text: dict[str, list[Record]] = defaultdict(list)
@@ -69,10 +71,16 @@ def sentences(tokenizer: Tokenizer, records: Iterable[Record], seed: int) -> Ite
         relevant = first.kind != NONE
         made = Sentence(text, coded.ids, _tags(coded.offsets, first), int(relevant))
         made.claims.extend(_claim(coded.offsets, record) for record in same if record.kind != NONE)
+        looked_like = sorted({span for record in same for span in record.spans.get("N", ())})
+        words, phrases = parse(text) if looked_like or not relevant else ((), ())
+        made.claims.extend(_other_senses(coded.offsets, looked_like, phrases))
         if relevant:
             made.claims.extend(_mere_cues(coded.offsets, same))
         else:
-            made.claims.extend(_no_claims(coded.offsets, *parse(text), chance))
+            others = [word for word in words if word not in looked_like]
+            made.claims.extend(
+                _no_claims(coded.offsets, others, phrases, chance, _CANDIDATES - len(looked_like))
+            )
         yield made
 
 
@@ -108,11 +116,27 @@ def _mere_cues(offsets: Spans, same: Sequence[Record]) -> Iterator[Marked]:
             yield Marked(speaker, [], pieces(offsets, [(start, end)]), _nothing())
 
 
-def _no_claims(offsets: Spans, words: Spans, phrases: Spans, chance: random.Random) -> Iterator[Marked]:
-    """Any word of an irrelevant sentence, between any two of its phrases."""
+def _other_senses(offsets: Spans, words: Spans, phrases: Spans) -> Iterator[Marked]:
+    """What only looks like a claim, between the phrases beside it, which rules would take for its parties."""
+    for start, end in words:
+        before = [phrase for phrase in phrases if phrase[1] <= start][-1:]
+        after = [phrase for phrase in phrases if phrase[0] >= end][:1]
+        yield Marked(
+            pieces(offsets, before),
+            pieces(offsets, after),
+            pieces(offsets, [(start, end)]),
+            _nothing(),
+            sense=True,
+        )
+
+
+def _no_claims(
+    offsets: Spans, words: Spans, phrases: Spans, chance: random.Random, count: int
+) -> Iterator[Marked]:
+    """Any words of an irrelevant sentence, ``count`` at most, between any two of its phrases."""
     words = list(words)
     chance.shuffle(words)
-    for span in words[:_CANDIDATES]:
+    for span in words[: max(0, count)]:
         ends = list(phrases)
         chance.shuffle(ends)
         yield Marked(

@@ -53,7 +53,7 @@ def padded(sentences: Sequence[Sentence], chance: random.Random | None = None) -
     parts = torch.zeros(len(claims), len(PARTS), longest)
     for n, (_, claim) in enumerate(claims):
         for k, name in enumerate(PARTS):
-            if chance is None or chance.random() >= LEFT_OUT[name]:
+            if chance is None or chance.random() >= LEFT_OUT[name] or (name == "trigger" and claim.sense):
                 parts[n, k, getattr(claim, name)] = 1
     return Batch(
         ids,

@@ -21,6 +21,12 @@ def test_marks_become_spans() -> None:
     }
 
 
+def test_words_in_another_sense_are_marked_beside_a_claim_and_without_one() -> None:
+    beside = read_record("[A Kesh] [E fired] at [R a boat] that had [N struck] a sandbar", GOOD)
+    alone = read_record("The boat [N struck] a sandbar", "- none reg=invented form=plain")
+    assert [record.text[slice(*record.spans["N"][0])] for record in (beside, alone)] == ["struck", "struck"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "labels", "said"),
     [
