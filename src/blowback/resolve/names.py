@@ -112,11 +112,11 @@ def _nationality(state: State, mention: Mention) -> None:
 
 def _senses(state: State, mention: Mention) -> tuple[Sense, ...]:
     """The senses of a name, without those that only its small letters share ("us", "front")."""
+    capital = any(letter.isupper() for letter in mention.text)  # "al-Shabaab" is written with one, too
     return tuple(
         sense
         for sense in state.registry.named(mention.text)
-        if mention.text.removeprefix("the ")[:1].isupper()
-        or not sense.text.removeprefix("the ")[:1].isupper()
+        if capital or not sense.text.removeprefix("the ")[:1].isupper()
     )
 
 

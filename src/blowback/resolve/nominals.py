@@ -17,6 +17,7 @@ from blowback.resolve.offices import (
     person_within,
 )
 from blowback.resolve.parts import MOVEMENTS, choose_part, is_quantifier, part_of_those_before
+from blowback.resolve.places import country_of
 from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.state import Nominal, State
 from blowback.text.data import toml
@@ -114,8 +115,12 @@ def _home_country(state: State, mention: Mention) -> str | None:
     sentence = head.sent
     near: list[str] = []
     for other in state.mentions:
+        if not sentence.start_char <= other.start < mention.start:
+            continue
         choice = state.chosen.get(other.id)
-        if choice is None or not sentence.start_char <= other.start < mention.start:
+        if choice is None:
+            town = country_of(other.text) if other.kind is ActorKind.PLACE else None
+            near += [town] if town is not None else []
             continue
         entry = state.registry.get(choice.actor)
         if (

@@ -192,3 +192,11 @@ def test_a_former_regime_is_neither_the_state_nor_its_government(nlp: Language) 
         True,
     )
     assert former not in {row.actor for row in resolution.part_of}
+
+
+def test_a_name_that_begins_with_a_small_article_is_a_name(nlp: Language) -> None:
+    group = {"id": "karam", "name": "Al-Karam", "names": ["al-Karam"], "kind": "armed_group"}
+    doc = nlp("Ostrea attacked al-Karam near the border.")
+    mentions = mentions_of(doc, {"Ostrea": STATE, "al-Karam": GROUP})
+    found = Resolver(invented_registry().extend([group])).resolve(doc, mentions, Published(start=AFTER))
+    assert {mention.text: mention.actor for mention in found.mentions}["al-Karam"] == "karam"
