@@ -6,7 +6,7 @@ What a key is, is told to the ledger (``relate.episodes.keys``); it keeps them a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from blowback.ledger.database import query_parts
@@ -42,11 +42,12 @@ def insert(connection: sqlite3.Connection, reading: int, keys: Iterable[EpisodeK
     connection.executemany(query_parts(_QUERIES)["insert"], rows)
 
 
-def articles(connection: sqlite3.Connection, keys: Iterable[Sought], as_of: AsOf) -> Iterator[str]:
-    """Which articles tell something under one of these keys?"""
-    values = as_of._asdict() | {"keys": json_of(sorted(set(keys)))}
-    for row in connection.execute(query_parts(_QUERIES)["articles"], values):
-        yield row["id"]
+def articles(
+    connection: sqlite3.Connection, keys: Iterable[Sought], as_of: AsOf, *, but: Iterable[str], most: int
+) -> frozenset[str]:
+    """Which articles but these tell something under one of these keys? At most so many of them."""
+    values = as_of._asdict() | {"keys": json_of(sorted(set(keys))), "but": json_of(sorted(but)), "most": most}
+    return frozenset(row["id"] for row in connection.execute(query_parts(_QUERIES)["articles"], values))
 
 
 def texts(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:

@@ -434,11 +434,18 @@ class Ledger:
         return self._look(reading.judgements(self._connection, AsOf.dates(as_known_on, as_recorded_on)))
 
     def telling_under(
-        self, keys: Iterable[Sought], *, as_known_on: str | None = None, as_recorded_on: str | None = None
-    ) -> Iterator[str]:
-        """Which articles tell something under one of these keys of happenings?"""
-        as_of = AsOf.dates(as_known_on, as_recorded_on)
-        return self._look(episode_keys.articles(self._connection, keys, as_of))
+        self,
+        keys: Iterable[Sought],
+        *,
+        but: Iterable[str],
+        most: int,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> frozenset[str]:
+        """Which articles but these tell something under one of these keys of happenings; at most so many?"""
+        with explained(self.folder, "reading"):
+            as_of = AsOf.dates(as_known_on, as_recorded_on)
+            return episode_keys.articles(self._connection, keys, as_of, but=but, most=most)
 
     def texts(self, articles: Iterable[str]) -> dict[str, str]:
         """What are the texts of these articles, by id?"""

@@ -7,9 +7,10 @@ SELECT :anchor, :month, claims.key, :first, :last, claims.known_from, claims.rea
 FROM claims WHERE claims.reading = :reading AND claims.id = :claim
 
 -- part: articles
--- Grain: one article, known by :known_until in its newest reading recorded before :recorded_until, that has a group
---   under one of :keys (a JSON list of anchor, first and last month, first and last day) whose days meet those of the key.
--- Order: by id. Nulls: none.
+-- Grain: one article but those in :but (a JSON list of ids), known by :known_until in its newest reading recorded before
+--   :recorded_until, that has a group under one of :keys (a JSON list of anchor, first and last month, first and last
+--   day) whose days meet those of the key; at most :most of them.
+-- Order: none. Nulls: none.
 SELECT DISTINCT articles.id
 FROM json_each(:keys) AS wanted
 CROSS JOIN episode_keys
@@ -25,7 +26,8 @@ WHERE episode_keys.first <= json_extract(wanted.value, '$[4]')
         WHERE superseded.reading = readings.key AND superseded.recorded_at < :recorded_until
     )
     AND readings.recorded_at < :recorded_until
-ORDER BY articles.id
+    AND articles.id NOT IN (SELECT value FROM json_each(:but))
+LIMIT :most
 
 -- part: texts
 -- Grain: one of the articles :articles (a JSON list of ids). Order: none. Nulls: none.

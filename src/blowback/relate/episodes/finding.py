@@ -17,7 +17,7 @@ from blowback.records import Episode
 from blowback.relate.corroboration import Corroboration
 from blowback.relate.episodes.grouping import Grouping, linked
 from blowback.relate.episodes.keys import Index, sought
-from blowback.relate.episodes.likeness import Likeness, Scale
+from blowback.relate.episodes.likeness import Likeness, Ready, Scale
 from blowback.relate.episodes.making import Told, episode_id, made
 from blowback.relate.episodes.reports import told_together
 from blowback.relate.episodes.tellings import Telling, is_told, telling, together
@@ -43,7 +43,7 @@ class _Finder:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._scale = Scale("reports")
+        self._scale, self._inner_scale = Scale("reports"), Scale("report")
         self._margin = float(toml(__package__, "weights.toml")["joining"]["margin"])
         self._corroboration = Corroboration(view)
         self._verdicts = Verdicts(view.ledger.judgements(**view.as_of))
@@ -52,7 +52,9 @@ class _Finder:
         self._articles: set[str] = set()
         self._groups: dict[str, list[Telling]] = {}  # of one article each, under the id of the first claim
         self._nodes: dict[str, Telling] = {}  # the same, each taken together
+        self._ready: dict[str, Ready] = {}
         self._links: dict[str, list[str]] = {}
+        self._laid_beside: dict[str, set[str]] = {}  # beside which others was each laid?
         self._index = Index()
 
     def episodes(self) -> Iterator[Episode]:
@@ -78,9 +80,11 @@ class _Finder:
         room = MOST_NEAR
         while coming:
             keys = {key: sought(self._nodes[key], self._also_read_as) for key in coming}
-            if not is_all:
+            if room and not is_all:
                 every = {each for some in keys.values() for each in some}
-                near = set(self._view.ledger.telling_under(every, **self._view.as_of)) - self._articles
+                near = self._view.ledger.telling_under(
+                    every, but=self._articles, most=room + 1, **self._view.as_of
+                )
                 if len(near) <= room:
                     room -= len(near)
                     self._take_in(self._of_articles(near))
@@ -128,22 +132,25 @@ class _Finder:
                 words = texts[article][slice(*row.claim.evidence)]
                 self._told[row.claim.id] = Told(row, telling(row, words, self._view.rollup))
             tellings = [self._told[row.claim.id].telling for row in told]
-            for group in told_together(tellings, self._verdicts):
+            for group in told_together(tellings, self._verdicts, self._inner_scale):
                 self._groups[group[0].key] = group
-                self._nodes[group[0].key] = together(group)
-                self._index.add(group[0].key, self._nodes[group[0].key])
+                node = self._nodes[group[0].key] = together(group)
+                self._ready[group[0].key] = self._scale.ready(node)
+                self._index.add(group[0].key, node)
 
     # --- which of them are one --------------------------------------------------------------------
 
-    def _linked_with(self, key: str, candidates: Iterable[str]) -> list[str]:
+    def _linked_with(self, key: str, candidates: set[str]) -> list[str]:
         """With which others does more speak for being one than against?"""
-        node = self._nodes[key]
-        others = {*candidates, *self._judged_with(key)}
-        return [
-            other
-            for other in sorted(others)
-            if self._nodes[other].article != node.article and self._likeness(key, other).score >= 0
-        ]
+        own, article, ready = self._ready[key], self._nodes[key].article, self._ready
+        anew = [each for each in candidates if key not in self._laid_beside.get(each, ())]
+        apart = (ready[each] for each in anew if ready[each].telling.article != article)
+        possible = {each.telling.key for each in self._scale.possible(own, apart)}
+        possible |= {each for each in self._judged_with(key) if self._nodes[each].article != article}
+        found = {each for each in possible if self._likeness(key, each).score >= 0}
+        found |= {each for each in candidates.difference(anew) if key in self._links[each]}
+        self._laid_beside[key] = candidates
+        return sorted(found)
 
     def _judged_with(self, key: str) -> Iterator[str]:
         """The nodes of claims that were judged to tell of the same."""
@@ -162,7 +169,7 @@ class _Finder:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._likenesses:
             judged = self._verdicts.on(*([t.key for t in self._groups[each]] for each in pair))
-            self._likenesses[pair] = judged or self._scale.likeness(*(self._nodes[each] for each in pair))
+            self._likenesses[pair] = judged or self._scale.likeness(*(self._ready[each] for each in pair))
         return self._likenesses[pair]
 
     def _grouped(self, whole: Sequence[str]) -> list[list[str]]:

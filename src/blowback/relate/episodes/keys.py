@@ -175,12 +175,12 @@ class Index:
     """Tellings by the keys that they stand under."""
 
     def __init__(self) -> None:
-        self._under: dict[tuple[int, int], list[tuple[Window, str]]] = defaultdict(list)
+        self._under: dict[tuple[int, int], list[tuple[int, int, str]]] = defaultdict(list)
 
     def add(self, key: str, telling: Telling) -> None:
         """Takes in a telling under a name."""
         for each in stored(telling):
-            self._under[each.anchor, each.month].append((Window(each.first, each.last), key))
+            self._under[each.anchor, each.month].append((each.first, each.last, key))
 
     def candidates(self, keys: Iterable[Sought]) -> set[str]:
         """Which tellings stand under one of these keys, on days that may be the same?"""
@@ -188,6 +188,6 @@ class Index:
             name
             for each in keys
             for month in range(each.month_from, each.month_to + 1)
-            for within, name in self._under.get((each.anchor, month), ())
-            if within.first <= each.last and each.first <= within.last
+            for first, last, name in self._under.get((each.anchor, month), ())
+            if first <= each.last and each.first <= last
         }

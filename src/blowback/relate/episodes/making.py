@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Account, Bearing, Claim, ClaimPlace, Dispute, Episode, EventTime, Figure, Part
-from blowback.relate.episodes.likeness import lie_apart
+from blowback.relate.episodes.places import lie_apart
 from blowback.relate.episodes.tellings import MUTUAL, Telling, Window, window
 from blowback.text.ids import digest
 from blowback.vocab.claims import Factuality, Responsibility, Role

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from blowback.ledger import Judgement, JudgementKind, Verdict
 from blowback.relate.episodes.likeness import Likeness
 
-_SAME = Likeness(99.0, (("judged", 99.0),))
+_SAME = Likeness(99.0)
 _DIFFERENT = Likeness(-99.0, (), "judged to be two")
 
 
