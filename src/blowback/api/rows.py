@@ -56,6 +56,13 @@ class Rows(Sequence[T], Generic[T]):
     def __repr__(self) -> str:
         return f"<{len(self)} rows>"
 
+    @property
+    def left_out(self) -> str | None:
+        """What of a large ledger was not looked at, in words; ``None`` where all was."""
+        from blowback.relate.telling import what_is_left_out
+
+        return what_is_left_out(self._relations.view)
+
     # --- what a row rests on ----------------------------------------------------------------------
 
     def name(self, actor: str | None) -> str:
@@ -142,4 +149,5 @@ class Rows(Sequence[T], Generic[T]):
         )
         more = len(self) - _MOST
         rest = f"<p>and {more} more rows</p>" if more > 0 else ""
+        rest += f"<p>{escape(self.left_out)}</p>" if self.left_out else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -217,11 +218,11 @@ def export(
 
 
 def print_rows(rows: Rows[Any], *, json: bool, csv: bool, empty: str) -> None:
-    """Answers as a table for people, as JSON or as CSV."""
+    """Answers as a table for people, as JSON or as CSV, and what of a large ledger was not looked at."""
     from blowback.cli import show
 
     if json:
-        show.lines(rows.to_json())
+        show.lines(chain(rows.to_json(), _left_out(rows)))
     elif csv:
         flat = rows.to_rows()
         show.values(rows.columns(), [tuple(row.values()) for row in flat])
@@ -229,6 +230,14 @@ def print_rows(rows: Rows[Any], *, json: bool, csv: bool, empty: str) -> None:
         cells = [(each.id, each.when, each.what, each.says, each.told) for each in rows.lines()]
         wanted = [n for n in range(len(_COLUMNS)) if any(row[n] for row in cells)]
         show.table([_COLUMNS[n] for n in wanted], _some(cells, wanted), empty)
+    if rows.left_out and not json:
+        show.note(rows.left_out)
+
+
+def _left_out(rows: Rows[Any]) -> Iterator[dict[str, str]]:
+    """A last line of JSON that says what was not looked at, where anything was not."""
+    if rows.left_out:
+        yield {"left_out": rows.left_out}
 
 
 def _some(cells: Sequence[Sequence[str]], wanted: Sequence[int]) -> list[tuple[str, ...]]:
@@ -242,4 +251,4 @@ def _claims(opened: Any, rows: Rows[Any], **as_of: Any) -> None:
     from blowback.cli import show
 
     claims = [claim for row in rows for claim in rows.claims(row)]
-    show.lines(api.claim_rows(opened, claims, **as_of))
+    show.lines(chain(api.claim_rows(opened, claims, **as_of), _left_out(rows)))

@@ -217,7 +217,7 @@ def _check_current(connection: sqlite3.Connection, file: Path) -> None:
     if _version(connection) != migrations()[-1].number:
         raise LedgerError(
             f"{file} has an older form ({_version(connection)}, now {migrations()[-1].number}); "
-            "open it once for writing to bring it up to date. Nothing was changed"
+            f"`blowback read --stored --ledger {file.parent}` brings it up to date. Nothing was changed"
         )
 
 

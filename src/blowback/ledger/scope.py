@@ -53,16 +53,18 @@ class Tally(NamedTuple):
 def everything(connection: sqlite3.Connection, as_of: AsOf, *, least: float) -> frozenset[int]:
     """Which claims are there at all?"""
     parts = query_parts("scope")
-    given = as_of._asdict() | {"least": least}
+    given = as_of._asdict() | {"least": least, "but": "[]"}
     rows = connection.execute(f"{parts['all']} ({parts['everything']})", given)
     return frozenset(row["claim"] for row in rows)
 
 
-def size(connection: sqlite3.Connection, as_of: AsOf, *, least: float, most: int | None) -> int:
-    """How many claims are there, counted no further than ``most``?"""
+def size(
+    connection: sqlite3.Connection, as_of: AsOf, *, least: float, most: int | None, but: Sequence[str]
+) -> int:
+    """How many claims but these are there, counted no further than ``most``?"""
     parts = query_parts("scope")
     end = "" if most is None else parts["no_more"]
-    given = as_of._asdict() | {"least": least, "most": most}
+    given = as_of._asdict() | {"least": least, "most": most, "but": json_of(but)}
     row = connection.execute(f"{parts['size']} ({parts['everything']} {end})", given).fetchone()
     return int(row["claims"])
 
@@ -75,6 +77,7 @@ def bearing_on(
     *,
     least: float,
     most: int | None,
+    but: Sequence[str],
 ) -> Found:
     """Which claims bear on one of ``actors`` and one of ``others``?
 
@@ -84,12 +87,14 @@ def bearing_on(
         others: ids; ``NOBODY`` for claims that bear on nobody else, ``None`` for any.
         as_of: as of when.
         least: the confidence that a claim has at least.
+        but: ids of claims that are left out.
         most: about how many are wanted at most. Of one instant at which claims became known all are taken or
             none, so that the choice does not hang on the order of reading.
     """
     parts = query_parts("scope")
     which = parts["of" if others is None else "alone" if others == NOBODY else "between"]
     given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
+    given["but"] = json_of(but)
 
     def rows(part: str, **values: object) -> list[sqlite3.Row]:
         ending = parts["last"] if part == "last" else ""
@@ -124,18 +129,31 @@ def _whole_instants(rows: Sequence[sqlite3.Row], share: int) -> Sequence[sqlite3
 
 
 def tally(
-    connection: sqlite3.Connection, actors: Sequence[str], others: Sequence[str], as_of: AsOf, *, least: float
+    connection: sqlite3.Connection,
+    actors: Sequence[str],
+    others: Sequence[str],
+    as_of: AsOf,
+    *,
+    least: float,
+    but: Sequence[str],
 ) -> Tally:
-    """How many claims bear on one of ``actors`` and one of ``others``, each counted once?"""
+    """How many claims but these bear on one of ``actors`` and one of ``others``, each counted once?"""
     parts = query_parts("scope")
     given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
+    given["but"] = json_of(but)
     return Tally(*connection.execute(f"{parts['tally']} ({parts['between']})", given).fetchone())
 
 
 def pair_counts(
-    connection: sqlite3.Connection, actors: Sequence[str] | None, as_of: AsOf, *, least: float, most: int
+    connection: sqlite3.Connection,
+    actors: Sequence[str] | None,
+    as_of: AsOf,
+    *,
+    least: float,
+    most: int,
+    but: Sequence[str],
 ) -> tuple[PairCount, ...]:
     """How many claims bear on each pair of one of ``actors`` and another; without any, on which ``most``?"""
     part = query_parts("scope")["pairs" if actors is None else "pairs_of"]
-    given = as_of._asdict() | {"least": least, "actors": json_of(actors), "most": most}
+    given = as_of._asdict() | {"least": least, "actors": json_of(actors), "most": most, "but": json_of(but)}
     return tuple(PairCount(*row) for row in connection.execute(part, given))

@@ -354,13 +354,14 @@ class Ledger:
         *,
         least: float = 0.0,
         most: int | None = None,
+        but: Sequence[str] = (),
         as_known_on: str | None = None,
         as_recorded_on: str | None = None,
     ) -> Found:
         """Which claims bear on one of ``actors`` and one of ``others``? See ``scope``."""
         with explained(self.folder, "reading"):
             as_of = AsOf.dates(as_known_on, as_recorded_on)
-            return scope.bearing_on(self._connection, actors, others, as_of, least=least, most=most)
+            return scope.bearing_on(self._connection, actors, others, as_of, least=least, most=most, but=but)
 
     def every_claim(
         self, *, least: float = 0.0, as_known_on: str | None = None, as_recorded_on: str | None = None
@@ -375,13 +376,14 @@ class Ledger:
         *,
         least: float = 0.0,
         most: int | None = None,
+        but: Sequence[str] = (),
         as_known_on: str | None = None,
         as_recorded_on: str | None = None,
     ) -> int:
         """How many claims are there, counted no further than ``most``?"""
         with explained(self.folder, "reading"):
             as_of = AsOf.dates(as_known_on, as_recorded_on)
-            return scope.size(self._connection, as_of, least=least, most=most)
+            return scope.size(self._connection, as_of, least=least, most=most, but=but)
 
     def claims_with(
         self, keys: Iterable[int], *, as_known_on: str | None = None, as_recorded_on: str | None = None
@@ -396,13 +398,14 @@ class Ledger:
         *,
         least: float = 0.0,
         most: int = 100,
+        but: Sequence[str] = (),
         as_known_on: str | None = None,
         as_recorded_on: str | None = None,
     ) -> tuple[PairCount, ...]:
         """How many claims bear on each pair of one of ``actors``, or on the ``most`` pairs told of most?"""
         with explained(self.folder, "reading"):
             as_of = AsOf.dates(as_known_on, as_recorded_on)
-            return scope.pair_counts(self._connection, actors, as_of, least=least, most=most)
+            return scope.pair_counts(self._connection, actors, as_of, least=least, most=most, but=but)
 
     def tally(
         self,
@@ -410,13 +413,14 @@ class Ledger:
         others: Sequence[str],
         *,
         least: float = 0.0,
+        but: Sequence[str] = (),
         as_known_on: str | None = None,
         as_recorded_on: str | None = None,
     ) -> Tally:
         """How many claims bear on one of ``actors`` and one of ``others``, each counted once?"""
         with explained(self.folder, "reading"):
             as_of = AsOf.dates(as_known_on, as_recorded_on)
-            return scope.tally(self._connection, actors, others, as_of, least=least)
+            return scope.tally(self._connection, actors, others, as_of, least=least, but=but)
 
     def lookup(self, *, as_known_on: str | None = None, as_recorded_on: str | None = None) -> Lookup:
         """Names, actors one by one, and how far the ledger reaches, as it stood on a date."""

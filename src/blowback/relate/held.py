@@ -73,6 +73,11 @@ class Held:
             yield self.clusters.claim(row, judged)
 
     @cached_property
+    def rejected(self) -> tuple[str, ...]:
+        """The ids of claims that were rejected: they count nowhere."""
+        return self.reviewed.ids(Verdict.REJECT)
+
+    @cached_property
     def judged_rows(self) -> tuple[LedgerClaim, ...]:
         """The claims that no index knows: of articles in which mentions were judged, and corrected ones."""
         articles, corrected = self.judged_articles(), self.reviewed.ids(Verdict.CORRECT)

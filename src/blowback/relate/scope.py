@@ -108,7 +108,7 @@ def _rows(held: Held, keys: Iterable[int]) -> list[LedgerClaim]:
 
 
 def _bearing(held: Held, one: Sequence[str], other: Sequence[str] | None, most: int | None) -> Found:
-    return held.ledger.bearing_on(one, other, least=LEAST, most=most, **held.as_of)
+    return held.ledger.bearing_on(one, other, least=LEAST, most=most, but=held.rejected, **held.as_of)
 
 
 def _of_pair(held: Held, about: Sequence[str], most: int | None) -> list[Found]:
@@ -139,14 +139,18 @@ def _left_out(found: Sequence[Found]) -> LeftOut | None:
 
 def _everything(held: Held, rollup: Rollup, most: int | None) -> Scope:
     """All claims, or those of the pairs that most is told of, an equal share of each."""
-    if most is None or held.ledger.size(least=LEAST, most=most + 1, **held.as_of) <= most:
+    if most is None or _size(held, most + 1) <= most:
         return _prepared(held, rollup, held.ledger.every_claim(least=LEAST, **held.as_of), None)
     pairs = most_told_of(held, rollup)[:_MOST_PAIRS]
     share = most // max(len(pairs), 1)
     found = [_bearing(held, parts(held, one), parts(held, other), share) for one, other in pairs]
     keys = frozenset(key for some in found for key in some.keys)
-    told = held.ledger.size(least=LEAST, **held.as_of)
+    told = _size(held)
     return _prepared(held, rollup, keys, LeftOut(told, len(keys), pairs=tuple(pairs)))
+
+
+def _size(held: Held, most: int | None = None) -> int:
+    return held.ledger.size(least=LEAST, most=most, but=held.rejected, **held.as_of)
 
 
 def _prepared(held: Held, rollup: Rollup, keys: Iterable[int], left_out: LeftOut | None) -> Scope:
@@ -157,7 +161,7 @@ def _prepared(held: Held, rollup: Rollup, keys: Iterable[int], left_out: LeftOut
 
 def most_told_of(held: Held, rollup: Rollup) -> list[tuple[str, str]]:
     """Which pairs of states and movements do most claims bear on, the most told of first?"""
-    counts = held.ledger.pair_counts(least=LEAST, most=_COUNTED_PAIRS, **held.as_of)
+    counts = held.ledger.pair_counts(least=LEAST, most=_COUNTED_PAIRS, but=held.rejected, **held.as_of)
     whole = _wholes(held, rollup, {each for row in counts for each in (row.actor, row.other)})
     claims: Counter[tuple[str, str]] = Counter()
     for row in counts:
@@ -169,14 +173,16 @@ def most_told_of(held: Held, rollup: Rollup) -> list[tuple[str, str]]:
 def most_dealt_with(held: Held, rollup: Rollup, actor: str, most: int) -> list[Tally]:
     """With whom else do most claims deal that bear on an actor, and how many are there of each kind?"""
     own = parts(held, actor)
-    counts = held.ledger.pair_counts(own, least=LEAST, **held.as_of)
+    counts = held.ledger.pair_counts(own, least=LEAST, but=held.rejected, **held.as_of)
     whole = _wholes(held, rollup, {row.other for row in counts})
     claims: Counter[str] = Counter()
     for row in counts:
         claims[whole[row.other]] += row.claims
     told = sorted((each for each in claims if each != actor), key=lambda each: (-claims[each], each))
     return [
-        held.ledger.tally(own, parts(held, other), least=LEAST, **held.as_of)._replace(pair=(actor, other))
+        held.ledger.tally(own, parts(held, other), least=LEAST, but=held.rejected, **held.as_of)._replace(
+            pair=(actor, other)
+        )
         for other in told[:most]
     ]
 

@@ -41,6 +41,32 @@ def line(view: View, row: Row) -> str:
     return f"{view.name(row.source)} → {view.name(row.target)}: {counts or 'nothing told'}"
 
 
+def what_is_left_out(view: View) -> str | None:
+    """What of a large ledger was not looked at, in words."""
+    gone = view.left_out
+    if gone is None:
+        return None
+    if gone.pairs:
+        return (
+            f"Of {gone.told:,} claims, {gone.held:,} were looked at: the newest on the {len(gone.pairs)} "
+            "pairs that most is told of. A brief of a pair or an actor looks closer."
+        )
+    parts = [
+        f"{what} known before {day[:10]}"
+        for what, day in (
+            ("events", gone.events_until),
+            ("states, backing, positions and expectations", gone.lasting_until),
+        )
+        if day is not None
+    ]
+    if gone.alone:
+        parts.append(f"{gone.alone:,} older claims that name but one of the two")
+    return (
+        f"Of {gone.told:,} claims that bear on this, the newest {gone.held:,} were looked at; left out are "
+        f"{listed(parts)}."
+    )
+
+
 def when(row: Row) -> str | None:
     """When it is told to have been: the first and the last day, where any is told."""
     if isinstance(row, Episode):

@@ -51,6 +51,14 @@ def test_a_rejected_claim_leaves_every_view_and_comes_back(told: Ledger) -> None
     assert ids(View(told)) == ["c000", "c001"]
 
 
+def test_a_rejected_claim_counts_nowhere(told: Ledger) -> None:
+    assert [each.claims for each in View(told).others("kesh")] == [1, 1]
+    decided(told, Verdict.REJECT, "c001")
+    [left] = View(told).others("kesh")
+    assert (left.pair, left.claims, left.conflict) == (("kesh", "VAR"), 1, 0)
+    assert View(told, most=1).left_out is None
+
+
 def test_a_corrected_claim_has_what_is_right_and_says_who_says_so(told: Ledger) -> None:
     decided(told, Verdict.CORRECT, "c000", correction={"backing": {"kind": "training", "phase": "ends"}})
     row = View(told).by_id["c000"]

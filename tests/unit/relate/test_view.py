@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from blowback import api
+from blowback.cli.relations import print_rows
 from blowback.errors import InputError
 from blowback.ledger import Judgement, JudgementKind, Verdict
 from blowback.records import ActorRole, Brief
@@ -121,6 +122,16 @@ def test_a_brief_of_a_large_ledger_says_what_it_left_out(large: World) -> None:
     assert all(row.known_from > view.left_out.events_until for row in view.claims)  # type: ignore[operator]  # events are left out
     assert View(ledger).asked(("OST",)).left_out is None
     assert View(ledger).asked(()).left_out is not None
+
+
+def test_so_does_a_list_of_it_and_its_table(large: World, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = large.ledger()
+    rows = api.ties(ledger, ("VAR", "kesh"))
+    assert rows.left_out is not None
+    assert rows.left_out in rows._repr_html_()
+    assert api.ties(ledger, ("OST",)).left_out is None
+    print_rows(rows, json=False, csv=False, empty="no ties")
+    assert rows.left_out in capsys.readouterr().err
 
 
 # --- odd input ------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 -- Which claims bear on whom, and how many? All parts look at claims of the newest reading of each article recorded
---   before :recorded_until, of articles known by :known_until, whose confidence is :least or more.
+--   before :recorded_until, of articles known by :known_until, whose confidence is :least or more, but those with one of the
+--   ids :but (a JSON list).
 -- Units: numbers of claims within this ledger; counts of claims. Nulls: none. Order: none where none is said.
 -- The parts "of", "between" and "alone" are what "count", "all", "last" and "tally" choose from, "everything" what "all" and "size" do.
 
@@ -9,6 +10,9 @@ SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
 FROM json_each(:actors) AS one
 CROSS JOIN bearings ON bearings.actor = one.value
 WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND bearings.claim NOT IN (
+        SELECT claims.key FROM json_each(:but) AS gone CROSS JOIN claims ON claims.id = gone.value
+    )
     AND NOT EXISTS (
         SELECT 1 FROM superseded
         WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
@@ -25,6 +29,9 @@ FROM json_each(:actors) AS one
 CROSS JOIN json_each(:others) AS another
 CROSS JOIN bearings ON bearings.actor = one.value AND bearings.other = another.value
 WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND bearings.claim NOT IN (
+        SELECT claims.key FROM json_each(:but) AS gone CROSS JOIN claims ON claims.id = gone.value
+    )
     AND NOT EXISTS (
         SELECT 1 FROM superseded
         WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
@@ -40,6 +47,9 @@ SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
 FROM json_each(:actors) AS one
 CROSS JOIN bearings ON bearings.actor = one.value AND bearings.other = ''
 WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND bearings.claim NOT IN (
+        SELECT claims.key FROM json_each(:but) AS gone CROSS JOIN claims ON claims.id = gone.value
+    )
     AND NOT EXISTS (
         SELECT 1 FROM superseded
         WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
@@ -53,6 +63,7 @@ WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
 SELECT claims.key AS claim, claims.known_from
 FROM claims
 WHERE claims.known_from <= :known_until AND claims.confidence >= :least
+    AND claims.id NOT IN (SELECT value FROM json_each(:but))
     AND claims.recorded_at < :recorded_until
     AND NOT EXISTS (
         SELECT 1 FROM superseded
@@ -90,6 +101,9 @@ SELECT bearings.actor, bearings.other, count(*) AS claims
 FROM json_each(:actors) AS one
 CROSS JOIN bearings ON bearings.actor = one.value
 WHERE bearings.other <> '' AND bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND bearings.claim NOT IN (
+        SELECT claims.key FROM json_each(:but) AS gone CROSS JOIN claims ON claims.id = gone.value
+    )
     AND NOT EXISTS (
         SELECT 1 FROM superseded
         WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
@@ -105,6 +119,9 @@ ORDER BY bearings.actor, bearings.other
 SELECT bearings.actor, bearings.other, count(*) AS claims
 FROM bearings
 WHERE bearings.other > bearings.actor AND bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND bearings.claim NOT IN (
+        SELECT claims.key FROM json_each(:but) AS gone CROSS JOIN claims ON claims.id = gone.value
+    )
     AND NOT EXISTS (
         SELECT 1 FROM superseded
         WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until

@@ -17,8 +17,8 @@ from blowback.relate.brief.positions import positions
 from blowback.relate.brief.standing import footings, opening, pairs
 from blowback.relate.brief.timeline import timeline
 from blowback.relate.brief.turned import turned, turns_of
+from blowback.relate.telling import what_is_left_out
 from blowback.relate.view import View
-from blowback.relate.wording import listed
 
 _MOST_FOOTINGS, _MOST_COPIED = 12, 40
 
@@ -65,33 +65,7 @@ def brief(view: View) -> Brief:
         expectations=tuple(map(writer.shown, expectations)),
         sections=tuple(told),
         timeline=timeline(writer, matter, turns),
-        left_out=left_out(view),
-    )
-
-
-def left_out(view: View) -> str | None:
-    """What of a large ledger was not looked at, in words."""
-    gone = view.left_out
-    if gone is None:
-        return None
-    if gone.pairs:
-        return (
-            f"Of {gone.told:,} claims, {gone.held:,} were looked at: the newest on the {len(gone.pairs)} "
-            "pairs that most is told of. A brief of a pair or an actor looks closer."
-        )
-    parts = [
-        f"{what} known before {day[:10]}"
-        for what, day in (
-            ("events", gone.events_until),
-            ("states, backing, positions and expectations", gone.lasting_until),
-        )
-        if day is not None
-    ]
-    if gone.alone:
-        parts.append(f"{gone.alone:,} older claims that name but one of the two")
-    return (
-        f"Of {gone.told:,} claims that bear on this, the newest {gone.held:,} were looked at; left out are "
-        f"{listed(parts)}."
+        left_out=what_is_left_out(view),
     )
 
 
