@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blowback.coding.confidence import together
+from blowback.coding.confidence import calibrated, together
 from blowback.records import Claim
+from blowback.relate.held import LEAST
 from tests.unit.coding.said import Said, read
 
 TEXT = "Vardanian troops shelled the Kesh Front near the border on Monday."
@@ -24,12 +25,20 @@ def test_heads_that_agree_leave_the_confidence_of_the_rules() -> None:
 
 
 def test_heads_that_doubt_take_some_away() -> None:
-    assert claim(Said({"ASSAULT": 0.5})).confidence == pytest.approx(0.85 * claim(None).confidence, abs=1e-4)
+    assert together(0.8, 0.5, damaged=False) == pytest.approx(calibrated(0.85 * 0.8), abs=1e-4)
+    assert claim(Said({"ASSAULT": 0.5})).confidence < claim(None).confidence
 
 
 def test_what_they_all_but_rule_out_is_told_as_unsure_except_of_sure_words() -> None:
-    assert together(0.7, 0.02, damaged=False) < 0.35
-    assert together(0.9, 0.02, damaged=False) > 0.35
+    assert together(0.7, 0.02, damaged=False) < LEAST
+    assert together(0.9, 0.02, damaged=False) > LEAST
+
+
+@given(SCORES, SCORES)
+def test_the_scale_keeps_the_order_and_is_never_certain(score: float, other: float) -> None:
+    assert 0 < calibrated(score) < 1
+    if score > other + 1e-9:
+        assert calibrated(score) > calibrated(other)
 
 
 @given(SCORES, SCORES, SCORES, st.booleans())
