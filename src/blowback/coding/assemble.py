@@ -208,6 +208,8 @@ class Assembler:
         if cue is not None:
             attribution = self._attributions[cue]
             return attribution, self._voices.speaker(attribution), attribution.stance
+        if draft.teller is not None:
+            return None, self._voices.teller(draft.teller), Stance.ASSERTS
         return self._voices.of(draft.trigger)
 
     def _id(self, draft: Draft, participants: Sequence[Participant]) -> str:
@@ -278,6 +280,8 @@ class Assembler:
         if draft.silent is not None:
             return None
         past, tree, word = draft.modality is Modality.ACTUAL, self._tree, draft.trigger
+        if draft.counted:
+            return self._circumstances.time(*draft.told_at, past=past)
         within = None
         told_beside = tree.pos[word] in ("NOUN", "PROPN") and tree.dep[word] not in ("attr", "ROOT", "oprd")
         if _lies_nowhere(draft) and told_beside:  # "its rival" has not the time of what is told of it
@@ -351,6 +355,8 @@ class Assembler:
     ) -> float | None:
         """How probable do the heads find the type of an event, its parties marked in its sentence?"""
         if self._judge is None or draft.kind is not ClaimKind.EVENT or draft.event_type is None:
+            return None
+        if draft.counted:  # a figure by itself is like nothing that the heads were trained on
             return None
         actors, recipients = (
             [

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from blowback.coding.dating import after, is_term, lasts, nearest_time, relation
+from blowback.coding.spacing import spaced
 from blowback.coding.whereabouts import nearest_place
 from blowback.records import ClaimPlace, EventTime, Place, Published, Span, Time
 from blowback.text.spans import TokenIndex, overlaps
@@ -49,10 +50,26 @@ class Circumstances:
             within: only times that stand on one of these tokens count.
         """
         for predicate in words:
+            away = self._away(predicate) if within is None else None
+            if away is not None:
+                return away
             found = nearest_time(self.tree, predicate, list(self._dates(predicate, within)))
             if found is not None:
                 return self._event_time(*found, past=past)
         return None
+
+    def _away(self, predicate: int) -> EventTime | None:
+        """When it was, by how many days it is told to lie from something that is dated."""
+        rows = self._times.get(self.tree.sent[predicate], ())
+        lengths = [(row, token) for row, token in rows if row.type is TimeType.DURATION]
+        if not lengths:
+            return None
+        return spaced(
+            self.tree,
+            predicate,
+            lengths,
+            lambda word: nearest_time(self.tree, word, list(self._dates(word))),
+        )
 
     def _dates(self, predicate: int, within: Collection[int] | None = None) -> Iterator[tuple[Time, int]]:
         for row, token in self._times.get(self.tree.sent[predicate], ()):

@@ -93,7 +93,7 @@ def code(
     complete_violence(tree, cast, drafts)
     drafts = merge_told_twice(tree, drafts)
     drafts += answerable(tree, cast, drafts, tokens, attributions)
-    drafts += tolls(tree, drafts, tokens)
+    drafts += tolls(tree, cast, voices, drafts, tokens)
     drafts += with_owners(tree, cast, drafts, tokens)
     drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
     settle_questions(tree, drafts)

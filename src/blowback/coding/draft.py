@@ -37,6 +37,8 @@ class Draft:
         told_at: other words that tell the same; their times and places are its too.
         silent: index of the attribution that a silence was read from.
         voiced: index of the attribution whose cue tells it.
+        teller: who tells it by a verb that is no verb of saying ("put the dead at 30").
+        counted: it counts what was told at another word: what dates the counting does not date that.
         governors: the words that govern the trigger, from the inside out.
     """
 
@@ -67,6 +69,8 @@ class Draft:
     told_at: tuple[int, ...] = ()
     silent: int | None = None
     voiced: int | None = None
+    teller: int | None = None
+    counted: bool = False
     governors: tuple[Governor, ...] = ()
     weight: float = 1.0
     why: list[str] = field(default_factory=list)

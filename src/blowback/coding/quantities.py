@@ -27,6 +27,7 @@ class _Numbers(NamedTuple):
     scales: Mapping[str, int]
     vague: Mapping[str, int | None]
     bounds: Mapping[str, str]
+    several: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def _numbers() -> _Numbers:
         scales=raw["scales"],
         vague={word: least or None for word, least in raw["vague"].items()},
         bounds={phrase: side for side, phrases in raw["bounds"].items() for phrase in phrases},
+        several=frozenset(raw["several"]),
     )
 
 
@@ -149,7 +151,8 @@ def _number_of(tree: Tree, head: int) -> list[int] | None:
             exact = [i for i in found if tree.lower[i] not in ("many", "few")]  # "as many as 40"
             return exact or found or None
     for child in tree.children[head]:
-        if tree.dep[child] == "det" and tree.lower[child] in ("a", "an", "no") and tree.tag[head] == "NN":
+        one = tree.dep[child] == "det" and tree.lower[child] in ("a", "an", "no") and tree.tag[head] == "NN"
+        if one and tree.lemma[head] not in _numbers().several:  # "a number of men", "a group"
             return [child]
     above = tree.head[head]
     if tree.dep[head] == "pobj" and tree.lower[above] == "of" and tree.lower[tree.head[above]] in vague:

@@ -16,8 +16,10 @@ from blowback.coding.adjuncts import fights_in
 from blowback.coding.behind import speak_for_group, take_from_blame
 from blowback.coding.draft import Draft
 from blowback.coding.group_names import named_parties
+from blowback.coding.lexicon import readings
 from blowback.coding.lexicon.match import substance
 from blowback.coding.lexicon.rows import classes
+from blowback.coding.quantities import quantity
 from blowback.text.data import inverted, toml
 from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.claims import ClaimKind, Factuality, Role
@@ -85,6 +87,10 @@ def _turn_suffered(tree: Tree, draft: Draft) -> None:
             (Role.RECIPIENT if role is Role.ACTOR and head in hit else role, head)
             for role, head in draft.roles
         ]
+        what = next((r.quantity for r in readings(tree, index) if r.quantity is not None), None)
+        if what is not None and not draft.quantities:
+            counts = (quantity(tree, head, what) for head in sorted(hit))
+            draft.quantities = tuple(count for count in counts if count is not None)
 
 
 def _read_parties(tree: Tree, draft: Draft) -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from blowback.coding.factuality import governor_class, governors
 from blowback.records import Attribution, Speaker, Voice
 from blowback.text.spans import TokenIndex, length
+from blowback.vocab.actors import ActorKind, MentionForm
+from blowback.vocab.claims import Role
 from blowback.vocab.speech import SpeakerClass, Stance
 
 if TYPE_CHECKING:
@@ -115,6 +117,18 @@ class Voices:
     def speaker(self, attribution: Attribution) -> Speaker:
         """The speaker of an attribution by itself."""
         return self._speaker(attribution, [])
+
+    def teller(self, head: int) -> Speaker:
+        """Who tells it by counting, where no attribution was read."""
+        mention, actor = self._cast.owner(head), self._cast.stands_for(head)
+        kind = actor.kind if actor is not None else mention.kind if mention is not None else None
+        named = actor is not None or (mention is not None and mention.form is MentionForm.NAME)
+        if kind is ActorKind.PERSON or not named:
+            speaks = SpeakerClass.NAMED if named else SpeakerClass.ANONYMOUS
+        else:
+            speaks = SpeakerClass.ORGANISATION
+        participant = self._cast.participant(Role.ACTOR, head)
+        return Speaker(kind=speaks, name=participant.name, actor=participant.actor)
 
     def _speaker(self, inner: Attribution, outer: Sequence[Attribution]) -> Speaker:
         return Speaker(

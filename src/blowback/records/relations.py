@@ -179,7 +179,11 @@ class Account(Record, frozen=True, kw_only=True):
 
 
 class Figure(Record, frozen=True, kw_only=True):
-    """What the tellings of one happening say of one quantity: outer bounds, and every account."""
+    """What the tellings of one happening say of one quantity: every account, and the numbers at both ends.
+
+    ``low`` and ``high`` are the lowest and the highest number told, open where every account leaves that side
+    open; whether a number is a floor or a ceiling its account says.
+    """
 
     what: str
     low: int | None

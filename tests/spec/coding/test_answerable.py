@@ -62,6 +62,21 @@ def test_nobody_stands_for_an_attack_here(text: str) -> None:
         ("A blast in Kesh left 14 people dead.", "killed", 14, 14),
         ("The death toll of the bombing rose to 31.", "killed", 31, 31),
         ("A bombing in Kesh claimed at least 12 lives.", "killed", 12, None),
+        ("Rebels attacked Kesh's army. Officials said the dead were no more than 46.", "killed", None, 46),
+        (
+            "Rebels killed ten men. Kesh put the dead at 46, and on Monday spoke of 61.",
+            "killed",
+            61,
+            61,
+        ),
+        ("Rebels killed ten men. The League put the dead at 30 and the wounded at 12.", "wounded", 12, 12),
+        ("The armies fought. A union put the toll at 61 dead and over 670 wounded.", "killed", 61, 61),
+        ("The armies fought. A union put the toll at 61 dead and over 670 wounded.", "wounded", 671, None),
+        ("The Kesh Front attacked a post. Vardania says it lost 23 soldiers.", "killed", 23, 23),
+        ("The Kesh Front killed four men. Hospitals reported at least 20 fighters dead.", "killed", 20, None),
+        ("The Kesh Front killed four men. Hospitals confirmed 12 deaths.", "killed", 12, 12),
+        ("The Kesh Front killed 40. The army first reported two soldiers killed.", "killed", 2, 2),
+        ("At least 40 men were killed and more than 500 wounded.", "wounded", 501, None),
     ],
 )
 def test_how_many(text: str, what: str, low: int | None, high: int | None) -> None:
@@ -75,6 +90,12 @@ def test_how_many(text: str, what: str, low: int | None, high: int | None) -> No
         "Workers counted 27 votes.",
         "Kesh put the number of farms at 30.",
         "The police found 27 bodies of water.",
+        "The team lost 23 men.",
+        "Hospitals confirmed 12 deaths.",
+        "Rebels attacked a post. Hospitals confirmed 12 deaths from cholera.",
+        "Rebels attacked a post. The dead of the war were 6,000.",
+        "Rebels attacked a post. The ministry spoke of 61 farms.",
+        "A large number of fighters were killed.",
     ],
 )
 def test_nobody_was_killed(text: str) -> None:
@@ -84,3 +105,15 @@ def test_nobody_was_killed(text: str) -> None:
 def test_nobody_is_blamed_for_an_attack_by_a_pronoun() -> None:
     text = "A bomb killed ten men. Talks ended without an agreement. Kesh blamed Vardania for that."
     assert [c.actors for c in claims_of(text) if c.event_type == "ASSAULT"] == [()]
+
+
+def test_who_counts_says_so() -> None:
+    text = "Rebels killed ten men on May 3. The Kesh Front put the dead at 50 on May 5."
+    told, counted = (c for c in claims_of(text) if c.event_type == "ASSAULT")
+    assert (counted.speaker.actor, counted.actors, counted.recipients) == ("Kesh Front", (), ())
+    assert counted.event_time == told.event_time is not None  # what dates the counting dates no deed
+
+
+def test_bodies_found_so_far_are_no_lower_account() -> None:
+    text = "Doctors said soldiers killed 108 people. The doctors said that 40 bodies had been recovered."
+    assert [q.low for c in claims_of(text) for q in c.quantities] == [108]

@@ -228,7 +228,10 @@ def _is_taken(row: Row, first: int, beyond: int) -> bool:
 
 
 def _lies_in(row: Row, first: int, beyond: int) -> bool:
-    """Does an unknown name stand whole after "in" or "near", and is it no body's or person's in full?"""
+    """Does an unknown name stand whole after "in" or "near", and is it no body's or person's in full?
+
+    After "at", it does where something is told to have been fought or blown up there.
+    """
     book, before, part = words(), row.at(first - 1), row.part[beyond - 1]
     if row.label[first] not in _MISTAKEN or row.capital(beyond) or before in book.titles:
         return False
@@ -242,7 +245,7 @@ def _lies_in(row: Row, first: int, beyond: int) -> bool:
             or row.at(row.before(first)) in book.perhaps_locating
         ):
             return True
-    if before not in _WITHIN:
+    if before not in _WITHIN and row.scene[beyond - 1] not in book.fought:
         return False
     if part is None or part.kind in _UNTOLD:
         return True

@@ -44,6 +44,7 @@ class Row:
         self.end = [s + len(w) for s, w in zip(self.start, self.word, strict=True)]
         self.opens = [bool(t.is_sent_start) for t in tokens]
         self.verb = [_taken_by(t) for t in tokens]
+        self.scene = [_scene_of(t) for t in tokens]
         self.label = [""] * len(self.word)
         self.ent: list[tuple[int, int] | None] = [None] * len(self.word)
         for ent in doc.ents:
@@ -94,3 +95,9 @@ def _taken_by(token: Token) -> str:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token.head.lemma_.lower() if token.dep_ in _STRUCK else ""
+
+
+def _scene_of(token: Token) -> str:
+    """What happened at a token: the verb or noun that it hangs on by "at"; nothing where it does not."""
+    by_at = token.dep_ == "pobj" and token.head.lower_ == "at"
+    return token.head.head.lemma_.lower() if by_at else ""

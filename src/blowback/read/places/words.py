@@ -31,6 +31,7 @@ class Words(NamedTuple):
     works: frozenset[str]
     taking: frozenset[str]
     seizing: frozenset[str]
+    fought: frozenset[str]
     beside: frozenset[str]
     sorts: frozenset[str]
     lengths: frozenset[str]

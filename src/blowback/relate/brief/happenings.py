@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Episode, Line, Section
+from blowback.records import Episode, Figure, Line, Section
 from blowback.relate.brief.lines import Writer, deeds_first, section, under, weightiest
 from blowback.relate.brief.matter import Matter
+from blowback.relate.episodes.making import CEILING, FLOOR
 from blowback.relate.telling import line, when
 from blowback.relate.wording import NOBODY_TOLD, bounds, is_told, listed, table
 from blowback.vocab.claims import Factuality, Modality, Role
@@ -169,8 +170,8 @@ def _tally(episodes: Sequence[Episode]) -> str:
     for what in _SUMMED:
         told = [f for e in episodes for f in e.quantities if f.what == what]
         if len(told) > 1:
-            low = sum(f.low or 0 for f in told)
-            open_ended = any(f.high is None for f in told)
+            low = sum(0 if _leaves_open(f, CEILING) else f.low or 0 for f in told)
+            open_ended = any(f.high is None or _leaves_open(f, FLOOR) for f in told)
             high = None if open_ended else sum(f.high or 0 for f in told)
             with_figures = sum(any(f.what == what for f in e.quantities) for e in episodes)
             counted = f"by happenings that are told with figures, {with_figures} of {len(episodes)}"
@@ -178,6 +179,11 @@ def _tally(episodes: Sequence[Episode]) -> str:
     if len(episodes) > 1:
         parts.append("two of them may still be one, told too differently to be seen as one")
     return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts) + "."
+
+
+def _leaves_open(figure: Figure, side: str) -> bool:
+    """Does an account give a floor, or a ceiling, and nothing beyond it?"""
+    return any(account.value.startswith(side) for account in figure.accounts)
 
 
 def _happenings(count: int) -> str:

@@ -8,9 +8,21 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Account, Bearing, Claim, ClaimPlace, Dispute, Episode, EventTime, Figure, Part
+from blowback.records import (
+    Account,
+    Bearing,
+    Claim,
+    ClaimPlace,
+    Dispute,
+    Episode,
+    EventTime,
+    Figure,
+    Part,
+    Quantity,
+)
 from blowback.relate.episodes.places import lie_apart
 from blowback.relate.episodes.tellings import MUTUAL, Telling, Window, window
+from blowback.relate.episodes.words import is_vague
 from blowback.text.ids import digest
 from blowback.vocab.claims import Factuality, Responsibility, Role
 from blowback.vocab.plover import EventType, quad
@@ -19,6 +31,7 @@ from blowback.vocab.speech import SpeakerClass, Stance
 
 T = TypeVar("T")
 _HARM = EventType.ASSAULT
+FLOOR, CEILING = "at least", "at most"  # how an account says that its number is one
 
 
 class Told(NamedTuple):
@@ -194,32 +207,45 @@ def _responsibility(told: Sequence[Told]) -> Iterator[Bearing]:
 
 
 def _figures(told: Sequence[Told]) -> Iterator[Figure]:
-    """What is counted, by which accounts, and the outer bounds of them all."""
+    """What is counted, by which accounts, and between which numbers they lie."""
     found: dict[str, dict[tuple[int | None, int | None], list[str]]] = defaultdict(dict)
+    numbers: dict[str, list[Quantity]] = defaultdict(list)
     for each in told:
         for quantity in each.claim.quantities:
+            numbers[quantity.what].append(quantity)
             claims = found[quantity.what].setdefault((quantity.low, quantity.high), [])
             if each.claim.id not in claims:
                 claims.append(each.claim.id)
     for what, accounts in found.items():
-        lows = [low for low, _ in accounts]
-        highs = [high for _, high in accounts]
+        low, high = _outermost(numbers[what])
         yield Figure(
             what=what,
-            low=None if None in lows else min(low for low in lows if low is not None),
-            high=None if None in highs else max(high for high in highs if high is not None),
+            low=low,
+            high=high,
             accounts=tuple(
                 Account(value=_bounds(*bounds), claims=tuple(claims)) for bounds, claims in accounts.items()
             ),
         )
 
 
+def _outermost(told: Sequence[Quantity]) -> tuple[int | None, int | None]:
+    """The lowest and the highest number that is told; none on a side that all leave open.
+
+    "Dozens" is no number beside accounts that have one.
+    """
+    exact = [q for q in told if not is_vague(q.text)] or told
+    numbers = [n for q in exact for n in (q.low, q.high) if n is not None]
+    low = min(numbers) if any(q.low is not None for q in exact) else None
+    high = max(numbers) if any(q.high is not None for q in exact) else None
+    return low, high
+
+
 def _bounds(low: int | None, high: int | None) -> str:
     if low == high:
         return "unknown" if low is None else str(low)
     if high is None:
-        return f"at least {low}"
-    return f"at most {high}" if low is None else f"{low} to {high}"
+        return f"{FLOOR} {low}"
+    return f"{CEILING} {high}" if low is None else f"{low} to {high}"
 
 
 def _disputes(kind: EventType, tellings: Sequence[Told], denials: Sequence[Told]) -> Iterator[Dispute]:

@@ -58,6 +58,20 @@ def _plain() -> frozenset[str]:
     return frozenset(word for [words] in _rows("plain.tsv") for word in words.split())
 
 
+def is_vague(words: str) -> bool:
+    """Do words tell that there were many, and no number: "dozens", "several"?
+
+    >>> is_vague("dozens"), is_vague("two dozen"), is_vague("at least 20")
+    (True, False, False)
+    """
+    return not _FIGURE.search(words) and not set(words.lower().split()).isdisjoint(_vague())
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(word for [words] in _rows("vague.tsv") for word in words.split())
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What is left of a word without its endings?

@@ -34,6 +34,7 @@ def texts(text: str) -> list[str]:
         ("The Mason County fair opens on Friday.", ["Mason County"]),
         ("They met at the Vardan Bridge in Herat.", ["Vardan Bridge", "Herat"]),
         ("They met in Orzak, a village near Herat.", ["Orzak", "Herat"]),
+        ("Rebels killed nine soldiers in three days at Tinzoran.", ["Tinzoran"]),
         ("Rain fell in the town of al-Kesharan, near  al-Raqqa.", ["al-Kesharan", "al-Raqqa"]),
         ("Hikers entered Orzakan at noon.", ["Orzakan"]),
         ("The Kenyan town of Kesharan is quiet.", ["Kesharan"]),

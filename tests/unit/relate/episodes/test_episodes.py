@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 
 import msgspec
+import pytest
 
 from blowback.ledger import Judgement, JudgementKind, Verdict
-from blowback.records import Episode
+from blowback.records import Episode, Quantity
 from blowback.relate.episodes import episodes
+from blowback.relate.episodes.making import _outermost
 from blowback.vocab.claims import Factuality, Responsibility
 from blowback.vocab.relations import DisputeOn
 from tests.unit.relate.telling import Teller
@@ -46,6 +48,24 @@ def test_figures_stand_side_by_side() -> None:
     assert (figure.what, figure.low, figure.high) == ("killed", 23, 41)
     assert [account.value for account in figure.accounts] == ["23", "41"]
     assert [dispute.on for dispute in episode.disputes] == [DisputeOn.FIGURE]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "low", "high"),
+    [
+        ([(108, None, "at least 108"), (None, 46, "no more than 46"), (61, 61, "61")], 46, 108),
+        ([(20, None, "at least 20"), (50, 50, "50")], 20, 50),
+        ([(20, None, "at least 20"), (30, None, "at least 30")], 20, None),
+        ([(None, 46, "up to 46"), (None, 40, "up to 40")], None, 46),
+        ([(24, None, "dozens"), (61, 61, "61")], 61, 61),
+        ([(24, None, "dozens")], 24, None),
+    ],
+)
+def test_the_lowest_and_the_highest_number_told(
+    told_of: list[tuple[int | None, int | None, str]], low: int | None, high: int | None
+) -> None:
+    found = [Quantity(what="killed", low=least, high=most, text=text) for least, most, text in told_of]
+    assert _outermost(found) == (low, high)
 
 
 def test_a_denial_stands_within() -> None:
