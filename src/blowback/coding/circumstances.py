@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from blowback.coding.dating import after, is_term, lasts, nearest_time, relation
 from blowback.coding.spacing import spaced
 from blowback.coding.whereabouts import nearest_place
@@ -55,7 +57,22 @@ class Circumstances:
                 return away
             found = nearest_time(self.tree, predicate, list(self._dates(predicate, within)))
             if found is not None:
-                return self._event_time(*found, past=past)
+                told = self._event_time(*found, past=past)
+                return self._through(told, found[1]) or told
+        return None
+
+    def _through(self, told: EventTime, token: int) -> EventTime | None:
+        """The whole stretch that two times bound: "between May and July", "from 2028 to last summer"."""
+        tree, opening = self.tree, _preposition_of(self.tree, token)
+        for row, last in self._dates(token):
+            if last <= token or row.interval is None or row.interval[1] is None or told.start is None:
+                continue
+            both = opening == "between" and tree.dep[last] == "conj" and tree.head[last] == token
+            both |= opening == "from" and _preposition_of(tree, last) in ("to", "until", "till")
+            if both and told.start < row.interval[1]:
+                words = tree.source[tree.start[token] : row.end]
+                text = f"{told.text or ''}{words[len(told.text or '') :]}"
+                return replace(told, end=row.interval[1], text=text)
         return None
 
     def _away(self, predicate: int) -> EventTime | None:
@@ -160,6 +177,11 @@ class Circumstances:
 
     def _is_where(self, token: int) -> bool:
         return self.tree.dep[token] == "pobj" and self.tree.lower[self.tree.head[token]] in _LOCATIVE
+
+
+def _preposition_of(tree: Tree, token: int) -> str:
+    """By which preposition a time hangs on what is above it; nothing where it does not."""
+    return tree.lower[tree.head[token]] if tree.dep[token] == "pobj" else ""
 
 
 def _by_sentence(tree: Tree, tokens: TokenIndex, rows: Sequence[_Row]) -> dict[int, list[tuple[_Row, int]]]:

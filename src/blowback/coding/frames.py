@@ -22,6 +22,9 @@ _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "tak
 # verbs whose infinitive is that of the one they lean on: "counted on A to help", "called on A to leave"
 _LEANING = frozenset({"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
+_GIVING = frozenset(
+    {"pay", "give", "send", "lend", "grant", "offer", "award", "hand", "wire", "supply", "owe"}
+)
 _CHARGING = frozenset({"charge", "credit", "entrust", "task", "tax"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
@@ -178,6 +181,7 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
             complements.extend((dep, each) for each in tree.conjuncts(child))
         elif dep == "prt":
             particle = tree.lower[child]
+    indirect = indirect or _swallowed(tree, verb)
     obliques = list(tree.prepositions(verb))
     if passive:  # the agent has become the subject
         agents = {each for name, each in _agents(tree, verb)}
@@ -193,6 +197,20 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
         particle=particle,
         passive=passive,
     )
+
+
+def _swallowed(tree: Tree, verb: int) -> list[int]:
+    """Whom it is given to, where the parser makes it a part of what is given: "paid Kesh 20 million"."""
+    if tree.lemma[verb] not in _GIVING:
+        return []
+    things = [c for c in tree.children[verb] if tree.dep[c] == "dobj" and tree.pos[c] == "NOUN"]
+    return [
+        name
+        for thing in things
+        for name in tree.children[thing]
+        if tree.pos[name] == "PROPN" and tree.dep[name] in ("nmod", "compound")
+        if min(tree.descendants(name)) == verb + 1 and tree.pos[name + 1] == "NUM" and name + 1 < thing
+    ]
 
 
 def _noun_frame(tree: Tree, noun: int) -> Frame:

@@ -36,6 +36,7 @@ _LEFT = frozenset(
 )
 _COLLECTIVE = frozenset({"groups", "soldiery", "security", "factions", "policemen"})
 _OF_ITS_OWN = frozenset({"officials", "people", "fighters", "soldiers", "politicians", "clerics"})
+_PREDICATIVE = frozenset({"attr", "oprd", "ccomp", "acomp"})
 _BODIES = frozenset({"governments", "security", "soldiery", "armed", "parties"})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION})
 _BOUNDS = (["at", "least"], ["at", "most"])
@@ -240,6 +241,10 @@ def _of_things(tokens: Tokens, of: int) -> bool:
 def _counted(tokens: Tokens, i: int) -> int | None:
     """In "hundreds of fighters": which noun do the "hundreds" count?"""
     if tokens.lemma[i] not in lexicon().partitives and tokens.lower[i] not in lexicon().partitives:
+        return None
+    if (
+        tokens.lemma[i] == "part" and tokens.dep[i] in _PREDICATIVE
+    ):  # who is a part of the army is not the army
         return None
     for child in tokens.children[i]:
         if tokens.lower[child] == "of" and child > i:

@@ -120,3 +120,30 @@ def test_who_is_kin_to_whom(text: str, who: str, of: str, value: str) -> None:
 )
 def test_no_kin(text: str) -> None:
     assert [c for c in claims_of(text) if c.factuality == "CT+" and kinship(c) is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal provides for the Ostran Brigade to be integrated into the Kesh Front.",
+        "They could not agree when to merge the Ostran Brigade into the Kesh Front.",
+        "The president made the dispute a part of his speech.",
+        "The Kesh Front placed its men in the town.",
+    ],
+)
+def test_nobody_was_made_a_part(text: str) -> None:
+    assert [c for c in claims_of(text) if c.state is not None and c.state.kind == "membership"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Vardania armed the Kesh Front between 2028 and May 2030.", "2028-01-01", "2030-06-01"),
+        ("Vardania paid the Kesh Front from May to August 2030.", "2030-05-01", "2030-09-01"),
+        ("Vardania armed the Kesh Front in May.", "2031-05-01", "2031-06-01"),
+    ],
+)
+def test_two_times_bound_one_stretch(text: str, start: str, end: str) -> None:
+    [claim] = [c for c in claims_of(text) if c.backing is not None]
+    assert claim.event_time is not None
+    assert ((claim.event_time.start or "")[:10], (claim.event_time.end or "")[:10]) == (start, end)

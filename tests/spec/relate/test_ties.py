@@ -77,3 +77,13 @@ def test_kin_is_a_tie_that_says_what_kin() -> None:
     world.tell("kesh", recipient="kesh-young", state=(StateKind.OTHER, "kinship: brother"))
     [tie] = ties(world.view())
     assert (tie.kind, tie.value, tie.standing) == ("kinship", "brother", True)
+
+
+@pytest.mark.parametrize(("banning", "standing"), [("VAR", False), ("OST", True)])
+def test_what_a_state_bans_is_no_longer_a_part_of_its_forces(banning: str, standing: bool) -> None:
+    world = World()
+    world.tell("kesh", recipient="var.army", state=(StateKind.MEMBERSHIP, "part of"), day="2029-01-01")
+    world.tell(banning, EventType.COERCE, "kesh", mode="ban", day="2031-05-02")
+    [part] = [tie for tie in ties(world.view()) if tie.kind == "membership"]
+    end = None if standing else "2031-05-03"
+    assert (part.standing, part.interval) == (standing, ("2029-01-01", end))

@@ -59,3 +59,18 @@ def test_a_noun_has_its_possessor_as_subject(tree_of: Callable[[str], Tree]) -> 
     frame = tree.frame(tree.text.index("support"))
     assert [tree.text[i] for i in frame.subjects] == ["Its"]
     assert [(name, tree.text[i]) for name, i in frame.obliques] == [("for", "rebels")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "given_to"),
+    [
+        ("The state paid Orrun 86 billion marks in May.", "paid", ["Orrun"]),
+        ("The state paid the Kesh Front 20 million marks.", "paid", ["Front"]),
+        ("The army destroyed two Boran 4 tanks.", "destroyed", []),
+    ],
+)
+def test_whom_it_is_given_to(
+    tree_of: Callable[[str], Tree], text: str, verb: str, given_to: list[str]
+) -> None:
+    tree = tree_of(text)
+    assert [tree.text[each] for each in tree.frame(tree.text.index(verb)).indirect] == given_to

@@ -28,6 +28,7 @@ from blowback.coding.states.status import (
     sanctions,
     taken,
 )
+from blowback.coding.states.taken_in import taken_in
 from blowback.coding.states.taken_up import taken_up
 from blowback.coding.states.verbs import adjective_state, joining, verb_state
 from blowback.coding.states.words import kinds, no_longer, words
@@ -73,6 +74,7 @@ _VERB_RULES: tuple[Rule, ...] = (
     fighting,
     turned,
     joining,
+    taken_in,
     formation,
     allied,
     jointly,

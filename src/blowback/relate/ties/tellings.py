@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -202,6 +203,26 @@ def _of_flow(view: View, row: LedgerClaim) -> Iterator[Telling]:
 
 
 # --- common to all --------------------------------------------------------------------------------
+
+
+def ends_of_parts(view: View, told: Iterable[Telling]) -> Iterator[Telling]:
+    """The ends of memberships that follow from a ban: what a state bans is no part of its own forces.
+
+    Args:
+        view: the ledger as known on a date.
+        told: all tellings of the view.
+    """
+    bans: dict[str, list[Telling]] = defaultdict(list)
+    parts: dict[Key, None] = {}
+    for each in told:
+        if each.key.kind is TieKind.BAN and each.phase == STANDS and each.row.claim.state is None:
+            bans[each.key.target].append(each)
+        elif each.key.kind is TieKind.MEMBERSHIP:
+            parts.setdefault(each.key)
+    for key in parts:
+        for ban in bans.get(key.source, ()):
+            if view.rollup.whole(key.target, on=spoken_of(ban.row)) == ban.key.source:
+                yield Telling(key, ENDED, ban.interval, ban.row, ban.member)
 
 
 def _telling(key: Key, phase: str, row: LedgerClaim, *, member: bool) -> Iterator[Telling]:
