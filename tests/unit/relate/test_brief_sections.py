@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from blowback import api
 from blowback.records import Line
 from blowback.vocab.claims import (
     BackingKind,
@@ -388,7 +389,6 @@ def test_a_happening_told_elsewhere_too_brings_all_its_claims_and_keeps_names_ba
 
 
 def test_a_forgotten_article_leaves_nothing_in_the_brief() -> None:
-    from blowback import api
 
     world = World()
     world.tell("kesh", ASSAULT, "VAR", day="2031-03-01", article="a.txt", text="It attacked at Tarn Bridge. ")
@@ -409,3 +409,18 @@ def test_one_happening_makes_no_turn_and_no_sum() -> None:
     assert found.turns == ()
     assert section(found, "violence").note == "1 happening."
     assert [mark.what for mark in found.timeline.marks] == ["episode"]
+
+
+def test_a_brief_of_everything_is_an_overview() -> None:
+    world = World()
+    for day in range(1, 29):
+        world.tell("kesh", ASSAULT, "VAR", day=f"2031-02-{day:02}", killed=day, article=f"{day}.txt")
+    ledger = world.ledger()
+    of_pair, of_all = (
+        {each.key: each for each in api.brief(ledger, about).sections}["violence"]
+        for about in (("VAR", "kesh"), ())
+    )
+    assert len(of_pair.lines) == 28
+    assert "left out" not in str(of_pair.note)
+    assert len(of_all.lines) == 10
+    assert "18 more" in str(of_all.note)

@@ -71,7 +71,9 @@ class Bonds:
 
     def within(self, kinds: Sequence[TieKind]) -> list[Line]:
         """Lines of ties of these kinds, under one heading."""
-        rows = weightiest([t for t in self._matter.relations.ties if t.kind in kinds], MOST)
+        rows = weightiest(
+            [t for t in self._matter.relations.ties if t.kind in kinds], self._matter.most(MOST)
+        )
         return [self.line(row, None) for row in rows]
 
     def _section(
@@ -84,10 +86,11 @@ class Bonds:
     ) -> Section:
         rows = [tie for tie in self._matter.relations.ties if tie.kind in kinds]
         mine, others = self._matter.parted(rows)
-        kept, folded = weightiest(mine, MOST), weightiest(others, MOST)
+        most, most_claims = self._matter.most(MOST), self._matter.most(MOST_CLAIMS)
+        kept, folded = weightiest(mine, most), weightiest(others, most)
         beside = [row for row in self._matter.rows if row.claim.id not in self._held and wanted(row)]
         lines, unnamed = self._writer.claims(
-            deeds_first(beside[-MOST_CLAIMS:]), lambda row: ends(self._writer.view, row) or "Not told whose"
+            deeds_first(beside[-most_claims:]), lambda row: ends(self._writer.view, row) or "Not told whose"
         )
         return section(
             key,
@@ -95,7 +98,7 @@ class Bonds:
             [self.line(tie, group(tie)) for tie in sorted(kept, key=group)],
             [*(self.line(tie, group(tie)) for tie in sorted(folded, key=group)), *lines, *unnamed],
             rest_of=_ONE_SIDED if self._matter.pair and folded else "of which not both sides are known",
-            gone=len(rows) - len(kept) - len(folded),
+            gone=len(rows) - len(kept) - len(folded) + max(len(beside) - most_claims, 0),
         )
 
     def line(self, tie: Tie, group: str | None) -> Line:

@@ -36,10 +36,11 @@ class Doubts:
         tied = {c for t in tables.ties if t.kind is TieKind.BACKING for c in t.claims}
         told_of = [e for e in tables.episodes if e.claims and not set(e.claims) <= tied]
         episodes = [e for e in told_of if e.disputes or e.denials or _is_laid(e)]
-        told, bound = weightiest(episodes, _MOST), weightiest(ties, _MOST)
+        most = self._matter.most(_MOST)
+        told, bound = weightiest(episodes, most), weightiest(ties, most)
         held = {c for e in episodes for c in e.denials} | {c for t in ties for c in t.denials}
         others = [row for row in self._writer.denials.all if row.claim.id not in held]
-        denials = [self._denial(each) for each in others[-_MOST_DENIALS:]]
+        denials = [self._denial(each) for each in others[-self._matter.most(_MOST_DENIALS) :]]
         return section(
             "disputed",
             "Disputed points",

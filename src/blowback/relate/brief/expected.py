@@ -33,7 +33,7 @@ class Expected:
         """The expectations that are shown: answered ones first, of the others the latest."""
         mine, others = self._matter.parted(self._matter.relations.expectations)
         latest = [*mine[::-1], *others[::-1]]
-        return tuple(sorted(latest, key=lambda e: e.outcome is Outcome.OPEN)[:MOST])
+        return tuple(sorted(latest, key=lambda e: e.outcome is Outcome.OPEN)[: self._matter.most(MOST)])
 
     def section(self, shown: Sequence[ExpectedOutcome]) -> Section:
         """Expectations with their outcomes, and the record of each who was to do something."""
@@ -41,7 +41,8 @@ class Expected:
         records = self._matter.relations.track_records
         lines = [self._line(each) for each in shown if self._matter.is_between(each)]
         rest = [self._line(each) for each in shown if not self._matter.is_between(each)]
-        ranked = sorted(records, key=lambda r: (-sum(r.counts.values()), r.actor, r.kind))[:MOST_RECORDS]
+        ranked = sorted(records, key=lambda r: (-sum(r.counts.values()), r.actor, r.kind))
+        ranked = ranked[: self._matter.most(MOST_RECORDS)]
         return section(
             "expectations",
             "Expectations, and what is told to have come of them",

@@ -46,10 +46,10 @@ class Happenings:
         violent = [e for e in self._deeds if e.event_type is EventType.ASSAULT]
         mine = [e for e in violent if self._matter.is_between(e) or self._is_by_one(e)]
         others = [e for e in violent if e not in mine]
-        kept, folded = weightiest(mine, MOST), weightiest(others, MOST_FOLDED)
+        kept, folded = self._weightiest(mine, others)
         lines = [self._episode(each, by) for by, each in _by_actor(self._writer, kept)]
         rest = [self._episode(each, by) for by, each in _by_actor(self._writer, folded)]
-        more, unnamed = self._also(lambda row: row.claim.event_type is EventType.ASSAULT)
+        more, unnamed, gone = self._also(lambda row: row.claim.event_type is EventType.ASSAULT)
         return section(
             "violence",
             "Violence record",
@@ -57,7 +57,7 @@ class Happenings:
             [*rest, *unnamed],
             note=_tally(mine) if mine else None,
             rest_of=_BY_OTHERS if self._matter.pair else "that name nobody known",
-            gone=len(violent) - len(kept) - len(folded),
+            gone=len(violent) - len(kept) - len(folded) + gone,
         )
 
     # --- the rest ---------------------------------------------------------------------------------
@@ -66,8 +66,8 @@ class Happenings:
         """What passed between them beside violence: talks, visits, help, accusations, closed crossings."""
         peaceful = [e for e in self._deeds if e.event_type is not EventType.ASSAULT and not self._is_help(e)]
         mine, others = self._matter.parted(peaceful)
-        kept, folded = weightiest(mine, MOST), weightiest(others, MOST_FOLDED)
-        more, unnamed = self._also(
+        kept, folded = self._weightiest(mine, others)
+        more, unnamed, gone = self._also(
             lambda row: row.claim.event_type is not EventType.ASSAULT and row.claim.backing is None
         )
         return section(
@@ -76,7 +76,15 @@ class Happenings:
             [*(self._episode(each, None) for each in kept), *more],
             [*(self._episode(each, None) for each in folded), *unnamed],
             rest_of=_ONE_SIDED if self._matter.pair else "that name nobody known",
-            gone=len(peaceful) - len(kept) - len(folded),
+            gone=len(peaceful) - len(kept) - len(folded) + gone,
+        )
+
+    def _weightiest(
+        self, mine: Sequence[Episode], others: Sequence[Episode]
+    ) -> tuple[list[Episode], list[Episode]]:
+        return (
+            weightiest(mine, self._matter.most(MOST)),
+            weightiest(others, self._matter.most(MOST_FOLDED)),
         )
 
     def _is_by_one(self, episode: Episode) -> bool:
@@ -108,15 +116,20 @@ class Happenings:
             interval=(time.start, time.end) if time is not None else None,
         )
 
-    def _also(self, wanted: Callable[[LedgerClaim], bool]) -> tuple[list[Line], list[Line]]:
-        """What is no single happening: goes on, is a count, or is only asked for, threatened, supposed."""
+    def _also(self, wanted: Callable[[LedgerClaim], bool]) -> tuple[list[Line], list[Line], int]:
+        """What is no single happening: goes on, is a count, or is only asked for, threatened, supposed.
+
+        Of many claims the newest; last how many others there are.
+        """
         rows = [row for row in self._matter.rows if wanted(row) and is_told(row.claim)]
         rows = [row for row in rows if row.claim.id not in self._held]
         near = [row for row in rows if self._matter.is_claim_between(row)]
         far = [row for row in rows if not self._matter.is_claim_between(row)]
-        lines, unnamed = self._writer.claims(deeds_first(near[-MOST_CLAIMS:]), _heading)
-        others, nobody = self._writer.claims(deeds_first(far[-MOST_CLAIMS:]), _heading)
-        return lines, [*unnamed, *others, *nobody]
+        most = self._matter.most(MOST_CLAIMS)
+        lines, unnamed = self._writer.claims(deeds_first(near[-most:]), _heading)
+        others, nobody = self._writer.claims(deeds_first(far[-most:]), _heading)
+        gone = sum(max(len(some) - most, 0) for some in (near, far))
+        return lines, [*unnamed, *others, *nobody], gone
 
     @cached_property
     def _held(self) -> frozenset[str]:

@@ -69,7 +69,7 @@ class Limits:
         """One line a speaker, with how and on which days."""
         every = self._matter.relations.silences
         lines = []
-        for row in every[:_MOST_SILENT]:
+        for row in every[: self._matter.most(_MOST_SILENT)]:
             shown = self._writer.shown(row)
             times = f", {len(row.days)} times" if len(row.days) > 1 else ""
             line = self._writer.of(

@@ -14,6 +14,7 @@ from blowback.relate.asking.relations import Relations
 from blowback.relate.scope import bearers
 from blowback.relate.weeks import exposures
 
+_OVERVIEW = 4
 R = TypeVar("R", bound=Episode | Tie | Turn | ExpectedOutcome)
 
 
@@ -36,6 +37,10 @@ class Matter:
     def pair(self) -> bool:
         """Is a pair asked about?"""
         return len(self.about) == 2
+
+    def most(self, lines: int) -> int:
+        """How many lines has what has so many for a pair or an actor? Of everything fewer: an overview."""
+        return lines if self.about else -(-lines // _OVERVIEW)
 
     @property
     def rows(self) -> Sequence[LedgerClaim]:

@@ -16,7 +16,7 @@ _SIGNS = {Side.FOR: 1, Side.SATISFIED: 1, Side.AGAINST: -1, Side.DISSATISFIED: -
 def positions(writer: Writer, matter: Matter, bonds: Bonds) -> Section:
     """Stands by question, then factions; offices are folded."""
     every = matter.relations.positions
-    kept = weightiest(every, _MOST)
+    kept = weightiest(every, matter.most(_MOST))
     factions = [_under(line, "Factions, members and offshoots") for line in bonds.within(WITHIN)]
     return section(
         "positions",

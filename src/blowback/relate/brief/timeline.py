@@ -25,7 +25,7 @@ def timeline(writer: Writer, matter: Matter, turns: Sequence[Turn]) -> Timeline:
     happened = [e for e in matter.relations.episodes if matter.is_between(e) and not e.factuality.is_negative]
     dated = [e for e in happened if _interval(e) != (None, None)]
     bound = [t for t in matter.relations.ties if matter.is_between(t) and t.kind not in OFFICES and t.claims]
-    some, ties = weightiest(dated, _MOST), weightiest(bound, _MOST_TIES)
+    some, ties = weightiest(dated, matter.most(_MOST)), weightiest(bound, _MOST_TIES)
     marks = [
         *(_mark(writer, e, _interval(e), _sign(e), material=e.quad in _MATERIAL) for e in some),
         *(_mark(writer, t, t.interval, sign_of(t), material=True) for t in ties),

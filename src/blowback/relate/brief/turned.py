@@ -28,7 +28,7 @@ _BASIS = {
 def turns_of(matter: Matter, expectations: Sequence[ExpectedOutcome]) -> tuple[Turn, ...]:
     """The turns of those asked about, each with the expectation that it ran against, the latest ones."""
     mine = [turn for turn in matter.relations.turns if set(matter.wholes) <= set(turn.pair)]
-    return tuple(_with_expectation(matter, turn, expectations) for turn in mine[-_MOST:])
+    return tuple(_with_expectation(matter, turn, expectations) for turn in mine[-matter.most(_MOST) :])
 
 
 def _with_expectation(matter: Matter, turn: Turn, found: Sequence[ExpectedOutcome]) -> Turn:
