@@ -34,6 +34,16 @@ def repair(tree: Tree) -> None:
             _bring_clause_home(tree, verb)
         if cue.kind in _SPEECH:
             _free_from_content(tree, verb)
+        _part_at_semicolon(tree, verb)
+
+
+def _part_at_semicolon(tree: Tree, verb: int) -> None:
+    """*A accuses B of it; B denies it*: the first clause is no content of the second verb."""
+    if tree.child(verb, "dobj") is None:
+        return
+    for kid in tree.kids[verb]:
+        if kid < verb and tree.deps[kid] == "ccomp" and ";" in tree.lowers[kid:verb]:
+            tree.deps[kid] = "parataxis"
 
 
 def _bring_clause_home(tree: Tree, verb: int) -> None:

@@ -29,8 +29,20 @@ _DEEDS = frozenset(
 )
 _CLAIMING = frozenset(("claim", "take", "accept", "assume", "acknowledge", "admit"))
 _FALSE = frozenset(
-    ("false", "baseless", "untrue", "unfounded", "fabricated", "fake", "absurd", "lie", "propaganda")
+    (
+        "false",
+        "baseless",
+        "untrue",
+        "unfounded",
+        "groundless",
+        "fabricated",
+        "fake",
+        "absurd",
+        "lie",
+        "propaganda",
+    )
 )
+_CALLING = frozenset(("call", "describe", "describe as", "term", "label", "brand", "deem"))
 _NEGATIVE = frozenset(("not", "n't", "n’t", "never"))
 
 
@@ -53,9 +65,11 @@ def claims_responsibility(tree: Tree, verb: int) -> int | None:
 def stance_of(tree: Tree, draft: Draft) -> Stance:
     """The stance that the cue gives, turned by negation and by what the cue is applied to."""
     stance = draft.cue.stance
-    negated = any(tree.lowers[kid] in _NEGATIVE for kid in tree.kids[draft.head])
+    negated = _is_negated(tree, draft.head)
     if draft.cue.pos == "verb" and claims_responsibility(tree, draft.head) is not None:
         return Stance.CLAIMS_RESPONSIBILITY
+    if draft.cue.lemma in _CALLING and not negated and _rejects_a_claim(tree, draft, both=True):
+        return Stance.DENIES
     if stance is Stance.DENIES:
         if negated:
             return Stance.ASSERTS
@@ -64,13 +78,22 @@ def stance_of(tree: Tree, draft: Draft) -> Stance:
     return stance
 
 
-def _rejects_a_claim(tree: Tree, draft: Draft) -> bool:
-    """Is it something said that is rejected (*the accusation*, *as false*), not an offer or a plan?"""
-    for first, last in draft.content:
-        for index in range(first, last + 1):
-            if tree.lowers[index] in _FALSE:
-                return True
-            cue = cues().get((tree.lemmas[index], "noun"))
-            if cue is not None and cue.kind in ("accuse", "say", "suggest", "think", "deny"):
-                return True
-    return False
+def _is_negated(tree: Tree, cue: int) -> bool:
+    """Is the cue negated, or does it only say that nothing is said: *neither confirmed nor denied it*?"""
+    if any(tree.lowers[kid] in _NEGATIVE for kid in tree.kids[cue]):
+        return True
+    return (
+        tree.deps[cue] == "conj" and tree.lemmas[cue] == "deny" and tree.lemmas[tree.heads[cue]] == "confirm"
+    )
+
+
+def _rejects_a_claim(tree: Tree, draft: Draft, *, both: bool = False) -> bool:
+    """Is it something said that is rejected (*the accusation*, *as false*), not an offer or a plan?
+
+    With ``both``, it must be something said that is called false: *called the accusation baseless*.
+    """
+    words = [index for first, last in draft.content for index in range(first, last + 1)]
+    false = any(tree.lowers[index] in _FALSE for index in words)
+    nouns = (cues().get((tree.lemmas[index], "noun")) for index in words)
+    said = any(cue is not None and cue.kind in ("accuse", "say", "suggest", "think", "deny") for cue in nouns)
+    return (false and said) if both else (false or said)

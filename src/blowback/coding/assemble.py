@@ -279,7 +279,7 @@ class Assembler:
     def _time(self, draft: Draft) -> EventTime | None:
         if draft.silent is not None:
             return None
-        past, tree, word = draft.modality is Modality.ACTUAL, self._tree, draft.trigger
+        past, tree, word = draft.modality is Modality.ACTUAL, self._tree, _told_on(draft)
         if draft.counted:
             return self._circumstances.time(*draft.told_at, past=past)
         within = None
@@ -295,7 +295,7 @@ class Assembler:
             return None
         mentions = (self._mention(p.mention) for p in participants)
         parties = [(m.start, m.end) for m in mentions if m is not None and m.form is MentionForm.NAME]
-        return self._circumstances.place(draft.trigger, parties, self._persons)
+        return self._circumstances.place(_told_on(draft), parties, self._persons)
 
     def _position(self, draft: Draft, ids: Mapping[int, str]) -> Position | None:
         if draft.side is None:
@@ -356,7 +356,7 @@ class Assembler:
         """How probable do the heads find the type of an event, its parties marked in its sentence?"""
         if self._judge is None or draft.kind is not ClaimKind.EVENT or draft.event_type is None:
             return None
-        if draft.counted:  # a figure by itself is like nothing that the heads were trained on
+        if draft.counted or draft.meant is not None:  # a figure or a pointer is like nothing they learnt
             return None
         actors, recipients = (
             [
@@ -374,6 +374,11 @@ class Assembler:
 def _lies_nowhere(draft: Draft) -> bool:
     """Is it how somebody stands or is called, which happens at no place?"""
     return draft.state is not None and draft.state.kind in _NOWHERE and draft.state.value != "in power"
+
+
+def _told_on(draft: Draft) -> int:
+    """The word that tells the deed: not one that only points at it."""
+    return draft.trigger if draft.meant is None else draft.meant
 
 
 def _as_it_stands(role: Role, mention: Mention) -> Participant:

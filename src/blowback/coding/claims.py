@@ -11,6 +11,7 @@ from blowback.coding.assemble import Assembler, Coded
 from blowback.coding.cast import Cast
 from blowback.coding.causes import causal_drafts
 from blowback.coding.circumstances import Circumstances
+from blowback.coding.denials import bare_denials
 from blowback.coding.draft import Draft
 from blowback.coding.events import event_drafts
 from blowback.coding.frames import Tree
@@ -98,6 +99,7 @@ def code(
     drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
     settle_questions(tree, drafts)
     link(tree, drafts)
+    drafts += bare_denials(tree, cast, drafts, attributions)
     drafts += said_acts(tree, cast, voices, drafts)
     drafts += conditions(tree, cast, drafts)
     orders_to_own_men(cast, drafts)

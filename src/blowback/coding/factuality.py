@@ -306,7 +306,7 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
     current, nominal = predicate, tree.pos[predicate] not in ("VERB", "AUX")
     for _ in range(_DEPTH):
         head, dep = tree.head[current], tree.dep[current]
-        if head == current or dep in ("relcl", "parataxis", "appos", "amod"):
+        if head == current or dep in ("relcl", "parataxis", "appos", "amod") or _is_beside(tree, current):
             return
         if dep == "advcl" and tree.tag[current] == "VBG" and tree.pos[head] == "VERB":
             yield Governor(
@@ -347,6 +347,13 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield from _in_case(tree, current, head)
             return
         current = head
+
+
+def _is_beside(tree: Tree, clause: int) -> bool:
+    """Is a clause only hung on the next one: "A accuses B of it; B denies it"?"""
+    head = tree.head[clause]
+    own = tree.dep[clause] == "ccomp" and tree.child(head, "dobj") is not None
+    return own and ";" in tree.lower[clause:head]
 
 
 def _is_negated(tree: Tree, word: int) -> bool:

@@ -8,7 +8,7 @@ wished or expected, and leaves the speaker to whoever says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.factuality import governor_class, governors
@@ -68,7 +68,8 @@ class Voices:
         ]
         self._sources = _fullest(tree.source, attributions)
         # the cues by which somebody denies or keeps silent: speech, and no event beside it
-        self.answers = frozenset(t for s in speeches if s.attribution.stance in _ANSWERS for t in s.cue)
+        denying = (s for s in speeches if s.attribution.stance in _ANSWERS or _is_of_denial(tree, s.cue))
+        self.answers = frozenset(t for s in denying for t in s.cue)
         self._by_token: dict[int, list[_Speech]] = {}
         for speech in sorted(speeches, key=lambda s: (-s.size, s.attribution.id)):
             if not self._speaks(speech):
@@ -143,6 +144,11 @@ class Voices:
         if attribution.speaker_actor is not None and attribution.speaker_actor in self._cast.actors:
             return self._cast.actors[attribution.speaker_actor].name
         return self._sources.get(attribution.source or "") or _words(self._tree.source, attribution) or None
+
+
+def _is_of_denial(tree: Tree, cue: Iterable[int]) -> bool:
+    """Is it the word of a denial, though nothing is denied: "neither confirmed nor denied it"?"""
+    return any(tree.lemma[t] == "deny" and tree.pos[t] == "VERB" for t in cue)
 
 
 def _words(text: str, attribution: Attribution) -> str:

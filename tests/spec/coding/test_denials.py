@@ -1,0 +1,73 @@
+"""What a denial that names nothing denies: what was told just before, of the denier."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.coding.conftest import claims_of
+
+ACCUSED = "Kesh accused Vardania of arming the Ostran Brigade. "
+TOLD = "Kesh said that Vardania had sent rifles to the Ostran Brigade. "
+
+
+def denied(text: str) -> list[tuple[str, str, str]]:
+    """Type, doer and denier of all that is denied."""
+    return [
+        (str(c.event_type), ", ".join(c.actors), c.speaker.name or "")
+        for c in claims_of(text)
+        if c.stance == "denies" and c.factuality == "CT-"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ACCUSED + "Vardania denied it.",
+        ACCUSED + "Vardania has denied this.",
+        ACCUSED + "Vardania's foreign ministry denied the accusation.",
+        ACCUSED + "The League met on Monday. Vardania called the allegation baseless.",
+        ACCUSED + "Vardania denied doing so.",
+        TOLD + "Vardania denied the report.",
+        TOLD + "Vardania rejected the claim as false.",
+        "Kesh accuses Vardania of arming the Ostran Brigade, which Vardania denies.",
+        "Kesh accuses Vardania of arming the Ostran Brigade; Vardania denies it.",
+    ],
+)
+def test_who_denies_what_was_told(text: str) -> None:
+    ((event, doer, denier),) = denied(text)
+    assert event == "AID"
+    assert doer == "Vardania"
+    assert denier.startswith("Vardania")
+
+
+def test_all_that_was_laid_to_him_is_denied() -> None:
+    text = "Kesh accused Vardania of shelling Dunmoor and killing nine farmers. Vardania's army denied it."
+    assert [event for event, _, _ in denied(text)] == ["ASSAULT", "ASSAULT"]
+    assert {c.responsibility for c in claims_of(text) if c.stance == "denies"} == {"denied"}
+
+
+def test_the_time_and_place_are_those_of_the_deed() -> None:
+    text = (
+        "Kesh said that Vardania's army had shelled a village on May 3. "
+        "On May 5 in Halvane, Vardania denied the report."
+    )
+    told, no = (c for c in claims_of(text) if c.event_type == "ASSAULT")
+    assert no.event_time == told.event_time is not None
+    assert no.place == told.place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ACCUSED + "Vardania has neither confirmed nor denied this.",
+        ACCUSED + "Vardania would not confirm or deny the report.",
+        ACCUSED + "Vardania rejected the offer.",
+        ACCUSED + "Vardania denied the observers entry.",
+        ACCUSED + "Vardania did not deny it.",
+        ACCUSED + "A diplomat of Ilmere denied it.",
+        TOLD + "The harvest was good in Halvane. Vardania denied it.",
+        "Kesh said that Vardania would arm the Ostran Brigade. Vardania denied it.",
+    ],
+)
+def test_nothing_is_denied(text: str) -> None:
+    assert denied(text) == []
