@@ -7,8 +7,10 @@ Everything is a token index; nothing here knows PLOVER.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+from blowback.coding.pairs import those_meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -77,6 +79,7 @@ class Tree:
             for index in range(sentence.start, sentence.end):
                 self.sent[index] = number
         self._frames: dict[int, Frame] = {}
+        self._meant: dict[int, tuple[int, ...]] = {}
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent of ``index`` with one of these labels."""
@@ -100,6 +103,14 @@ class Tree:
             found.extend(c for c in self.children[current] if self.dep[c] == "conj" and c not in found)
         return sorted(found)
 
+    def meant(self, index: int) -> tuple[int, ...]:
+        """Those whom a phrase means that only counts them ("the two sides"); itself for any other."""
+        found = self._meant.get(index)
+        if found is None:
+            self._meant[index] = (index,)  # what is looked for in its own clause is not found there
+            found = self._meant[index] = those_meant(self, index)
+        return found
+
     def prepositions(self, index: int) -> Iterator[tuple[str, int]]:
         """What hangs on ``index`` by a preposition: (preposition, object or clause), compounds joined."""
         for child in self.children[index]:
@@ -108,13 +119,25 @@ class Tree:
                 for inner in self.children[child]:
                     dep = self.dep[inner]
                     if dep in ("pobj", "pcomp"):
-                        for each in self.conjuncts(inner):
+                        for each in self._led_to(name, inner):
                             yield name, each
                     elif dep == "prep":  # "out of", "because of", "according to"
                         for deepest in self.children[inner]:
                             if self.dep[deepest] in ("pobj", "pcomp"):
                                 for each in self.conjuncts(deepest):
                                     yield f"{name} {self.lower[inner]}", each
+
+    def _led_to(self, name: str, index: int) -> Sequence[int]:
+        """The conjuncts at the end of a preposition; "between" has two, however they are hung."""
+        heads = self.conjuncts(index)
+        if name != "between" or len(heads) > 1:
+            return heads
+        for child in self.children[index]:  # "between the government of A and B"
+            inner = self.child(child, "pobj") if self.lower[child] == "of" else None
+            joined = self.conjuncts(inner) if inner is not None else []
+            if len(joined) > 1:
+                return [index, *joined[1:]]
+        return self.meant(index)
 
     def negated(self, index: int) -> bool:
         """Is the predicate negated: by a negation, by "no" on a party to it, by "without" or "nor"?"""
@@ -455,4 +478,6 @@ def _somebody(tree: Tree, noun: int) -> int:
 def _expand(tree: Tree, index: int) -> list[int]:
     """The phrase and its conjuncts; a relative pronoun becomes its antecedent."""
     resolved = _antecedent(tree, index)
-    return [resolved] if resolved != index else tree.conjuncts(index)
+    if resolved != index:
+        return [resolved]
+    return list(dict.fromkeys(each for one in tree.conjuncts(index) for each in tree.meant(one)))

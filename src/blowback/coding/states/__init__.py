@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.coding.states.conditions import condition, formation, strength, strong
-from blowback.coding.states.endings import completed, left, over, unlisted
+from blowback.coding.states.endings import MUTUAL, completed, left, over, unextended, unlisted
 from blowback.coding.states.kin import married
 from blowback.coding.states.nouns import attitude_of, member_list, named_of, noun_state
 from blowback.coding.states.power import listed_among, power
@@ -79,6 +79,7 @@ _VERB_RULES: tuple[Rule, ...] = (
     allied,
     jointly,
     over,
+    unextended,
     unlisted,
     left,
     married,
@@ -111,7 +112,7 @@ def state_drafts(
                 if key in seen or _is_of_itself(cast, found):
                     continue
                 seen.add(key)
-                draft = _draft(tree, found, cues)
+                draft = _draft(tree, cast, found, cues)
                 if found.rule == "ended" and not completed(cast, draft, told):
                     continue
                 told.append(draft)
@@ -138,7 +139,7 @@ def _noun_words() -> frozenset[str]:
     return frozenset(kinds("nouns")).union(("control", "power"), *(words(*each) for each in lists))
 
 
-def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draft:
+def _draft(tree: Tree, cast: Cast, found: Standing, cues: dict[int, frozenset[int]]) -> Draft:
     trigger = found.word if found.trigger is None else found.trigger
     predicate = found.word if found.predicate is None else found.predicate
     view = commitment(tree, predicate, cues.get(predicate, frozenset()))
@@ -151,7 +152,9 @@ def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draf
     factuality = view.factuality
     if factuality is Factuality.CERTAIN and any(no_longer(tree, c) for c in tree.children[predicate]):
         factuality = Factuality.CERTAIN_NOT
-    told_by_verb = predicate != trigger and tree.pos[predicate] == "VERB"
+    told_at: tuple[int, ...] = (predicate,) if predicate != trigger and tree.pos[predicate] == "VERB" else ()
+    if found.kind in MUTUAL and factuality is Factuality.CERTAIN:
+        told_at += tuple(declared(tree, cast, predicate, found.actors, cues.get(predicate, frozenset())))
     return Draft(
         trigger=trigger,
         kind=ClaimKind.STATE,
@@ -164,10 +167,24 @@ def _draft(tree: Tree, found: Standing, cues: dict[int, frozenset[int]]) -> Draf
         governors=() if found.presupposed else view.governors,
         backing=found.backing,
         quantities=found.quantities,
-        told_at=(predicate,) if told_by_verb else (),
+        told_at=told_at,
         weight=found.weight,
         why=[f"{found.rule}: {tree.text[found.word]}"],
     )
+
+
+def declared(tree: Tree, cast: Cast, verb: int, parties: Iterable[int], cue: Iterable[int]) -> Iterator[int]:
+    """The word by which a party declares what it has just done: "said on Monday that it had agreed".
+
+    What binds by being declared has the day of the declaration where none of its own is told.
+    """
+    if not any(tree.dep[c] == "aux" and tree.lemma[c] == "have" for c in tree.children[verb]):
+        return
+    bound = {a.id for h in parties if (a := cast.stands_for(h)) is not None}
+    for word in cue:
+        sayers = tree.frame(word).subjects if tree.pos[word] == "VERB" and tree.tag[word] == "VBD" else ()
+        if any((a := cast.stands_for(s)) is not None and a.id in bound for s in sayers):
+            yield word
 
 
 def _is_of_itself(cast: Cast, found: Standing) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MUTUAL = ("ceasefire", "alliance")
 _AS_OBJECT = ("dobj", "npadvmod", "oprd", "attr", "dep")
+_PAST = frozenset({"was", "were", "did", "has", "have", "had"})
 _AGAINST = ("on", "against", "of", "for")
 
 
@@ -44,10 +45,35 @@ def over(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
         parties = apart(cast, (*by, *others)) if mutual else apart(cast, by)
         towards = () if mutual else apart(cast, others)
         told = (*parties, *towards)
-        word = next(iter(told), noun) if readings(tree, noun) else noun
+        here = (h for h in told if tree.sent[h] == tree.sent[noun])
+        word = next(here, noun) if readings(tree, noun) else noun
         yield Standing(
             "ended", noun, kind, f"former {tree.lower[noun]}", parties, towards,
             trigger=word, predicate=verb,
+        )  # fmt: skip
+        return
+
+
+def unextended(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
+    """Reads "A refused to extend the truce with B", "the truce was not renewed": it is over."""
+    if tree.lemma[verb] not in words("over", "extending"):
+        return
+    frame, above = tree.frame(verb), tree.head[verb]
+    refused = tree.dep[verb] == "xcomp" and tree.lemma[above] in words("over", "refusing")
+    auxiliaries = {tree.lower[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")}
+    told = refused or bool(auxiliaries & _PAST)
+    if not told or refused is tree.negated(verb):
+        return
+    for noun in frame.objects:
+        kind = _nouns().get(tree.lemma[noun])
+        if kind not in MUTUAL:
+            continue
+        of = tree.frame(noun)
+        by = frame.subjects or of.subjects
+        parties = [h for h in (*by, *of.by("between", "with"), *frame.by("with")) if h != noun]
+        yield Standing(
+            "ended", noun, kind, f"former {tree.lower[noun]}", apart(cast, _parties(cast, parties)),
+            predicate=above if refused else verb, presupposed=not refused,
         )  # fmt: skip
         return
 

@@ -173,22 +173,24 @@ def ceasefire(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
         return
     frame, dep, head = tree.frame(noun), tree.dep[noun], tree.head[noun]
     parties = list(frame.by("between", "with"))
-    predicate, trigger = noun, None
+    predicate, beside_event = noun, False
     if dep == "nsubj" and _lasts(tree, head):
         predicate = head
-        if readings(tree, noun) and tree.lemma[head] in words("status", "beginning"):
-            trigger = next((p for p in parties if is_body(cast, p)), None)  # that it begins is an event
+        beside_event = bool(readings(tree, noun)) and tree.lemma[head] in words("status", "beginning")
     else:
         verb = tree.head[head] if dep == "pobj" else head
         if tree.pos[verb] != "VERB" or tree.lemma[verb] not in words("status", "agreeing"):
-            return
+            agreed = (clause for told, clause in frame.complements if told == "relcl")
+            found = next((c for c in agreed if tree.lemma[c] in words("status", "agreeing")), None)
+            if found is None:
+                return
+            verb = found
         predicate = verb
         above = tree.frame(verb)
         parties += above.by("between", "with")
         if tree.lemma[verb] in words("status", "by_parties"):
             parties += above.subjects
-        if readings(tree, noun):  # the noun is an event already: the state stands on its first party
-            trigger = next(iter(parties), None)
+        beside_event = bool(readings(tree, noun)) or predicate > noun
     parties = [p for p in parties if is_body(cast, p)]
     if len(apart(cast, parties)) > 1:
         yield Standing(
@@ -198,8 +200,17 @@ def ceasefire(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
             tree.lower[noun],
             apart(cast, parties),
             predicate=predicate,
-            trigger=trigger,
+            trigger=_beside(tree, noun, predicate, parties) if beside_event else None,
         )
+
+
+def _beside(tree: Tree, noun: int, verb: int, parties: list[int]) -> int | None:
+    """Where a state stands whose words are an event's: on a party in its sentence, else on a word by it."""
+    own = tree.child(verb, "nsubj", "nsubjpass") if verb > noun else None
+    if own not in (None, noun):  # "the truce that the two agreed"
+        return own
+    here = (p for p in parties if tree.sent[p] == tree.sent[noun])
+    return next(here, min(tree.children[noun], default=noun))
 
 
 def _lasts(tree: Tree, verb: int) -> bool:

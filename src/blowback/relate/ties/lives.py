@@ -18,7 +18,6 @@ from blowback.relate.ties.tellings import (
 )
 from blowback.relate.view import View
 from blowback.text.ids import digest
-from blowback.text.instants import DAY
 from blowback.vocab.claims import BackingPhase, Role
 from blowback.vocab.plover import EventType
 from blowback.vocab.relations import TieKind
@@ -47,7 +46,7 @@ def lives(view: View, counts: Corroboration, key: Key, told: Sequence[Telling]) 
     """
     ordered = sorted(told, key=lambda t: (t.moment, t.row.known_from, t.row.article, t.row.claim.trigger))
     for number, stretch in enumerate(_stretches(ordered)):
-        yield _tie(view, counts, key, stretch, after=stretch[0].moment[:DAY] if number else "")
+        yield _tie(view, counts, key, stretch, after=_first_told(stretch) if number else "")
 
 
 def _stretches(ordered: Sequence[Telling]) -> Iterator[list[Telling]]:
@@ -62,12 +61,17 @@ def _stretches(ordered: Sequence[Telling]) -> Iterator[list[Telling]]:
     yield stretch
 
 
+def _first_told(stretch: Sequence[Telling]) -> str:
+    """The claim by which a later stretch is named: the first that told it, whatever is reported later."""
+    return min((t.row.known_from, t.row.claim.id) for t in stretch if _opens(t))[1]
+
+
 def _opens(telling: Telling) -> bool:
     return telling.phase in OPENING or _is_value(telling)
 
 
 def _tie(view: View, counts: Corroboration, key: Key, ordered: Sequence[Telling], *, after: str) -> Tie:
-    """One stretch; ``after`` is empty for the first, else the day on which it opened."""
+    """One stretch; ``after`` is empty for the first, else names it."""
     rows = _unique(t.row for t in ordered if t.phase not in (DENIED, NOT_SO))
     against = _unique(t.row for t in ordered if t.phase in (DENIED, NOT_SO))
     backed = counts.of(rows or against)
