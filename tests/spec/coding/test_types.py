@@ -177,6 +177,8 @@ COERCE = [
     ("Police arrested the journalist.", "arrested", "arrest", "Police", "journalist"),
     ("The army seized the town from the rebels.", "seized", "seize", "army", "rebels"),
     ("Oria closed its border with Vardania.", "closed", "restrict", "Oria", "Vardania"),
+    ("Oria stopped the army from building a fence.", "stopped", "restrict", "Oria", "army"),
+    ("The rebels prevented troops from entering the town.", "prevented", "restrict", "rebels", "troops"),
     ("The regime banned the party.", "banned", "ban", "regime", "party"),
     ("The regime shut down the newspaper.", "shut", "censor", "regime", "newspaper"),
     ("The government imposed a curfew on the capital.", "imposed", "curfew", "government", "capital"),
