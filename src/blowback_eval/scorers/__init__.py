@@ -11,7 +11,14 @@ from blowback_eval.scorers.episodes import Episodes
 from blowback_eval.scorers.event_places import EventPlaces
 from blowback_eval.scorers.event_type import EventTypes
 from blowback_eval.scorers.factuality import EventFactuality
-from blowback_eval.scorers.families import Families, FamiliesFresh, FamiliesReal, FamiliesTuned
+from blowback_eval.scorers.families import (
+    Families,
+    FamiliesDecisions,
+    FamiliesDecisionsTuned,
+    FamiliesFresh,
+    FamiliesReal,
+    FamiliesTuned,
+)
 from blowback_eval.scorers.incidents import Incidents
 from blowback_eval.scorers.places import PlacesLocal, PlacesWorld
 from blowback_eval.scorers.police import PoliceActions
@@ -38,6 +45,8 @@ ALL: tuple[Scorer, ...] = (
     PlacesWorld(),
     Families(),
     FamiliesTuned(),
+    FamiliesDecisions(),
+    FamiliesDecisionsTuned(),
     FamiliesFresh(),
     FamiliesReal(),
     Questions(),

@@ -105,6 +105,24 @@ class FamiliesFresh(Families):
     sample = 24
 
 
+class FamiliesDecisions(Families):
+    """The same where three other reporters tell of the same decision, from the same words and figures."""
+
+    name = "families_decisions"
+    question = "the same, beside three reporters' own accounts of one decision"
+    files: ClassVar[tuple[str, ...]] = tuple(f"../families/stories/s{n:02d}.jsonl" for n in range(77, 89))
+    sample = 12
+
+
+class FamiliesDecisionsTuned(Families):
+    """The same on the stories of decisions that the detector was tuned on."""
+
+    name = "families_decisions_tuned"
+    question = "the same of decisions, on the stories it was tuned on"
+    files: ClassVar[tuple[str, ...]] = tuple(f"../families/stories/s{n:02d}.jsonl" for n in range(65, 77))
+    sample = 12
+
+
 class FamiliesReal(Scorer):
     """How many pairs of reports of one topic are taken for copies?
 
