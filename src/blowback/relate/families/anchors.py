@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from blowback.relate.families.figures import figure
 from blowback.relate.families.texts import Words
 from blowback.text.data import toml
 
@@ -39,7 +40,7 @@ def anchors(words: Words) -> Anchors:
     found: dict[str, int] = {}
     index = 0
     while index < len(words.words):
-        value, taken = _figure(words, index)
+        value, taken = figure(words, index)
         if value is not None:
             found.setdefault(f"{_FIGURE}{value}", index)
             index += taken
@@ -51,32 +52,9 @@ def anchors(words: Words) -> Anchors:
     return found
 
 
-def _figure(words: Words, index: int) -> tuple[str | None, int]:
-    """Which figure stands here, and in how many words?"""
-    table = _numbers()
-    key = words.keys[index]
-    if key[0].isdigit():
-        return _with_scale(key.replace(",", ""), words, index + 1)
-    if key in table["units"]:
-        return _with_scale(str(table["units"][key]), words, index + 1)
-    if key not in table["tens"]:
-        return None, 1
-    value, following = table["tens"][key], words.keys[index + 1 : index + 2]
-    if following and (following[0] == "one" or table["units"].get(following[0], 10) < 10):
-        value += table["units"].get(following[0], 1)
-        found, taken = _with_scale(str(value), words, index + 2)
-        return found, taken + 1
-    return _with_scale(str(value), words, index + 1)
-
-
-def _with_scale(value: str, words: Words, after: int) -> tuple[str, int]:
-    scale = _numbers()["scales"].get(words.keys[after]) if after < len(words.keys) else None
-    if scale is None:
-        return value, 1
-    try:
-        return f"{float(value) * scale:.0f}", 2
-    except ValueError:
-        return value, 1
+def is_figure(told: str) -> bool:
+    """Is it a figure, and no name?"""
+    return told.startswith(_FIGURE)
 
 
 @lru_cache(maxsize=65_536)
@@ -123,11 +101,6 @@ def matched(one: Anchors, other: Anchors) -> dict[str, str]:
             found[name] = fitting[0]
             taken.add(fitting[0])
     return found
-
-
-@cache
-def _numbers() -> Mapping[str, Mapping[str, int]]:
-    return toml("blowback.relate.families", "numbers.toml")
 
 
 @cache

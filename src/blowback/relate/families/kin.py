@@ -1,10 +1,11 @@
 """Which texts are one family, as known on a date? What the kept measurements connect, with guards.
 
 Texts that share most of their words are one *core*. Cores join where one is the other retold: there the
-median of all that was measured between their texts decides, for one pair may be like by chance. Then excerpts
-join, with two guards. Passages that an outlet was seen to repeat as background of its own do not count. And a
-digest that takes from two reports does not make them one: a text takes from the report of which it has most,
-and from another only where the same passages stand in both; copies of a digest take what it takes.
+pair of their texts that tell most of the same decides, for what was cut to its lead is like any report of
+the same happening. Then excerpts join, with two guards. Passages that an outlet was seen to repeat as
+background of its own do not count. And a digest that takes from two reports does not make them one: a text
+takes from the report of which it has most, and from another only where the same passages stand in both;
+copies of a digest take what it takes.
 
 Every decision rests on the texts at hand and what is linked to them, never on the whole ledger, so that a
 family costs what its texts do.
@@ -13,10 +14,9 @@ family costs what its texts do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
-from statistics import median
 from typing import NamedTuple, Protocol
 
 from blowback.ledger import CopyArticle, CopyLink
@@ -159,16 +159,16 @@ class Kin:
 
     def _retold(self, core: tuple[int, ...]) -> dict[CopyLink, Likeness]:
         """What joins a core to those that tell the same in other words?"""
-        between: dict[tuple[int, ...], list[tuple[float, CopyLink]]] = defaultdict(list)
+        between: dict[tuple[int, ...], dict[CopyLink, float]] = defaultdict(dict)
         for link, (text, other) in self._others(core, {CopyKind.REWRITTEN}).items():
             if (there := self.core(other)) != core:
                 least = ALIKE if self._is_fresh(text, other) else ALIKE_LATER
-                between[there].append((link.score - least, link))
+                between[there][link] = link.score - least
         return {
             link: _likeness(link)
-            for found in between.values()
-            if median(margin for margin, _ in found) >= 0
-            for margin, link in found
+            for margins in between.values()
+            if _decisive(margins) >= 0
+            for link, margin in margins.items()
             if margin >= 0
         }
 
@@ -288,6 +288,11 @@ class Kin:
         else:
             later = dates[0] > dates[1]
         return (text, other) if later else (other, text)
+
+
+def _decisive(margins: Mapping[CopyLink, float]) -> float:
+    """The margin of the two texts that tell most of the same, of several such of those most alike."""
+    return margins[max(margins, key=lambda link: (link.shared, link.score))]
 
 
 def _likeness(link: CopyLink) -> Likeness:

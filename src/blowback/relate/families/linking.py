@@ -37,7 +37,7 @@ from blowback.vocab.documents import NoticeKind
 if TYPE_CHECKING:
     from blowback.relate.families.signature import Hashes
 
-VERSION = "families/2"  # changes with whatever may alter what is kept of texts
+VERSION = "families/3"  # changes with whatever may alter what is kept of texts
 _NEAREST = 16  # of the texts under one key, on each side in time
 _PRINTS = 2  # common fingerprints that are worth laying two texts beside each other
 _HELD = 512  # texts that are held as words

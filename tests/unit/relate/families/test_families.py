@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from blowback.relate.families import CopyKind, Family, Text, families
-from tests.unit.relate.families import reports
+from tests.unit.relate.families import decision, reports
 from tests.unit.relate.families.reports import original, text
 
 COOKIES = "We use cookies. Accept all"
@@ -44,6 +44,21 @@ def test_an_independent_report_of_the_same_happening_is_a_family_of_its_own() ->
     assert together(original(), own) == [("original",), ("own",)]
     retold = text("retold", reports.RETOLD, "2031-05-05", "Der Spiegelstein")
     assert together(original(), own, retold) == [("original", "retold"), ("own",)]
+
+
+def test_a_second_report_of_one_decision_is_no_copy_though_the_speakers_come_in_the_same_order() -> None:
+    texts = [
+        text("original", decision.ORIGINAL, "2031-05-04", "Harbour Coast Agency"),
+        text("retold", decision.RETOLD, "2031-05-05", "Der Spiegelstein"),
+        text("second", decision.SECOND_REPORT, "2031-05-05", "Orlo Courier"),
+    ]
+    assert together(*texts) == [("original", "retold"), ("second",)]
+
+
+def test_of_copies_of_a_report_the_fuller_ones_decide_what_is_it_retold() -> None:
+    retold = text("retold", reports.RETOLD, "2031-05-05", "Der Spiegelstein")
+    cut = text("cut", "\n\n".join(reports.ORIGINAL.split("\n\n")[:4]), "2031-05-05", "The Mirror")
+    assert together(original(), cut, retold) == [("cut", "original", "retold")]
 
 
 def test_background_that_an_outlet_repeats_is_no_copy() -> None:
