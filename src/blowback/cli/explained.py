@@ -113,6 +113,14 @@ def _bound(value: int | None) -> str:
     return "…" if value is None else f"{value:,}"
 
 
+def _witness(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "of a copy", "this article" if body["article"] == body["best"] else str(body["article"])
+    yield "reads", f"“{body['reads']}”" if body["reads"] else "in other words"
+    for each in body["variants"]:
+        for article, words in each["articles"].items():
+            yield each["what"], f"“{words}” in {article}"
+
+
 def _attribution(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     who = body.get("speaker_actor")
     yield "speaker is", f"{body['speaker_class']}{f', {who}' if who else ''}"
@@ -159,6 +167,7 @@ _SHOWN = {
     **RELATIONS,
     "judgement": _judgement,
     "claim": _claim,
+    "witness": _witness,
     "attribution": _attribution,
     "mention": _mention,
     "actor": _actor,

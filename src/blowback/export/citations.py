@@ -132,6 +132,16 @@ def basis(brief: Brief) -> list[str]:
     return sentences
 
 
+def copy_told(evidence: Evidence) -> str:
+    """What is there to say of a sentence of a copy: what of, how that reads, where copies differ?"""
+    parts = []
+    if evidence.copy_of:
+        reads = f", which reads “{evidence.reads}”" if evidence.reads else ""
+        parts.append(f"a copy of {evidence.copy_of}{reads}")
+    parts.extend(f"copies differ in {each}" for each in evidence.variants)
+    return "; ".join(parts)
+
+
 def source_of(evidence: Evidence) -> str:
     """Where does a sentence stand: outlet or article, when published, which characters?"""
     published = evidence.published_at

@@ -15,6 +15,7 @@ from blowback.export.citations import (
     Citations,
     Cited,
     basis,
+    copy_told,
     counted,
     heading,
     not_drawn,
@@ -122,4 +123,5 @@ def _template() -> Template:
     )
     environment.globals |= {"counted": counted, "rest_of": rest_of, "short": _SHORT}
     environment.filters["whole_days"] = _whole_days
+    environment.filters["copy_told"] = copy_told
     return environment.get_template("brief.html")

@@ -9,6 +9,7 @@ from blowback.export.citations import (
     Citations,
     Cited,
     basis,
+    copy_told,
     counted,
     heading,
     not_drawn,
@@ -49,7 +50,8 @@ def brief_markdown(brief: Brief) -> str:
     if sentences:
         parts.append("## Sentences")
         parts.extend(
-            f"{number}. “{escape(e.exact)}” — {escape(source_of(e))} `{_code(e.claim)}`"
+            f"{number}. “{escape(e.exact)}” — {escape('; '.join(filter(None, (source_of(e), copy_told(e)))))}"
+            f" `{_code(e.claim)}`"
             for number, e, _ in sentences
         )
     return "\n\n".join(parts) + "\n"

@@ -31,6 +31,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     title: str | None = None
     masked: bool = False  # ``exact`` has initials in place of the name of a person without a public role
     copy_of: str | None = None  # the article nearest to the origin, where this one is a copy of it
+    reads: str | None = None  # the sentence there, where it has other words
+    variants: tuple[str, ...] = ()  # where copies differ in it: what, and how each reads
 
 
 class Line(Record, frozen=True, kw_only=True):

@@ -54,6 +54,8 @@ def brief_of(text: str) -> Brief:
         says=text,
         title=text,
         copy_of=text,
+        reads=text,
+        variants=(text,),
     )
     another = msgspec.structs.replace(evidence, start=10, end=19)
     inner = Line(text=text, says=(text,), marks=(text,), evidence=(evidence,), group=text)

@@ -15,6 +15,7 @@ from blowback.relate.asking.rests import H, masked
 from blowback.relate.brief.denials import Denials
 from blowback.relate.brief.witnesses import Witnesses
 from blowback.relate.dyads import sign
+from blowback.relate.families import readings
 from blowback.relate.view import View
 from blowback.relate.wording import ends, headline, is_deed, line_of, listed, table, when
 from blowback.text.names import fold_name
@@ -115,10 +116,18 @@ class Writer:
         )
 
     def evidence(self, row: LedgerClaim) -> Evidence:
-        """The sentence of a claim, and of what its article is a copy."""
+        """The sentence of a claim; of a copy, what it is a copy of and how that and other copies read."""
         found = self.view.evidence(row)
-        nearest = self.witnesses.copy_of(row.article)
-        return found if nearest is None else msgspec.structs.replace(found, copy_of=nearest)
+        reading = self.witnesses.reading(row)
+        if reading is None:
+            return found
+        same = reading.reads is not None and reading.reads in " ".join(found.exact.split())
+        return msgspec.structs.replace(
+            found,
+            copy_of=self.witnesses.copy_of(row.article),
+            reads=None if same else reading.reads,
+            variants=tuple(map(readings, reading.variants)),
+        )
 
     def each(self, rows: Iterable[LedgerClaim], group: str | None = None) -> tuple[Line, ...]:
         """One line for each thing that is told, for what a line above is made of."""
@@ -176,6 +185,8 @@ class Writer:
             yield "hedged"
         if any(e.damaged for e in evidence):
             yield "damaged text"
+        if differing := dict.fromkeys(v.partition(":")[0] for e in evidence for v in e.variants):
+            yield f"copies differ in {listed(differing)}"
         for row in rows:
             if row.review is not None:
                 yield f"{table('reviews')[row.review.verdict]} by {row.review.judge}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim
-from blowback.relate.families import Family, families_of
+from blowback.relate.families import Beside, Family, Witnessed, families_of
 from blowback.relate.view import View
 from blowback.vocab.claims import Factuality, Role
 
@@ -21,6 +21,7 @@ class Witnesses:
     def __init__(self, view: View) -> None:
         self._view = view
         self._best: dict[str, str] = {}
+        self._beside: dict[str, Beside] = {}  # by article, one for all of a family
         self.families: dict[str, Family] = {}
 
     def prepare(self, articles: Iterable[str]) -> None:
@@ -33,11 +34,17 @@ class Witnesses:
             if len(family.articles) > 1:
                 self.families[family.id] = family
                 self._best.update((each, family.best) for each in family.articles)
+                self._beside.update(dict.fromkeys(family.articles, Beside(self._view, family)))
 
     def copy_of(self, article: str) -> str | None:
         """The article nearest to the origin, where this one is a copy of it."""
         best = self._best.get(article, article)
         return best if best != article else None
+
+    def reading(self, row: LedgerClaim) -> Witnessed | None:
+        """How the copy nearest to the origin reads there, and how others do; none of what has no copies."""
+        beside = self._beside.get(row.article)
+        return None if beside is None else beside.of(row)
 
     def in_order(self, rows: Sequence[LedgerClaim]) -> list[LedgerClaim]:
         """Rows of one statement, those that tell most of it first, those of copies after all others."""

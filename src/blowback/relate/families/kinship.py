@@ -58,6 +58,18 @@ class Variant(Record, frozen=True, kw_only=True):
     articles: dict[str, str]
 
 
+def readings(variant: Variant) -> str:
+    """How copies read at a place, as words: the same reading is said once, with how many more have it."""
+    holders: dict[str, list[str]] = {}
+    for article, words in variant.articles.items():
+        holders.setdefault(words, []).append(article)
+    told = (
+        f"“{words}” ({held[0]}{f' and {len(held) - 1} more' if len(held) > 1 else ''})"
+        for words, held in holders.items()
+    )
+    return f"{variant.what}: {', '.join(told)}"
+
+
 class Family(Record, frozen=True, kw_only=True):
     """All copies of one text. A text without copies is a family of one."""
 

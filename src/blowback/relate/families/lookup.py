@@ -46,6 +46,11 @@ def family_of(view: View, articles: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
+def are_kept(view: View, articles: Iterable[str]) -> bool:
+    """Were articles compared when they were written, so that families are looked up, not made anew?"""
+    return all(each.compared for each in view.ledger.copy_texts(sorted(set(articles)), VERSION))
+
+
 def families_of_view(view: View) -> tuple[Family, ...]:
     """Which families do all articles make that are known on the view's date?"""
     return families_of(view, view.articles)

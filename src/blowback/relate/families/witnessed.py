@@ -33,6 +33,7 @@ class Witnessed(Record, frozen=True, kw_only=True):
         best: the best witness.
         same_as: its claim that tells the same; the claim itself where it is of the best witness.
         evidence: where it tells it; none where it does not, or in other words.
+        reads: its words there, with initials for names that are kept back.
         variants: where copies differ from it in that sentence.
     """
 
@@ -42,6 +43,7 @@ class Witnessed(Record, frozen=True, kw_only=True):
     best: str
     same_as: str | None = None
     evidence: Span | None = None
+    reads: str | None = None
     variants: tuple[Variant, ...] = ()
 
 
@@ -56,13 +58,13 @@ def witnessed(view: View, claims: Iterable[LedgerClaim]) -> Mapping[str, Witness
     found: dict[str, Witnessed] = {}
     for family in families_of(view, by_article):
         if len(family.articles) > 1:
-            beside = _Beside(view, family)
+            beside = Beside(view, family)
             for article in family.articles:
                 found.update((row.claim.id, beside.of(row)) for row in by_article.get(article, ()))
     return found
 
 
-class _Beside:
+class Beside:
     """A family whose copies are laid beside the best witness."""
 
     def __init__(self, view: View, family: Family) -> None:
@@ -86,6 +88,7 @@ class _Beside:
             best=best,
             same_as=same,
             evidence=span,
+            reads=None if sentence is None else self._reads(sentence),
             variants=() if sentence is None else self._variants_within(sentence),
         )
 
@@ -100,6 +103,10 @@ class _Beside:
                 theirs: ours for ours, theirs in aligned(self._words(self._family.best), copy)
             }
         return self._lined[row.article].get(own)
+
+    def _reads(self, sentence: _Sentence) -> str:
+        best = self._family.best
+        return self._view.shown(best, self._words(best).runs(*sentence))
 
     def _variants_within(self, sentence: _Sentence) -> tuple[Variant, ...]:
         return tuple(variant for (at, _), variant in self._placed if sentence[0] <= at < sentence[1])
