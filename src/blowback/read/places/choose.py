@@ -31,6 +31,7 @@ _SHARE = 6  # of the people of a division, one in so many live in its namesake
 _NEAR = 120.0  # kilometres over which nearness fades
 _ROUNDS = 4
 _PULL = 4.0  # what one near place weighs, against a factor of ten in people
+_NATION = 0.2  # of company, beyond which naming its country does not tell more
 _MOST = 5.0  # of company, beyond which more does not tell more
 _CONTAINED = 9.0  # what "X, Y" weighs for an X
 _CONTAINING = 3.0  # and for a Y
@@ -118,11 +119,18 @@ def _apart(a: Candidate, b: Candidate) -> bool:
 
 
 def _company(c: Candidate, others: Sequence[tuple[Candidate, float, int]]) -> float:
-    """How much of the document's other places is near a place, around it or inside it?"""
-    total = 0.0
+    """How much of the document's other places is near a place, around it or inside it?
+
+    That its country is spoken of says little: envoys of the United States meet in Paris, not in Texas.
+    """
+    near = nations = 0.0
     for other, sure, uses in others:
-        total += sure * _kinship(c, other) * min(2.0, 0.7 + 0.3 * uses)
-    return total
+        told = sure * _kinship(c, other) * min(2.0, 0.7 + 0.3 * uses)
+        if other.kind is Kind.COUNTRY:
+            nations += told
+        else:
+            near += told
+    return near + min(_NATION, nations)
 
 
 def _kinship(c: Candidate, other: Candidate) -> float:

@@ -86,6 +86,9 @@ def _in_order(row: Row, gazetteer: Book, skip: Sequence[Span]) -> Iterator[Found
         bare = _match(row, i + 2, gazetteer) if found is None and joined else None
         if bare is not None and bare.sure is Sure.YES:
             found = bare._replace(first=i)
+        if found is None and row.lower[i] == "the" and _match(row, i + 1, gazetteer) is not None:
+            i += 1  # "The United States", which opens a sentence
+            continue
         if found is None and not (row.lower[i] in directions and row.capital(i + 1)):
             found = _unknown(row, i) or _labelled(row, i)
         if found is None and bare is not None:

@@ -83,3 +83,9 @@ def test_one_name_means_one_place_throughout() -> None:
     found = places("A bridge opened in Paris, Texas. People in Paris were pleased.")
     paris = {place.geonames for place in found if place.text == "Paris"}
     assert len(paris) == 1
+
+
+def test_envoys_of_a_state_meet_in_the_city_that_the_world_knows() -> None:
+    text = "The United States sent an envoy. U.S. officials met in Paris; the US envoy went on to Odessa."
+    found = {place.text: place.country for place in places(text)}
+    assert (found["Paris"], found["Odessa"], found["United States"]) == ("FRA", "UKR", "USA")
