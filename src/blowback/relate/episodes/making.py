@@ -105,7 +105,9 @@ def _most(values: Iterable[T]) -> T:
 
 def _ids(told: Sequence[Told], role: Role) -> tuple[str, ...]:
     """Those in a role, by their ids or else by name, those told most often first."""
-    counted = Counter(p.actor or p.name for t in told for p in t.claim.participants if p.role is role)
+    counted = Counter(
+        p.actor or p.name for t in told for p in t.claim.participants if _role(t.claim, p.role) is role
+    )
     return tuple(sorted(counted, key=lambda who: (-counted[who], who)))
 
 
@@ -114,12 +116,17 @@ def _parts(told: Sequence[Told]) -> Iterator[Part]:
     found: dict[tuple[Role, str], tuple[str | None, str, list[str]]] = {}
     for each in told:
         for who in each.claim.participants:
-            key = who.role, who.actor or f"'{who.name.casefold()}"
+            key = _role(each.claim, who.role), who.actor or f"'{who.name.casefold()}"
             _, _, claims = found.setdefault(key, (who.actor, who.name, []))
             if each.claim.id not in claims:
                 claims.append(each.claim.id)
     for (role, _), (actor, name, claims) in found.items():
         yield Part(role=role, actor=actor, name=name, claims=tuple(claims))
+
+
+def _role(claim: Claim, role: Role) -> Role:
+    """Whoever agreed, and with whom, are parties to an agreement alike: "A agreed with B"."""
+    return Role.ACTOR if claim.event_type is EventType.AGREE and role is Role.RECIPIENT else role
 
 
 def _time(told: Sequence[Told]) -> EventTime | None:

@@ -95,6 +95,10 @@ class Sorts:
         weights = self._weights
         actors = self._sides_of(ours.actors, theirs.actors)
         recipients = self._sides_of(ours.recipients, theirs.recipients)
+        parties = [self._all[each.actors].roots for each in (ours, theirs)] if acts.mutual else [set(), set()]
+        shared = len(parties[0] & parties[1])
+        if shared < 2 <= min(map(len, parties)):
+            actors = "apart"  # what A and B agreed is not what B and C did
         values = (
             float(weights["start"]),
             acts.word,
@@ -104,10 +108,7 @@ class Sorts:
             weights["recipients"].get(recipients, 0.0),
             weights["turned"] if "same" not in (actors, recipients) and self._turned(ours, theirs) else 0.0,
         )
-        if acts.mutual:
-            of_one_pair = len(self._all[ours.actors].roots & self._all[theirs.actors].roots) > 1
-        else:
-            of_one_pair = {actors, recipients} <= {"same", "alike"}
+        of_one_pair = shared > 1 if acts.mutual else {actors, recipients} <= {"same", "alike"}
         return Pairing(values, sum(values), None, of_one_pair)
 
     def _acts_of(self, one: int, other: int) -> _Acts:
