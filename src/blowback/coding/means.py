@@ -14,6 +14,7 @@ from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.coding.lexicon.rows import classes
 from blowback.text.data import toml
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import ClaimKind, Role
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def with_owners(tree: Tree, cast: Cast, drafts: Sequence[Draft], tokens: Sequenc
         draft = told.get(verb)
         if draft is not None:
             _add(tree, cast, draft, owners)
+            _bring_along(tree, cast, draft)
         elif tree.lemma[verb] in _words("handling"):
             draft = _handled(tree, cast, verb, owners)
             found += [draft] if draft is not None else []
@@ -106,6 +108,30 @@ def _add(tree: Tree, cast: Cast, draft: Draft, owners: Collection[int]) -> None:
     known = set(draft.heads(Role.INSTRUMENT_OWNER))
     draft.roles += [(Role.INSTRUMENT_OWNER, o) for o in named if o not in known]
     draft.why.append("whose they were: " + " ".join(tree.text[o] for o in named))
+
+
+def _bring_along(tree: Tree, cast: Cast, draft: Draft) -> None:
+    """What those who help B, or join it, bring along comes to B: "fighters aiding B brought rifles"."""
+    if tree.lemma[draft.trigger] != "bring" or draft.backing is None or draft.heads(Role.RECIPIENT):
+        return
+    for doer in tree.frame(draft.trigger).subjects:
+        inner = [doer, *(h for name, h in tree.prepositions(doer) if name == "of")]
+        clauses = [c for each in inner for c in tree.children[each] if tree.dep[c] in ("acl", "relcl")]
+        for clause in clauses:
+            if tree.lemma[clause] not in _words("joining") or tree.negated(clause):
+                continue
+            frame = tree.frame(clause)
+            helped = [
+                *frame.by("for", "alongside"),
+                *(frame.objects if tree.lemma[clause] != "fight" else ()),
+            ]
+            draft.roles += [(Role.RECIPIENT, h) for h in helped if _is_group(cast, h)]
+            return
+
+
+def _is_group(cast: Cast, head: int) -> bool:
+    mention = cast.owner(head)
+    return mention is not None and cast.acts(mention) and mention.kind is not ActorKind.PERSON
 
 
 def _handled(tree: Tree, cast: Cast, verb: int, owners: Collection[int]) -> Draft | None:

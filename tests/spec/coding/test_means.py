@@ -37,3 +37,18 @@ def test_whose_things_were_used(text: str, user: str, owners: str) -> None:
 def test_no_means_of_others(text: str) -> None:
     owners = [p for c in claims_of(text) for p in c.participants if p.role == "instrument_owner"]
     assert owners == []
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("Fighters of the Kesh Front aiding the Ostran Brigade brought rifles.", "Ostran Brigade"),
+        ("Fighters of the Kesh Front who joined the Ostran Brigade brought rifles.", "Ostran Brigade"),
+        ("Fighters of the Kesh Front fighting the Ostran Brigade brought rifles.", ""),
+        ("Fighters of the Kesh Front who did not join the Ostran Brigade brought rifles.", ""),
+        ("The Kesh Front brought rifles.", ""),
+    ],
+)
+def test_what_is_brought_along_comes_to_those_who_are_joined(text: str, taker: str) -> None:
+    brought = [c for c in claims_of(text) if text[slice(*c.trigger)] == "brought"]
+    assert [", ".join(c.recipients) for c in brought] == [taker]
