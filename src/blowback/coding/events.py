@@ -57,7 +57,12 @@ def event_drafts(
         if spoken is None:
             continue
         best = _turned(tree, spoken)
-        if _is_background(tree, best) or _is_attribute(tree, best) or _is_harmless_list(tree, best):
+        if (
+            _is_idiom(tree, index)
+            or _is_background(tree, best)
+            or _is_attribute(tree, best)
+            or _is_harmless_list(tree, best)
+        ):
             continue
         for reading in [best, *_other_kinds_of_backing(tree, best)]:
             yield _draft(tree, cast, reading, view)
@@ -72,6 +77,12 @@ def _turned(tree: Tree, reading: Reading) -> Reading:
     owners = [head for role, head in reading.roles if role is Role.ACTOR and head in frame.subjects]
     rest = [(role, head) for role, head in reading.roles if head not in owners]
     return reading._replace(roles=(*rest, *((Role.RECIPIENT, head) for head in owners)))
+
+
+def _is_idiom(tree: Tree, index: int) -> bool:
+    """Is "thanks to A" only by whom it came about?"""
+    to = any(tree.lower[c] == "to" for c in tree.children[index])
+    return to and tree.lower[index] == "thanks" and tree.dep[index] in ("npadvmod", "advmod", "prep", "advcl")
 
 
 def _is_background(tree: Tree, reading: Reading) -> bool:

@@ -13,33 +13,21 @@ Source: implicative signatures after Karttunen (1971, 2012); the five values aft
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.lexicon.rows import stems
+from blowback.coding.moods import classes, ends_up, has_would, is_infinitive, is_met_for, own_mood
+from blowback.coding.performed import is_performed
 from blowback.coding.spoken import warned
-from blowback.text.data import tsv
 from blowback.vocab.claims import Factuality, Modality
 
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
-# how sure an auxiliary lets a verb be at most, and the modality that it gives
-_AUXILIARIES: dict[str, tuple[int, Modality | None]] = {
-    **dict.fromkeys(("may", "might", "could"), (1, None)),
-    "can": (1, Modality.HYPOTHETICAL),
-    **dict.fromkeys(("should", "must", "ought"), (0, Modality.REQUESTED)),
-    **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo"), (1, Modality.EXPECTED)),
-    **dict.fromkeys(("would", "'d", "’d"), (0, Modality.HYPOTHETICAL)),
-}
-_WOULD = ("would", "'d", "’d")
-_ONCE = frozenset({"once", "until", "till"})
-_LATER = frozenset({"later", "subsequently", "eventually", "ultimately"})
 _HEDGES = frozenset(
     {"allegedly", "reportedly", "apparently", "possibly", "perhaps", "probably", "likely", "presumably",
      "seemingly", "supposedly", "purportedly", "maybe", "potentially", "suspectedly"}
 )  # fmt: skip
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 # what these introduce is taken for granted or is only an example; nothing above governs it
 _PRESUPPOSING = frozenset(
     (
@@ -47,10 +35,8 @@ _PRESUPPOSING = frozenset(
         *("including", "like", "except", "besides", "than", "due"),
     )
 )
-_NOT_YET = frozenset({"before", "until", "till"})
 _ASKING = frozenset({"ask", "question", "query", "quiz"})
 _ABOUT = frozenset({"about", "regarding", "concerning"})
-_ABLE = frozenset({"can", "ca", "could"})  # with "not" it did not happen
 _VOICED_SUPPORT = frozenset({"support", "back", "endorse"})  # of a proposal only: "support sending troops"
 # who is held for it is not said to have done it
 _HELD = frozenset(
@@ -77,8 +63,29 @@ _DEEDS = frozenset(
     {"join", "hold", "extend", "expand", "conduct", "launch", "mount", "stage", "maintain", "commit",
      "execute", "perform", "repeat", "renew", "implement", "undertake", "sustain", "resume"}
 )  # fmt: skip
+# at or by what something is decided or planned, which is not what is decided or planned
+_SETTINGS = frozenset(
+    {
+        "at",
+        "in",
+        "during",
+        "by",
+        "through",
+        "amid",
+        "within",
+        "as",
+        "under",
+        "near",
+        "throughout",
+        "inside",
+        "without",
+        "despite",
+    }
+)
+_TAKING_IN = frozenset({"believe", "fail", "persist", "aim", "hint", "look", "delay", "assist"})
+# what is intended, wished or expected not to be
+_MEANT = frozenset({"intended", "wished", "expected", "promised"})
 _DEPTH = 12
-_CLIMB = 4  # how many words may lie between "would" and the finite verb above it
 
 
 class Governor(NamedTuple):
@@ -116,11 +123,13 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
         cues: tokens of the cue of the speaker whose commitment is asked for; the climb stops below it.
             Without them the answer is that of the text's author.
     """
+    if is_performed(tree, predicate):
+        return Commitment(Factuality.CERTAIN, Modality.ACTUAL, (), (), reported=False)
     positive, sure = not tree.negated(predicate), 2  # 2 certain, 1 possible, 0 unknown
     modality, hedges = Modality.ACTUAL, list(_hedges(tree, predicate))
-    sure, modality = _own_mood(tree, predicate, sure, modality)
+    sure, modality = own_mood(tree, predicate, sure, modality)
     # the "would" of reported speech says only when: what governs it says how
-    weak = (Modality.ACTUAL, Modality.EXPECTED) if _has_would(tree, predicate) else (Modality.ACTUAL,)
+    weak = (Modality.ACTUAL, Modality.EXPECTED) if has_would(tree, predicate) else (Modality.ACTUAL,)
     above: list[Governor] = []
     reported = False
     for governor in governors(tree, predicate):
@@ -141,10 +150,10 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
         positive, sure = _apply(governor, positive, sure)
         if governor.kind == "able" and governor.negated:  # "was not willing to help": did not
             continue
-        if governor.kind == "known" and modality is Modality.EXPECTED and _has_would(tree, predicate):
+        if governor.kind == "known" and modality is Modality.EXPECTED and has_would(tree, predicate):
             sure, modality = 2, Modality.ACTUAL  # "did not know that they would leave": they did
         sure, modality = (
-            _own_mood(tree, governor.word, sure, modality)
+            own_mood(tree, governor.word, sure, modality)
             if governor.kind in ("kept", "ended", "undone")
             else (
                 sure,
@@ -168,7 +177,7 @@ def governor_class(tree: Tree, index: int) -> str | None:
 
 
 def _class_of(tree: Tree, index: int) -> str | None:
-    table = _table()
+    table = classes()
     pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}.get(tree.pos[index])
     if pos is None:
         return None
@@ -205,100 +214,11 @@ def _apply(governor: Governor, positive: bool, sure: int) -> tuple[bool, int]:
         return positive, sure
     if kind == "said":
         return positive, sure if not negated else 0
+    if kind in _MEANT and not positive:
+        return False, min(sure, 1)  # "decided not to go"
+    if kind in _MEANT - {"promised"} and negated:
+        return False, 1  # "was not planning to go"
     return positive, 0  # a plan, wish, demand, promise, threat, allegation: open
-
-
-def _own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int, Modality]:
-    """What auxiliaries, a condition, a question or a bare purpose infinitive say of a verb."""
-    if tree.pos[index] not in ("VERB", "AUX"):
-        return _noun_mood(tree, index, sure, modality)
-    bare = tree.dep[index] == "conj" and tree.tag[index] == tree.tag[tree.head[index]] == "VB"
-    if bare and tree.child(index, "aux", "nsubj") is None:  # "should revoke it and obtain another"
-        return _own_mood(tree, tree.head[index], sure, modality)
-    mood: Modality | None = None
-    has_to = False
-    for child in tree.children[index]:
-        word, dep = tree.lower[child], tree.dep[child]
-        has_to = has_to or (dep == "aux" and word == "to")
-        if dep in ("mark", "advmod") and word in _ONCE and _is_present(tree, index):
-            sure, mood = 0, Modality.HYPOTHETICAL  # "once it is defeated": it is not yet
-        if dep == "aux" and word in _AUXILIARIES:
-            if word in _WOULD and _came_later(tree, index):
-                continue  # "who would later lead it": he did
-            if word in _ABLE and tree.negated(index):
-                continue
-            told = "will" if word in _WOULD and _follows_a_past(tree, index) else word
-            ceiling, aux_mood = _AUXILIARIES[told]
-            sure, mood = min(sure, ceiling), aux_mood or mood
-        elif dep in ("mark", "advmod") and (word in _CONDITIONS or (word in _NOT_YET and sure < 2)):
-            sure, mood = 0, Modality.HYPOTHETICAL
-    if has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None and not _ends_up(tree, index):
-        sure, mood = 0, Modality.INTENDED
-    if _is_imperative(tree, index):
-        sure, mood = 0, Modality.REQUESTED
-    if tree.dep[index] == "ROOT" and _is_question(tree, index):
-        sure, mood = 0, Modality.HYPOTHETICAL
-    return sure, mood if mood is not None and modality is Modality.ACTUAL else modality
-
-
-def _noun_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int, Modality]:
-    """What adjectives say of an event noun; a predicative noun shares the mood of its copula."""
-    for child in tree.children[index]:
-        kind = _table().get((tree.lower[child], "a")) if tree.dep[child] == "amod" else None
-        if kind in ("hypothetical", "expected"):
-            return 0, Modality.HYPOTHETICAL if modality is Modality.ACTUAL else modality
-        if kind == "believed":
-            sure = min(sure, 1)
-    if tree.dep[index] in ("attr", "acomp"):
-        return _own_mood(tree, tree.head[index], sure, modality)
-    return sure, modality
-
-
-def _has_would(tree: Tree, index: int) -> bool:
-    return any(tree.dep[c] == "aux" and tree.lower[c] in _WOULD for c in tree.children[index])
-
-
-def _is_present(tree: Tree, index: int) -> bool:
-    finite = [index, *(c for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass"))]
-    return any(tree.tag[each] in ("VBZ", "VBP") for each in finite)
-
-
-def _came_later(tree: Tree, index: int) -> bool:
-    """Is "would" the future of what is past by now: "would later become", "would go on to"?"""
-    return any(tree.lower[c] in _LATER for c in tree.children[index])
-
-
-def _is_imperative(tree: Tree, index: int) -> bool:
-    """Is it an order: "Don't shoot him", "Stop the war now"?"""
-    if tree.dep[index] != "ROOT" or tree.tag[index] != "VB":
-        return False
-    alone = all(tree.dep[c] not in ("nsubj", "nsubjpass", "expl", "csubj") for c in tree.children[index])
-    return alone and all(tree.lower[c] in ("do", "n't") for c in tree.children[index] if tree.dep[c] == "aux")
-
-
-def _follows_a_past(tree: Tree, index: int) -> bool:
-    """Is "would" the future of a past ("said that it would leave"), not a condition?"""
-    while tree.dep[index] == "conj" and tree.head[index] != index:
-        index = tree.head[index]
-    if tree.dep[index] != "ccomp":
-        return False
-    for _ in range(_CLIMB):
-        index = tree.head[index]
-        auxiliaries = [c for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass")]
-        for word in (*auxiliaries, index):
-            if tree.tag[word] in ("VBD", "VBP", "VBZ", "MD"):
-                return tree.tag[word] == "VBD"
-        if tree.head[index] == index:
-            return False
-    return False
-
-
-def _is_question(tree: Tree, index: int) -> bool:
-    start, end = tree.sentences[tree.sent[index]]
-    last = end - 1
-    while last > start and (tree.pos[last] == "SPACE" or tree.text[last] in "”\"'’)"):
-        last -= 1
-    return tree.text[last] == "?"
 
 
 def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
@@ -306,16 +226,17 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
     current, nominal = predicate, tree.pos[predicate] not in ("VERB", "AUX")
     for _ in range(_DEPTH):
         head, dep = tree.head[current], tree.dep[current]
-        if head == current or dep in ("relcl", "parataxis", "appos", "amod") or _is_beside(tree, current):
+        apart = dep == "relcl" and not is_infinitive(tree, current)
+        apart = apart or dep in ("parataxis", "appos", "amod") or _is_beside(tree, current)
+        if head == current or apart:
             return
-        if dep == "advcl" and tree.tag[current] == "VBG" and tree.pos[head] == "VERB":
-            yield Governor(
-                head, "kept", negated=False
-            )  # "will strike, killing": no surer than the main clause
-            current = head
+        step = _step(tree, current)
+        if step is not None:
+            governor, current = step
+            yield from (governor,) if governor is not None else ()
             continue
-        loose = dep == "advcl" or (dep == "acl" and governor_class(tree, head) is None)
-        if loose and not _is_infinitive(tree, current):
+        loose = dep == "advcl" or (dep in ("acl", "relcl") and governor_class(tree, head) is None)
+        if loose and not is_infinitive(tree, current):
             return
         introduced = {tree.lower[head], "due" if "due" in tree.lower[max(head - 3, 0) : head] else ""}
         if dep in ("pobj", "pcomp") and (introduced & _PRESUPPOSING or _is_asked_about(tree, head)):
@@ -327,19 +248,19 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         if dep in ("nsubj", "csubj") and tree.pos[head] == "AUX":  # "an attack is likely"
             predicative = tree.child(head, "acomp", "attr")
             head = predicative if predicative is not None else head
-        kind = None if dep == "conj" else governor_class(tree, head)
+        kind = None if dep == "conj" else _kind_here(tree, predicate, current, head)
         if dep == "nsubj" and nominal and kind in ("kept", "ended") and _runs(tree, head):
             yield Governor(head, kind, tree.negated(head) and kind == "kept")
         elif (
             kind is not None
             and _governs(tree, head, current, dep, kind)
-            and not (dep == "xcomp" and _is_infinitive(tree, current) and _is_purpose(tree, head))
+            and not (dep == "xcomp" and is_infinitive(tree, current) and _is_purpose(tree, head))
         ):
             yield Governor(head, kind, _is_negated(tree, head))
             if kind == "known":  # what is regretted, mourned or investigated is so, whatever lies above
                 return
-        elif dep == "xcomp" and _is_infinitive(tree, current) and (kind is None or _is_purpose(tree, head)):
-            aim = "kept" if _ends_up(tree, current) else "intended"  # "joined them to fight": a purpose
+        elif dep == "xcomp" and is_infinitive(tree, current) and (kind is None or _is_purpose(tree, head)):
+            aim = "kept" if ends_up(tree, current) else "intended"  # "joined them to fight": a purpose
             yield Governor(head, aim, tree.negated(head))
         elif kind is None and _carries(tree, predicate, current, head, dep):
             yield Governor(head, "kept", tree.negated(head))
@@ -347,6 +268,45 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield from _in_case(tree, current, head)
             return
         current = head
+
+
+def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
+    """What governs a clause that is no complement, and where does the climb go on? None of other words."""
+    head, dep = tree.head[current], tree.dep[current]
+    if dep == "conj" and _is_finite(tree, current) and is_infinitive(tree, head):
+        while is_infinitive(tree, head) and tree.head[head] != head:
+            head = tree.head[head]
+        return None, head  # "uses it to win and has won": the second stands beside "uses"
+    if dep == "advcl" and tree.tag[current] == "VBG" and tree.pos[head] == "VERB":
+        return Governor(
+            head, "kept", negated=False
+        ), head  # "will strike, killing": no surer than the main clause
+    if is_met_for(tree, current):
+        return Governor(head, "kept", tree.negated(head)), head
+    if dep == "xcomp" and tree.lemma[head] in ("have", "be") and _is_yet(tree, head, current):
+        return Governor(head, "undone", negated=False), head
+    return None
+
+
+def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | None:
+    """The class of a governing word, given what it governs and how."""
+    kind, dep = governor_class(tree, head), tree.dep[current]
+    if kind == "met":  # "deflected the criticism": there was some; "may face attacks": perhaps none
+        return "known" if dep == "ccomp" or _is_definite(tree, predicate) else None
+    if dep == "prep" and tree.pos[head] == "VERB" and kind not in ("said", "kept", "undone", "ended"):
+        setting = tree.lower[current] in _SETTINGS and tree.lemma[head] not in _TAKING_IN
+        return None if setting else kind  # "decided at a meeting": it was held
+    told = kind == "requested" and dep == "ccomp" and _is_finite(tree, current, past=False)
+    return "said" if told else kind  # "insists that they are leaving"
+
+
+def _is_finite(tree: Tree, verb: int, *, past: bool = True) -> bool:
+    """Has a verb a tense, and not that of what is only asked for ("insisted that they left")?"""
+    tensed = ("VBZ", "VBD") if past else ("VBZ",)
+    auxiliaries = [c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+    if any(tree.lower[c] in ("should", "must", "to", "be") for c in auxiliaries):
+        return False
+    return tree.tag[verb] in tensed or any(tree.tag[c] in ("VBZ", "VBD", "VBP") for c in auxiliaries)
 
 
 def _is_beside(tree: Tree, clause: int) -> bool:
@@ -384,9 +344,9 @@ def _is_asked_about(tree: Tree, preposition: int) -> bool:
     return tree.lower[preposition] in _ABOUT and tree.lemma[tree.head[preposition]] in _ASKING
 
 
-def _ends_up(tree: Tree, index: int) -> bool:
-    """Is an infinitive how it came out, not what for: "left the town, only to return"?"""
-    return tree.lower[max(0, index - 2) : index] == ["only", "to"]
+def _is_yet(tree: Tree, *verbs: int) -> bool:
+    """Is it still to be done: "has yet to reply"?"""
+    return any(tree.lower[c] == "yet" for verb in verbs for c in tree.children[verb])
 
 
 def _is_granted(tree: Tree, current: int) -> bool:
@@ -425,9 +385,13 @@ def _carries(tree: Tree, predicate: int, current: int, head: int, dep: str) -> b
         return False
     if dep not in ("dobj", "prep", "nsubjpass", "agent") or (current != predicate and dep == "dobj"):
         return False
-    return not any(
+    return not _is_definite(tree, predicate)
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    return any(
         tree.dep[c] == "poss" or tree.lower[c] in ("the", "this", "that", "these", "those", "its", "their")
-        for c in tree.children[predicate]
+        for c in tree.children[noun]
     )
 
 
@@ -450,10 +414,6 @@ def _governs(tree: Tree, head: int, current: int, dep: str, kind: str) -> bool:
     return dep in ("pcomp", "pobj")
 
 
-def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.dep[c] == "aux" and tree.lower[c] == "to" for c in tree.children[index])
-
-
 def _hedges(tree: Tree, index: int) -> Iterator[int]:
     for child in tree.children[index]:
         if tree.lower[child] in _HEDGES and tree.dep[child] in ("advmod", "amod"):
@@ -466,8 +426,3 @@ def _value(positive: bool, sure: int) -> Factuality:
     if sure == 1:
         return Factuality.POSSIBLE if positive else Factuality.POSSIBLE_NOT
     return Factuality.CERTAIN if positive else Factuality.CERTAIN_NOT
-
-
-@cache
-def _table() -> dict[tuple[str, str], str]:
-    return {(row["lemma"], row["pos"]): row["class"] for row in tsv("blowback.coding", "commitment.tsv")}

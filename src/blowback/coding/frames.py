@@ -22,7 +22,12 @@ _ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 # verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
 _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "join"})
 # verbs whose infinitive is that of the one they lean on: "counted on A to help", "called on A to leave"
-_LEANING = frozenset({"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look"})
+_LEANING = frozenset(
+    {"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look",
+     "appeal", "plead"}
+)  # fmt: skip
+_SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
+_ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
 _GIVING = frozenset(
     {"pay", "give", "send", "lend", "grant", "offer", "award", "hand", "wire", "supply", "owe"}
@@ -147,7 +152,7 @@ class Tree:
                 return True
             if self.dep[child] in _PARTIES and (word in _NEGATIVE or self._has_no(child)):
                 return True
-        if self.dep[index] == "pcomp" and self.lower[self.head[index]] == "without":
+        if self.dep[index] in ("pcomp", "pobj") and self.lower[self.head[index]] == "without":
             return True
         if self.dep[index] == "conj" and self.pos[self.head[index]] == "VERB":  # "did not speak or write"
             joined = any(self.lower[c] in ("or", "nor") for c in self.children[self.head[index]])
@@ -316,10 +321,9 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return taken
     if dep == "conj":
         return _surface_subjects(tree, head, depth + 1) if tree.pos[head] in ("VERB", "AUX") else []
-    if dep in ("xcomp", "advcl", "ccomp") and tree.tag[verb] == "VB":
-        leaned = _leaned_on(tree, head, verb)
-        if leaned:
-            return leaned
+    apart = _told_apart(tree, verb) if tree.tag[verb] == "VB" else None
+    if apart is not None:
+        return apart
     if dep in ("xcomp", "oprd"):
         own_object = tree.lemma[head] not in _SUBJECT_CONTROL
         controlled = _surface_objects(tree, head) if own_object else []
@@ -341,6 +345,30 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         bare = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
         return _holder_of_infinitive(tree, head, depth) if dep == "acl" or bare else []
     return []
+
+
+def _told_apart(tree: Tree, verb: int) -> list[int] | None:
+    """Whose infinitive is it that another word than a subject or object names? None where it is none such."""
+    dep, head = tree.dep[verb], tree.head[verb]
+    auxiliaries = {tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "aux"}
+    if dep in ("ccomp", "xcomp") and tree.lemma[head] in _SAYING and auxiliaries <= {"do"}:
+        return []  # "He said: 'Leave the town'" tells others to
+    if dep in ("xcomp", "advcl", "ccomp"):
+        return _leaned_on(tree, head, verb) or _bearer(tree, head)
+    return _bearer(tree, head) if dep == "acl" else None
+
+
+def _bearer(tree: Tree, copula: int) -> list[int] | None:
+    """Whose is "it is my pleasure to help", "it is vital for A to help"? Nobody's where none is named."""
+    subject = tree.child(copula, "nsubj", "expl")
+    predicative = tree.child(copula, "attr", "acomp")
+    told = subject is not None and tree.lower[subject] == "it" and predicative is not None
+    if tree.lemma[copula] != "be" or not told or predicative is None:
+        return None
+    owners = [c for c in tree.children[predicative] if tree.dep[c] == "poss"]
+    return owners or [
+        head for at in (predicative, copula) for name, head in tree.prepositions(at) if name == "for"
+    ]
 
 
 def _taken_for_compound(tree: Tree, verb: int) -> list[int]:
@@ -367,7 +395,9 @@ def _leaned_on(tree: Tree, governor: int, verb: int) -> list[int]:
     return [
         head
         for name, head in tree.prepositions(governor)
-        if name in ("on", "upon", "to") and head < verb and tree.doc[head].ent_type_ not in ("DATE", "TIME")
+        if name in ("on", "upon", "to", "with")
+        and head < verb
+        and tree.doc[head].ent_type_ not in ("DATE", "TIME")
     ]
 
 
@@ -399,7 +429,7 @@ def _holder_of_infinitive(tree: Tree, noun: int, depth: int) -> list[int]:
         answers = tree.dep[noun] == "dobj" and tree.lemma[verb] in _ANSWERING
         asked = [head for name, head in tree.prepositions(noun) if name in ("to", "on", "for")]
         return _surface_subjects(tree, verb, depth + 1) if answers else asked
-    holders = list(_noun_frame(tree, noun).subjects)
+    holders = list(_noun_frame(tree, noun).subjects) or _given_to(tree, noun)
     if holders:
         return holders
     if tree.dep[noun] in ("dobj", "attr", "pobj", "conj") and depth <= _DEPTH:
@@ -409,6 +439,17 @@ def _holder_of_infinitive(tree: Tree, noun: int, depth: int) -> list[int]:
             return _surface_subjects(tree, verb, depth + 1)
     modifiers = [m for m in _noun_frame(tree, noun).modifiers if tree.pos[m] in ("PROPN", "ADJ")]
     return modifiers if tree.dep[noun] in ("nsubj", "nsubjpass") else []
+
+
+def _given_to(tree: Tree, thing: int) -> list[int]:
+    """Whose is a power or a right that is given: "gave the council authority to ban it": the council's."""
+    verb = tree.head[thing]
+    if tree.dep[thing] != "dobj" or tree.lemma[verb] not in _ENABLING:
+        return []
+    given = [c for c in tree.children[verb] if tree.dep[c] == "dative" and tree.pos[c] != "ADP"]
+    return [each for c in given for each in _expand(tree, c)] or [
+        head for name, head in tree.prepositions(verb) if name == "to"
+    ]
 
 
 def _surface_objects(tree: Tree, verb: int) -> list[int]:
