@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _DEPTH = 3
+_SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
 # whose act is that of the one they belong to
 _BODIES = frozenset(
     (
@@ -120,7 +121,8 @@ class Cast:
 
     def _name(self, mention: Mention) -> str:
         """What somebody without an actor is called: a pronoun names nobody, so by what it stands for."""
-        if mention.form is not MentionForm.PRONOUN or mention.chain is None:
+        selves = mention.text.lower() in _SELVES  # who speaks is not what he says of himself
+        if mention.form is not MentionForm.PRONOUN or mention.chain is None or selves:
             return mention.text
         return self._called.get(mention.chain, mention.text)
 

@@ -130,7 +130,11 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     keys = [fold_name(tokens.text[slice(*tokens.span(n.first, n.beyond))]) for n in names]
     votes: dict[str, Counter[ActorKind]] = {}
     bearers: set[str] = set()
-    settled = {key for key, name in zip(keys, names, strict=True) if _is_called_place(tokens, name)}
+    settled = {
+        key
+        for key, name in zip(keys, names, strict=True)
+        if _is_called_place(tokens, name) or _has_state(tokens, name)
+    }
     for key, name in zip(keys, names, strict=True):
         count = votes.setdefault(key, Counter())
         count[name.kind] += 1
@@ -165,6 +169,16 @@ def _is_called_place(tokens: Tokens, name: Name) -> bool:
     of = tokens.head[name.head]
     told = tokens.dep[name.head] == "pobj" and tokens.lower[of] == "of" and of == name.first - 1
     return told and tokens.lemma[tokens.head[of]] in words().places_of
+
+
+def _has_state(tokens: Tokens, name: Name) -> bool:
+    """Is it followed by what no person has: "Vardania's defence ministry", "Vardania's airspace"?"""
+    owned = tokens.head[name.head]
+    if tokens.dep[name.head] != "poss" or name.beyond - name.first > _LONGEST_PERSON:
+        return False
+    before = {tokens.lower[c] for c in tokens.children[owned] if tokens.dep[c] in ("compound", "amod")}
+    portfolio = tokens.lemma[owned] in words().offices_of_state and bool(before & words().portfolios)
+    return portfolio or tokens.lemma[owned] in words().only_states
 
 
 def _body_after(tokens: Tokens, name: Name) -> ActorKind | None:

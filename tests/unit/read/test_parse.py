@@ -28,3 +28,27 @@ def test_a_small_word_with_a_capital_begins_a_sentence_in_text_without_end_marks
 )
 def test_a_name_goes_on(text: str) -> None:
     assert sentences_of(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Port Sallow, May 4 (KNA) - The army attacked the camp.",
+        "Sellin (KNA) -- The army attacked the camp.",
+        "Sellin, 4 May 2031 — The army attacked the camp.",
+    ],
+)
+def test_a_sentence_begins_behind_a_dateline_in_small_letters(text: str) -> None:
+    assert sentences_of(text)[-1] == "The army attacked the camp."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolm - The lion of Kesh - attacked the camp.",
+        "On 4 May the army attacked the camp - The Lair - and left.",
+        "The Kesh Front (KF) attacked the camp - The Lair - and left.",
+    ],
+)
+def test_no_sentence_begins_at_a_dash(text: str) -> None:
+    assert len(sentences_of(text)) == 1

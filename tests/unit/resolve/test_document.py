@@ -200,3 +200,22 @@ def test_a_name_that_begins_with_a_small_article_is_a_name(nlp: Language) -> Non
     mentions = mentions_of(doc, {"Ostrea": STATE, "al-Karam": GROUP})
     found = Resolver(invented_registry().extend([group])).resolve(doc, mentions, Published(start=AFTER))
     assert {mention.text: mention.actor for mention in found.mentions}["al-Karam"] == "karam"
+
+
+def test_a_short_form_means_what_the_text_spells_out(nlp: Language) -> None:
+    text = "The Old Kiln Fair (OKF) opened. The OKF left."
+    named = {"Old Kiln Fair": ActorKind.NGO, "OKF": ActorKind.NGO}
+    _, actors = resolve_text(nlp, text, named, AFTER)
+    assert actors["OKF"] == actors["Old Kiln Fair"] != "ost-kesh"
+
+
+def test_a_short_form_spelled_out_nearly_as_it_is_known_keeps_its_meaning(nlp: Language) -> None:
+    text = "The Ostreans' Kesh Faction (OKF) left. The OKF denied it."
+    _, actors = resolve_text(nlp, text, {"OKF": GROUP}, AFTER)
+    assert actors["OKF"] == "ost-kesh"
+
+
+def test_who_has_a_defence_ministry_is_a_state(nlp: Language) -> None:
+    text = "Dorvel's defence ministry confirmed the strike. Dorvel met Ostrea."
+    resolution, actors = resolve_text(nlp, text, {"Dorvel": ActorKind.PLACE, "Ostrea": STATE}, AFTER)
+    assert [a.kind for a in resolution.actors if a.id == actors["Dorvel"]] == [STATE]
