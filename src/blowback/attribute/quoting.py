@@ -52,6 +52,9 @@ def attach_quotations(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         line = tree.line[first]
         nearby = lines.get(line, [])
         found = _cue_after(tree, number, nearby) or _cue_before(tree, number, nearby)
+        if found is None and not nearby:
+            above = [draft for n in range(line - _LINES, line) for draft in lines.get(n, ())]
+            found = _announced(tree, number, above)
         if found is None:
             found = _colon_before(tree, number)
             if found is not None:
@@ -76,6 +79,15 @@ def _speaker_before(tree: Tree, number: int, nearby: list[Draft], last: _Last) -
             return last.owner
     if last.owner is None or line != last.line:
         return _indirect_before(tree, number, nearby)
+    return None
+
+
+def _announced(tree: Tree, number: int, above: Sequence[Draft]) -> Draft | None:
+    """*The mayor stated,* and the quotation on the next line: a cue without content, then a mark."""
+    for draft in reversed(above):
+        gap = tree.text[tree.ends[draft.matrix()[1]] : tree.quotes[number].start]
+        if not draft.content and not draft.quoted and gap.strip() in (",", ":"):
+            return draft
     return None
 
 

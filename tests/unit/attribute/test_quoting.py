@@ -19,6 +19,16 @@ def test_a_run_on_quotation_belongs_to_the_speaker_of_the_paragraph_before() -> 
     assert said(text)[-1] == Said("The mayor", "said", "“We are late. … “The mill is broken.”")
 
 
+def test_a_cue_at_the_end_of_a_line_announces_the_quotation_on_the_next() -> None:
+    text = "The mayor stated,\n\n“The mill is broken.”"
+    assert said(text) == [Said("The mayor", "stated", "“The mill is broken.”")]
+
+
+def test_a_line_that_has_its_say_announces_nothing() -> None:
+    text = "The mayor stated that she was late.\n\n“The mill is broken,” the miller said."
+    assert said(text)[-1].speaker == "the miller"
+
+
 def test_a_quotation_of_several_sentences_is_taken_whole() -> None:
     text = "“We are late. The mill is broken,” the mayor said."
     assert said(text) == [Said("the mayor", "said", "“We are late. The mill is broken,”")]

@@ -134,3 +134,11 @@ def test_where_it_was_did_not_do_it() -> None:
 def test_thanks_to_somebody_thank_nobody() -> None:
     text = "Thanks to the efforts of Vardania, the Kesh Front left the town."
     assert all(text[slice(*claim.trigger)] != "Thanks" for claim in claims_of(text))
+
+
+def test_whose_praise_is_won_praises() -> None:
+    text = "Vardania picked up the endorsement of Oria. Vardania voiced its praise for Oria."
+    claims = claims_of(text)
+    won, voiced = one(claims, "endorsement", text), one(claims, "voiced", text)
+    assert (won.actors, won.recipients) == (("Oria",), ("Vardania",))
+    assert (voiced.actors, voiced.recipients) == (("Vardania",), ("Oria",))

@@ -37,6 +37,7 @@ _IMPERSONAL = frozenset(
     {"take", "cost", "mean", "feel", "seem", "look", "appear", "happen", "matter", "depend", "rain", "make",
      "turn", "sound", "occur", "last", "come", "get"}
 )  # fmt: skip
+_DESCRIBED = 12  # words between a mention and the speaker whom it describes
 _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
@@ -250,11 +251,18 @@ def _link_pronoun(
     if _is_impersonal(tokens, feature):
         return False
     owner = own_subject(tokens, feature)
+    several = owner is not None and any(tokens.dep[c] == "conj" for c in tokens.children[owner])
+    if several and feature.role == "owner" and feature.person == "they":
+        return False  # "Kesh and Vardania signed their treaty": neither's alone, and no third one's
     barred = owner if is_outward(tokens, feature) else None
     best: Entity | None = None
     first = second = 0.0
     for entity in before:
         if _is_faint(feature, entity) or named_below(tokens, feature, entity):
+            continue
+        if feature.quote != -1 and all(_describes_teller(tokens, m) for m in entity.latest(feature)):
+            continue
+        if all(_is_called_out(tokens, m) for m in entity.members):
             continue
         heads = {m.at for m in entity.latest(feature) if m.sentence == feature.sentence}
         if barred in heads:
@@ -304,6 +312,28 @@ def _tells(tokens: Tokens, feature: Feature) -> bool:
     if dep == "pobj":
         return tokens.lower[head] == "to" and tokens.lower[tokens.head[head]] == "according"
     return dep == "nsubj" and tokens.lemma[head] in verbs().saying and tokens.pos[head] == "VERB"
+
+
+def _describes_teller(tokens: Tokens, feature: Feature) -> bool:
+    """Is a mention only what somebody who speaks is described by: "Tolm, head of the Kesh Institute, said"?
+
+    Whoever is quoted speaks of what he talks about, not of where he works.
+    """
+    current = feature.at
+    for _ in range(_DESCRIBED):
+        if tokens.head[current] == current:
+            return False
+        above = tokens.head[current]
+        if tokens.dep[current] == "nsubj" and tokens.pos[above] == "VERB" and tokens.dep[above] != "relcl":
+            return current != feature.at and feature.quote == -1 and tokens.lemma[above] in verbs().saying
+        current = above
+    return False
+
+
+def _is_called_out(tokens: Tokens, feature: Feature) -> bool:
+    """Is it only to whom somebody speaks: "They beat us, folks"?"""
+    before = tokens.word[feature.first - 1] if feature.first else ""
+    return feature.form is MentionForm.NOMINAL and tokens.dep[feature.at] == "npadvmod" and before == ","
 
 
 def _teller(tokens: Tokens, feature: Feature, tellers: Sequence[Feature]) -> Feature | None:
