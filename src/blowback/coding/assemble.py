@@ -45,6 +45,8 @@ _DAMAGE = frozenset(
     )
 )
 # states that happen nowhere
+# towns that share the name of such are not where anything was: "within NATO"
+_NOWHERE_ALIKE = frozenset({ActorKind.PERSON, ActorKind.IGO, ActorKind.PARTY, ActorKind.MEDIA, ActorKind.NGO})
 _NOWHERE = frozenset(
     (
         *(StateKind.RELATIONS, StateKind.RIVALRY, StateKind.ALLIANCE, StateKind.RECOGNITION),
@@ -81,10 +83,10 @@ class Assembler:
         self._damage = [n for n in notices if n.kind in _DAMAGE]
         self._things: dict[Span, Mention] = {}
         self._contents: dict[int, int] = {}  # by the word of saying, the first that is said by it
-        self._persons = [
+        self._no_places = [
             (m.start, m.end)
             for m in cast.mentions.values()
-            if m.kind is ActorKind.PERSON and m.form is MentionForm.NAME
+            if m.kind in _NOWHERE_ALIKE and m.form is MentionForm.NAME
         ]
 
     def claims(self, drafts: Sequence[Draft]) -> Coded:
@@ -295,7 +297,7 @@ class Assembler:
             return None
         mentions = (self._mention(p.mention) for p in participants)
         parties = [(m.start, m.end) for m in mentions if m is not None and m.form is MentionForm.NAME]
-        return self._circumstances.place(_told_on(draft), parties, self._persons)
+        return self._circumstances.place(_told_on(draft), parties, self._no_places)
 
     def _position(self, draft: Draft, ids: Mapping[int, str]) -> Position | None:
         if draft.side is None:

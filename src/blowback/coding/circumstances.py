@@ -152,7 +152,7 @@ class Circumstances:
             predicate: the event word.
             parties: where its participants are named; what is named there is no place of it, unless a
                 preposition says that it is ("in Kesh").
-            persons: where people are named: no part of a person's name is a place.
+            persons: where people and bodies are named: no part of such a name is a place.
         """
         rows = [
             (row, token)

@@ -285,6 +285,9 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(head, "kept", tree.negated(head)), head
     if dep == "xcomp" and tree.lemma[head] in ("have", "be") and _is_yet(tree, head, current):
         return Governor(head, "undone", negated=False), head
+    forced = dep == "xcomp" and tree.lemma[head] == "have" and tree.child(head, "dobj") is None
+    if forced and is_infinitive(tree, current):  # "had to fire": did; "has to fire": should
+        return Governor(head, "kept" if tree.tag[head] == "VBD" else "requested", tree.negated(head)), head
     return None
 
 

@@ -353,6 +353,10 @@ def _told_apart(tree: Tree, verb: int) -> list[int] | None:
     auxiliaries = {tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "aux"}
     if dep in ("ccomp", "xcomp") and tree.lemma[head] in _SAYING and auxiliaries <= {"do"}:
         return []  # "He said: 'Leave the town'" tells others to
+    demand = tree.child(head, "dobj") if dep in ("xcomp", "advcl") else None
+    if demand is not None and tree.lemma[demand] in _ASKING:  # "gave the army an ultimatum to leave"
+        told = [*tree.prepositions(demand), *tree.prepositions(head)]
+        return [each for name, each in told if name in ("to", "on")] or _given_to(tree, demand)
     if dep in ("xcomp", "advcl", "ccomp"):
         return _leaned_on(tree, head, verb) or _bearer(tree, head)
     return _bearer(tree, head) if dep == "acl" else None
@@ -428,7 +432,7 @@ def _holder_of_infinitive(tree: Tree, noun: int, depth: int) -> list[int]:
     if tree.lemma[noun] in _ASKING:  # it is for those who are asked to do it: "accepted A's request to help"
         answers = tree.dep[noun] == "dobj" and tree.lemma[verb] in _ANSWERING
         asked = [head for name, head in tree.prepositions(noun) if name in ("to", "on", "for")]
-        return _surface_subjects(tree, verb, depth + 1) if answers else asked
+        return _surface_subjects(tree, verb, depth + 1) if answers else asked or _given_to(tree, noun)
     holders = list(_noun_frame(tree, noun).subjects) or _given_to(tree, noun)
     if holders:
         return holders

@@ -35,6 +35,7 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "youngest"})
 _MEETING = frozenset({"meet", "gather", "convene", "assemble", "sit"})
 _TALKING = frozenset({"discuss", "talk", "debate", "review", "consider", "negotiate"})
+_WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever"})
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _CLIMB = 4  # how many words may lie between "would" and the finite verb above it
 
@@ -69,6 +70,8 @@ def own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int
         sure, mood = 0, Modality.INTENDED
     if _has_condition(tree, index) and mood is None and not has_to:
         sure, mood = 0, Modality.HYPOTHETICAL
+    if tree.dep[index] == "relcl" and tree.lower[tree.head[index]] in _WHOEVER and _is_present(tree, index):
+        sure, mood = 0, Modality.HYPOTHETICAL  # "anyone who helps them": perhaps nobody
     if _is_imperative(tree, index):
         sure, mood = 0, Modality.REQUESTED
     if tree.dep[index] == "ROOT" and _is_question(tree, index):

@@ -131,6 +131,11 @@ def test_where_it_was_did_not_do_it() -> None:
     assert one(claims_of(text), "destroyed", text).actors == ()
 
 
+def test_a_distance_or_a_sum_is_no_party() -> None:
+    text = "Gunmen opened fire on a convoy of the Kesh Front at Shagar, 20 kilometres from the border."
+    assert "20 kilometres" not in one(claims_of(text), "opened", text).recipients
+
+
 def test_thanks_to_somebody_thank_nobody() -> None:
     text = "Thanks to the efforts of Vardania, the Kesh Front left the town."
     assert all(text[slice(*claim.trigger)] != "Thanks" for claim in claims_of(text))

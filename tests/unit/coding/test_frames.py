@@ -28,6 +28,7 @@ def words(tree: Tree, frame: Frame) -> tuple[list[str], list[str]]:
         ("Police stormed the camp, killing two.", "killing", ["Police"], ["two"]),
         ("Kesh's efforts to fight the rebels failed.", "fight", ["Kesh"], ["rebels"]),
         ("Vardania and Kesh signed a treaty.", "signed", ["Vardania", "Kesh"], ["treaty"]),
+        ("They gave the council an ultimatum to arrest rebels.", "arrest", ["council"], ["rebels"]),
         ("They gave the council the authority to arrest rebels.", "arrest", ["council"], ["rebels"]),
         ("Vardania made an offer to train the men.", "train", ["Vardania"], ["men"]),
         ("Tolm appealed to the rebels not to attack the port.", "attack", ["rebels"], ["port"]),

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Frame, Tree
 
 _GATHERING = ("involving", "including", "uniting", "gathering", "grouping")
+_MEASURES = (
+    "DATE",
+    "TIME",
+    "QUANTITY",
+    "MONEY",
+)  # "twenty kilometres" do nothing, and nothing is done to them
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -27,7 +33,7 @@ def roles_of(tree: Tree, index: int, match: Match) -> list[tuple[Role, int]]:
     for role, slots in match.row.roles:
         spare: list[int] = []
         for slot in slots:
-            heads = [e for e in _fill(tree, index, match, slot) if e != index and not _is_date(tree, e)]
+            heads = [e for e in _fill(tree, index, match, slot) if e != index and not _is_measure(tree, e)]
             heads = [each for each in dict.fromkeys(heads) if all(each != other for _, other in found)]
             others = [each for each in heads if slot in ("subj", "obj") or each not in match.taken]
             if others:
@@ -172,14 +178,15 @@ def _subjects(tree: Tree, index: int) -> Iterable[int]:
     return frame.objects if frame.passive else frame.subjects
 
 
-def _is_date(tree: Tree, index: int) -> bool:
-    return tree.doc[index].ent_type_ in ("DATE", "TIME")
+def _is_measure(tree: Tree, index: int) -> bool:
+    """Is it no party but how much, how far or when?"""
+    return tree.doc[index].ent_type_ in _MEASURES
 
 
 def _can_act(tree: Tree, index: int) -> bool:
     """May a modifier be who does it: a name, an adjective of a people, "police", "rebel"?"""
     if tree.pos[index] == "PROPN":
-        return not _is_date(tree, index)
+        return not _is_measure(tree, index)
     if tree.pos[index] == "ADJ" and tree.text[index][:1].isupper():
         return True
     words = classes()["ACTOR_MODIFIER"]

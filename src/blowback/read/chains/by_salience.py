@@ -251,7 +251,8 @@ def _link_pronoun(
     if _is_impersonal(tokens, feature):
         return False
     owner = own_subject(tokens, feature)
-    several = owner is not None and any(tokens.dep[c] == "conj" for c in tokens.children[owner])
+    joined = [c for c in tokens.children[owner] if tokens.dep[c] == "conj"] if owner is not None else []
+    several = bool(joined) and all(tokens.head[feature.at] != c for c in joined)
     if several and feature.role == "owner" and feature.person == "they":
         return False  # "Kesh and Vardania signed their treaty": neither's alone, and no third one's
     barred = owner if is_outward(tokens, feature) else None
