@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Final
 
 FIRST: Final = "0001-01-01T00:00:00Z"
@@ -31,6 +32,7 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
 
 
+@lru_cache(maxsize=4096)  # those of one read are few: when it was retrieved, when it was published
 def interval(written: str) -> tuple[str, str]:
     """What half-open interval does a written date cover: year, month, day, minute or second?
 
