@@ -27,7 +27,7 @@ from blowback.coding.means import with_owners
 from blowback.coding.parties import told_of_parties
 from blowback.coding.questions import settle_questions
 from blowback.coding.speech_acts import evaluations, said_acts
-from blowback.coding.stances import position_drafts
+from blowback.coding.stances import position_drafts, turn_positions
 from blowback.coding.states import state_drafts
 from blowback.coding.terms import conditions
 from blowback.coding.tolls import tolls
@@ -91,6 +91,7 @@ def code(
     drafts += state_drafts(tree, cast, tokens, voices.cues)
     drafts += position_drafts(tree, cast, tokens, voices.cues)
     drafts = merge_readings(tree, drafts)
+    turn_positions(tree, drafts)
     complete_violence(tree, cast, drafts)
     drafts = merge_told_twice(tree, drafts)
     drafts += answerable(tree, cast, drafts, tokens, attributions)

@@ -233,12 +233,19 @@ def _acting(
         return [pair for pair in roles if pair[0] is not Role.RECIPIENT or not named or pair[1] in named]
     if reading.event_type not in (EventType.AID, EventType.COOPERATE):
         return roles
+    roles = [(role, each) for role, head in roles for each in _undertakers(tree, role, head)]
 
     def acts(head: int) -> bool:
         owner = cast.at(head)
         return (owner is not None and cast.acts(owner)) or tree.pos[head] == "PRON"
 
     return [(role, head) for role, head in roles if role is not Role.RECIPIENT or acts(head)]
+
+
+def _undertakers(tree: Tree, role: Role, head: int) -> tuple[int, ...]:
+    """Who is helped where it is his undertaking that is: "helped A's efforts to fight B"."""
+    own = tree.frame(head).subjects if tree.lemma[head] in _words("undertakings") else ()
+    return own if role is Role.RECIPIENT and own else (head,)
 
 
 def _backing_by_release(cast: Cast, reading: Reading) -> BackingKind | None:
@@ -304,7 +311,8 @@ def _phase(tree: Tree, reading: Reading, view: Commitment) -> BackingPhase:
     over = _is_over(tree, reading.predicate)
     if reading.event_type is EventType.SANCTION or lemmas & _words("ends") or over:
         return BackingPhase.ENDS
-    if reading.event_type is EventType.REJECT or lemmas & _words("refuses"):
+    opposed = any(tree.lemma[g.word] in _words("opposing") for g in view.governors)
+    if reading.event_type is EventType.REJECT or opposed or lemmas & _words("refuses"):
         return BackingPhase.REFUSED
     if reading.event_type is EventType.REQUEST or view.modality in _SEEKS:
         return BackingPhase.SOUGHT

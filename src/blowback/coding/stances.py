@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +10,13 @@ from blowback.coding.draft import Draft
 from blowback.coding.factuality import commitment
 from blowback.text.data import inverted, toml
 from blowback.vocab.claims import ClaimKind, Extent, Role, Side
+from blowback.vocab.plover import EventType
 
 if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
 
+_KIND = (EventType.AID, EventType.COOPERATE, EventType.SUPPORT)
 _COPULAS = frozenset({"be", "remain", "come", "stay", "seem", "become", "appear", "feel", "sound"})
 
 
@@ -126,3 +128,19 @@ def _pending() -> frozenset[str]:
 def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     raw = toml("blowback.coding", "positions.toml")
     return inverted(raw["verbs"]), inverted(raw["adjectives"]), inverted(raw["nouns"])
+
+
+def turn_positions(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Who is against helping A stands against A: the position is towards whom the deed would be for."""
+    deeds = [d for d in drafts if d.kind is ClaimKind.EVENT and d.event_type in _KIND]
+    for draft in drafts:
+        if draft.kind is not ClaimKind.POSITION or draft.heads(Role.RECIPIENT):
+            continue
+        about = draft.position_on
+        words = (
+            (about, *(c for c in tree.children[about] if tree.dep[c] == "pcomp")) if about is not None else ()
+        )
+        deed = next((d for d in deeds if d.trigger in words and d.heads(Role.RECIPIENT)), None)
+        if deed is not None and not tree.negated(deed.trigger):
+            held = draft.heads(Role.ACTOR)
+            draft.roles += [(Role.RECIPIENT, h) for h in deed.heads(Role.RECIPIENT) if h not in held]

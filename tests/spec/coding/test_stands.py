@@ -78,3 +78,18 @@ def test_who_keeps_silent(text: str, who: str, stance: str) -> None:
 )
 def test_this_is_no_silence(text: str) -> None:
     assert [c for c in claims_of(text) if c.claim_kind == "silence"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "towards"),
+    [
+        ("The Kesh Front is opposed to helping Vardania.", "Vardania"),
+        ("The Kesh Front is opposed to helping Vardania's efforts to fight Ostra.", "Vardania"),
+        ("The Kesh Front is opposed to attacking Vardania.", ""),
+    ],
+)
+def test_who_is_against_helping_somebody_stands_against_him(text: str, towards: str) -> None:
+    (claim,) = (c for c in claims_of(text) if c.claim_kind == "position")
+    assert (", ".join(claim.actors), ", ".join(claim.recipients)) == ("Kesh Front", towards)
+    (helping, *_) = (*(c for c in claims_of(text) if c.backing is not None), None)
+    assert helping is None or (helping.backing is not None and helping.backing.phase == "refused")
