@@ -319,11 +319,21 @@ def _unknown_person(state: State, mention: Mention) -> None:
     ):
         return  # "the West" is no person
     full = _without_title(_full_name(state, mention).rstrip(" .,;"))
+    known = _known_in_full(state, full) if full != mention.text else None
+    if known is not None:
+        state.choose(mention, known, 2, f"short for “{full}”")
+        return
     actor = provisional_id(full, ActorKind.PERSON)
     state.found.setdefault(actor, Found(actor, full, ActorKind.PERSON, why="a name that the registry lacks"))
     state.chosen[mention.id] = Choice(
         actor, 3 if full == mention.text else 2, "a name that the registry lacks"
     )
+
+
+def _known_in_full(state: State, full: str) -> str | None:
+    """Who of the registry is meant by the longer name of which a single one is short?"""
+    chosen = (state.chosen[m.id].actor for m in state.mentions if m.text == full and m.id in state.chosen)
+    return next((actor for actor in chosen if not actor.startswith(PROVISIONAL)), None)
 
 
 def _without_title(name: str) -> str:
