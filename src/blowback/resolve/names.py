@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from blowback.records import Mention, Notice
-from blowback.resolve.acting import acts
+from blowback.resolve.acting import acts, sharers
 from blowback.resolve.actors import MEMBERS, PROVISIONAL, Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.local import demonyms, lay_over
@@ -145,7 +145,7 @@ def _support(state: State, names: Sequence[Mention]) -> Context:
 
 def _known_name(state: State, mention: Mention) -> None:
     senses = _senses(state, mention)
-    if not senses:
+    if not senses or _shares_a_noun(state, mention):
         return
     matches = choose(state.registry, senses, state.context._replace(kind=mention.kind))
     best = vouched_for(state, mention, matches)
@@ -170,6 +170,20 @@ def _known_name(state: State, mention: Mention) -> None:
         choose_part(state, mention, entry.id, MEMBERS, best.why)
         return
     state.choose(mention, state.in_time(entry.id), 6, best.why)
+
+
+def _shares_a_noun(state: State, mention: Mention) -> bool:
+    """In "Vardanian and Ostrean troops": take the second name for the troops of its own state."""
+    head = state.head(mention)
+    if head is None or head.dep_ != "conj" or head not in sharers(noun := head.head.head):
+        return False
+    reading = read_phrase(
+        state.registry, f"{mention.text} {state.doc[head.i + 1 : noun.i + 1].text}", state.on, cased=True
+    )
+    actor = state.composed(reading)
+    if actor is not None:
+        state.choose(mention, actor, 5, "; ".join(reading.why))
+    return actor is not None
 
 
 def _kind_fits(state: State, mention: Mention, match: Match) -> bool:
