@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 NO_CLAIM: Final = "none"
-_NOTHING: Final = 0.6  # from this on, that nothing is told counts as said
+_NOTHING: Final = 0.7  # from this on, that nothing is told counts as said
 _DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as doubted, as refuted
 # above these, the heads hold to the quad: what type it is may be disputed. The second is for sure words
 _QUAD, _QUAD_OF_SURE, _SURE = 0.2, 0.03, 0.9

@@ -28,7 +28,7 @@ from blowback.relate.masking import POSTS, SPEAKS_PUBLICLY, has_public_role, pri
 from blowback.relate.reviewed import Reviewed
 
 # claims below this are kept in the ledger and left out of what is related
-LEAST = 0.478
+LEAST = 0.511
 
 
 class Held:
