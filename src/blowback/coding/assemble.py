@@ -10,6 +10,7 @@ import msgspec
 from blowback.coding.circumstances import Circumstances
 from blowback.coding.confidence import of_rules, together
 from blowback.coding.draft import Draft
+from blowback.coding.raids import is_one_raid
 from blowback.coding.voices import Voices
 from blowback.records import (
     Attribution,
@@ -28,7 +29,7 @@ from blowback.records import (
 from blowback.text.ids import digest
 from blowback.text.spans import overlaps
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import ClaimKind, Factuality, Modality, Role, StateKind
+from blowback.vocab.claims import ClaimKind, Extent, Factuality, Modality, Role, StateKind
 from blowback.vocab.documents import NoticeKind
 from blowback.vocab.plover import EventType, quad
 from blowback.vocab.speech import Stance
@@ -244,6 +245,7 @@ class Assembler:
         attribution, speaker, stance = self._voice(draft)
         evidence = self._evidence(draft)
         tree = self._tree
+        time = self._time(draft)
         return Claim(
             id=claim_id,
             attribution=attribution.id if attribution is not None else None,
@@ -259,14 +261,14 @@ class Assembler:
             actors=_who_are(participants, Role.ACTOR),
             recipients=_who_are(participants, Role.RECIPIENT),
             responsibility=draft.responsibility,
-            extent=draft.extent,
+            extent=Extent.SINGLE if is_one_raid(tree, draft, time) else draft.extent,
             state=draft.state,
             position=self._position(draft, ids),
             causal=self._causal(draft, ids),
             aggregate=draft.aggregate,
             trigger=(tree.start[draft.trigger], tree.end[draft.trigger]),
             evidence=evidence,
-            event_time=self._time(draft),
+            event_time=time,
             place=self._place(draft, participants),
             factuality=draft.factuality,
             modality=draft.modality,

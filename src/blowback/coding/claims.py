@@ -12,6 +12,7 @@ from blowback.coding.cast import Cast
 from blowback.coding.causes import causal_drafts
 from blowback.coding.circumstances import Circumstances
 from blowback.coding.denials import bare_denials
+from blowback.coding.disavowals import disavowals
 from blowback.coding.draft import Draft
 from blowback.coding.events import event_drafts
 from blowback.coding.frames import Tree
@@ -106,6 +107,7 @@ def code(
     orders_to_own_men(cast, drafts)
     count_parties(cast, drafts)
     phase_of_plans(drafts)
+    disavowals(tree, cast, voices, drafts)
     triggers = frozenset(d.trigger for d in drafts)
     drafts += causal_drafts(tree, tokens, voices.cues, triggers)
     drafts += _silences(tree, attributions)

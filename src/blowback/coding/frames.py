@@ -48,6 +48,12 @@ _NOBODIES = frozenset(
 )  # fmt: skip
 _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
 
+# whoever has several of them has one of each: "the governments of Vardania and Ostrea"
+_ENVOYS = frozenset(
+    ("government", "official", "minister", "president", "leader", "army", "military", "diplomat", "envoy",
+     "ambassador", "negotiator", "representative", "delegation", "troop", "force", "soldier")
+)  # fmt: skip
+
 
 class Tree:
     """A parse as plain lists, so that rules need not ask spaCy for a token at a time.
@@ -102,11 +108,24 @@ class Tree:
             stack.extend(reversed(self.children[current]))
 
     def conjuncts(self, index: int) -> list[int]:
-        """``index`` and what is coordinated below it: "A, B and C" from A."""
-        found = [index]
+        """``index`` and what is coordinated below it: "A, B and C" from A, two sides in "A's and B's men"."""
+        found = [index, *self._sharers(index)]
         for current in found:
             found.extend(c for c in self.children[current] if self.dep[c] == "conj" and c not in found)
         return sorted(found)
+
+    def _sharers(self, noun: int) -> Iterator[int]:
+        """In "Vardanian and Ostrean troops", "officials of Vardania and Ostrea": who shares the noun?"""
+        if self.tag[noun] not in ("NNS", "NNPS"):
+            return
+        named = [c for c in self.children[noun] if self.dep[c] in ("amod", "compound", "nmod")]
+        if self.lemma[noun] in _ENVOYS:
+            links = [c for c in self.children[noun] if self.lower[c] in ("of", "from")]
+            named += [c for link in links for c in self.children[link] if self.dep[c] == "pobj"]
+        for first in named:
+            if self.text[first][:1].isupper():
+                joined = (c for c in self.children[first] if self.dep[c] == "conj")
+                yield from (c for c in joined if self.text[c][:1].isupper())
 
     def meant(self, index: int) -> tuple[int, ...]:
         """Those whom a phrase means that only counts them ("the two sides"); itself for any other."""

@@ -238,6 +238,12 @@ def _charge(tree: Tree, draft: Draft, outer: Draft) -> None:
     named = tree.pos[draft.trigger] == "NOUN" and draft.trigger in charged
     if named and outer.mode == "allege" and not draft.heads(Role.ACTOR):
         draft.roles += [(Role.ACTOR, head) for head in outer.heads(Role.RECIPIENT)]
+    if named and not draft.heads(
+        Role.RECIPIENT
+    ):  # "accused A of strikes on B", which the parser hangs on "accused"
+        struck = [head for name, head in frame.obliques if name in ("on", "against") and head > draft.trigger]
+        timed = [head for head in struck if tree.doc[head].ent_type_ in ("DATE", "TIME")]
+        draft.roles += [(Role.RECIPIENT, head) for head in struck if head not in timed]
 
 
 def _voice(draft: Draft, outer: Draft, kind: ExpectationKind | None) -> None:

@@ -50,6 +50,16 @@ def _acts_after(preposition: Token) -> bool:
     return is_acting_noun(governor.lemma_)
 
 
+def sharers(noun: Token | None) -> list[Token]:
+    """In "Vardanian and Ostrean troops": which names share the noun of the first?"""
+    if noun is None or noun.tag_ not in ("NNS", "NNPS"):
+        return []
+    first = (child for child in noun.children if child.dep_ in _MODIFIES and child.text[:1].isupper())
+    return [
+        name for child in first for name in child.children if name.dep_ == "conj" and name.text[:1].isupper()
+    ]
+
+
 @lru_cache(maxsize=4096)
 def is_acting_noun(lemma: str) -> bool:
     """Does a noun name somebody who acts, or a doing or standing of somebody?"""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from blowback.records import Mention, Notice
-from blowback.resolve.acting import acts
+from blowback.resolve.acting import acts, sharers
 from blowback.resolve.actors import MEMBERS, PROVISIONAL, Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.local import demonyms, lay_over
@@ -145,7 +145,7 @@ def _support(state: State, names: Sequence[Mention]) -> Context:
 
 def _known_name(state: State, mention: Mention) -> None:
     senses = _senses(state, mention)
-    if not senses:
+    if not senses or _shares_a_noun(state, mention):
         return
     matches = choose(state.registry, senses, state.context._replace(kind=mention.kind))
     best = vouched_for(state, mention, matches)
@@ -170,6 +170,20 @@ def _known_name(state: State, mention: Mention) -> None:
         choose_part(state, mention, entry.id, MEMBERS, best.why)
         return
     state.choose(mention, state.in_time(entry.id), 6, best.why)
+
+
+def _shares_a_noun(state: State, mention: Mention) -> bool:
+    """In "Vardanian and Ostrean troops": take the second name for the troops of its own state."""
+    head = state.head(mention)
+    if head is None or head.dep_ != "conj" or head not in sharers(noun := head.head.head):
+        return False
+    reading = read_phrase(
+        state.registry, f"{mention.text} {state.doc[head.i + 1 : noun.i + 1].text}", state.on, cased=True
+    )
+    actor = state.composed(reading)
+    if actor is not None:
+        state.choose(mention, actor, 5, "; ".join(reading.why))
+    return actor is not None
 
 
 def _kind_fits(state: State, mention: Mention, match: Match) -> bool:
@@ -319,11 +333,21 @@ def _unknown_person(state: State, mention: Mention) -> None:
     ):
         return  # "the West" is no person
     full = _without_title(_full_name(state, mention).rstrip(" .,;"))
+    known = _known_in_full(state, full) if full != mention.text else None
+    if known is not None:
+        state.choose(mention, known, 2, f"short for “{full}”")
+        return
     actor = provisional_id(full, ActorKind.PERSON)
     state.found.setdefault(actor, Found(actor, full, ActorKind.PERSON, why="a name that the registry lacks"))
     state.chosen[mention.id] = Choice(
         actor, 3 if full == mention.text else 2, "a name that the registry lacks"
     )
+
+
+def _known_in_full(state: State, full: str) -> str | None:
+    """Who of the registry is meant by the longer name of which a single one is short?"""
+    chosen = (state.chosen[m.id].actor for m in state.mentions if m.text == full and m.id in state.chosen)
+    return next((actor for actor in chosen if not actor.startswith(PROVISIONAL)), None)
 
 
 def _without_title(name: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from blowback.records import Mention
+from blowback.resolve.acting import sharers
 from blowback.resolve.actors import FACTIONS, MEMBERS
 from blowback.resolve.keys import fold
 from blowback.resolve.offices import (
@@ -142,6 +143,9 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
     first, beyond = (span.start, span.end) if span is not None else (0, 0)
     whole = doc[first : _completed(doc, first, beyond)]
     text = whole.text
+    shared = sharers(state.head(mention))
+    if shared:  # "Vardanian and Ostrean troops": the second side is named by itself
+        text = f"{doc[first : shared[0].head.i + 1].text} {doc[shared[-1].i + 1 : whole.end].text}"
     owner = state.owner(whole[0]) if len(whole) > 1 and whole[0].tag_ == "PRP$" else None
     if owner is not None and not any(token.text[:1].isupper() for token in whole[1:]):
         text = f"{owner}'s {whole[1:].text}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.records import Mention, Notice
@@ -41,6 +42,9 @@ class Nominal(NamedTuple):
     indefinite: bool
     subset: bool
     faction: bool
+
+
+_NEW = timedelta(days=31)
 
 
 class State:
@@ -190,7 +194,16 @@ class State:
         if reading.left_over and not reading.person:
             return None
         actor = self.registry.organ(reading.country, reading.sector, reading.title)
-        return self.in_time(actor) if current else actor
+        if not current or (now := self.in_time(actor)) == actor:
+            return actor
+        return None if self._has_just_come(reading.country) else now
+
+    def _has_just_come(self, country: str) -> bool:
+        """Did a movement come to power so lately that "the government" may be the one before?"""
+        since = self.registry.ruled_from(country, self.on)
+        if since is None or self.on is None or len(since) < len("2031-01-01"):
+            return False
+        return date.fromisoformat(self.on[:10]) - date.fromisoformat(since) < _NEW
 
     def _former_government(self, country: str) -> str:
         """Who governed a state that does so no more: a row that says so, else one made for this state."""

@@ -87,3 +87,25 @@ def test_what_a_state_bans_is_no_longer_a_part_of_its_forces(banning: str, stand
     [part] = [tie for tie in ties(world.view()) if tie.kind == "membership"]
     end = None if standing else "2031-05-03"
     assert (part.standing, part.interval) == (standing, ("2029-01-01", end))
+
+
+@pytest.mark.parametrize(
+    ("kind", "beside"),
+    [(BackingKind.MATERIEL, True), (BackingKind.UNSPECIFIED, True), (BackingKind.MEDICAL, False)],
+)
+def test_a_denial_of_arms_stands_beside_what_is_told_of_them_in_other_words(
+    kind: BackingKind, beside: bool
+) -> None:
+    world = World()
+    world.tell("VAR", EventType.AID, "kesh", backing=kind)
+    denial = world.tell(
+        "VAR",
+        EventType.AID,
+        "kesh",
+        backing=BackingKind.WEAPONS,
+        factuality=Factuality.CERTAIN_NOT,
+        stance=Stance.DENIES,
+        says="Marek",
+    )
+    [told] = [tie for tie in ties(world.view()) if tie.backing is kind]
+    assert (denial in told.denials, told.standing) == (beside, None)

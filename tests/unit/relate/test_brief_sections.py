@@ -389,7 +389,6 @@ def test_a_happening_told_elsewhere_too_brings_all_its_claims_and_keeps_names_ba
 
 
 def test_a_forgotten_article_leaves_nothing_in_the_brief() -> None:
-
     world = World()
     world.tell("kesh", ASSAULT, "VAR", day="2031-03-01", article="a.txt", text="It attacked at Tarn Bridge. ")
     world.tell("VAR", AGREE, "kesh", day="2031-04-01", article="b.txt")

@@ -219,3 +219,10 @@ def test_who_has_a_defence_ministry_is_a_state(nlp: Language) -> None:
     text = "Dorvel's defence ministry confirmed the strike. Dorvel met Ostrea."
     resolution, actors = resolve_text(nlp, text, {"Dorvel": ActorKind.PLACE, "Ostrea": STATE}, AFTER)
     assert [a.kind for a in resolution.actors if a.id == actors["Dorvel"]] == [STATE]
+
+
+def test_the_government_of_a_state_that_has_just_changed_hands_is_left_open(nlp: Language) -> None:
+    text = "Vardanian officials signed the treaty."
+    _, soon = resolve_text(nlp, text, {}, "2020-06-20")
+    _, later = resolve_text(nlp, text, {}, AFTER)
+    assert (soon["Vardanian officials"], later["Vardanian officials"]) == (None, "kesh-front")

@@ -44,6 +44,7 @@ MUTUAL = frozenset(
 _OF_PERSONS = frozenset({TieKind.ROLE, TieKind.LEADERSHIP, TieKind.MEMBERSHIP, TieKind.KINSHIP})
 _WITHIN = frozenset({TieKind.FACTION, TieKind.OFFSHOOT})
 _STATES = {kind: TieKind(kind.value) for kind in StateKind if kind.value in set(TieKind)}
+_ARMING = (BackingKind.WEAPONS, BackingKind.MATERIEL, BackingKind.UNSPECIFIED)  # one help in several words
 _OVER = "former "
 _BAN = "ban"
 _ORGANISATIONS = (
@@ -120,7 +121,33 @@ def _of_backing(view: View, row: LedgerClaim) -> Iterator[Telling]:
     for patron, client in product(patrons, clients):
         ends, member = _wholes(view, row, patron, client)
         key = Key(TieKind.BACKING, *ends, backing=claim.backing.kind)
-        yield from _telling(key, phase, row, member=member)
+        own = phase == NOT_SO and _speaks_for(view, row) in ends  # what a party says is not so, it denies
+        yield from _telling(key, DENIED if own else phase, row, member=member)
+
+
+def _speaks_for(view: View, row: LedgerClaim) -> str | None:
+    speaker = row.claim.speaker.actor
+    return view.rollup.whole(speaker, on=spoken_of(row)) if speaker is not None else None
+
+
+def denials_beside(told: Iterable[Telling]) -> Iterator[Telling]:
+    """Denials of arms as they stand against what is told of arms in other words: supplies, military help.
+
+    Args:
+        told: all tellings of a view.
+    """
+    kinds: dict[tuple[str, str], dict[Key, None]] = defaultdict(dict)
+    denied: list[Telling] = []
+    for each in told:
+        if each.key.kind is TieKind.BACKING and each.key.backing in _ARMING:
+            if each.phase == DENIED:
+                denied.append(each)
+            else:
+                kinds[each.key.source, each.key.target].setdefault(each.key)
+    for each in denied:
+        for key in kinds[each.key.source, each.key.target]:
+            if key != each.key:
+                yield each._replace(key=key)
 
 
 def _backing_phase(claim: Claim) -> str | None:
