@@ -184,7 +184,7 @@ def test_happenings_that_name_nobody_known_are_folded() -> None:
     world.tell("some commanders", ACCUSE, "others", article="b.txt", published="2031-06-03")
     world.tell("VAR", AGREE, "kesh")
     dealings = section(told(world), "dealings")
-    assert [line.text for line in dealings.lines] == ["Vardania → Kesh Front: agreement"]
+    assert [line.text for line in dealings.lines] == ["Vardania and Kesh Front: agreement"]
     assert [line.text for line in dealings.rest] == ["some commanders → others: criticism"]
     assert dealings.rest_of == "that name nobody known"
 
@@ -194,7 +194,7 @@ def test_a_pair_folds_what_names_only_one_of_the_two() -> None:
     world.tell("VAR", AGREE, "kesh", day="2031-02-01")
     world.tell("VAR", ACCUSE, "smugglers", day="2031-02-09")
     dealings = section(told(world, "VAR", "kesh"), "dealings")
-    assert [line.text for line in dealings.lines] == ["Vardania → Kesh Front: agreement"]
+    assert [line.text for line in dealings.lines] == ["Vardania and Kesh Front: agreement"]
     assert [line.text for line in dealings.rest] == ["Vardania → smugglers: criticism"]
     assert dealings.rest_of == "that name only one of the two, or neither"
 
