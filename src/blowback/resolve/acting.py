@@ -38,6 +38,11 @@ def acts(token: Token) -> bool:
     return False
 
 
+def owns_post(token: Token) -> bool:
+    """Does a nationality say whose post, ship or base it is: "Vardanian border posts"?"""
+    return token.dep_ in _MODIFIES and _listed("posts", token.head.lemma_.lower())
+
+
 def _acts_after(preposition: Token) -> bool:
     word = preposition.lower_
     if _listed("between", word):

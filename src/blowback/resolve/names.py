@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from blowback.records import Mention, Notice
-from blowback.resolve.acting import acts, sharers
+from blowback.resolve.acting import acts, owns_post, sharers
 from blowback.resolve.actors import MEMBERS, PROVISIONAL, Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.local import demonyms, lay_over
@@ -22,6 +22,7 @@ from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.registry import Sense
 from blowback.resolve.roles import Role, roles_of
 from blowback.resolve.state import Choice, State
+from blowback.resolve.states_told import give_bodies_to_states, has_organs, may_be_state
 from blowback.resolve.variants import acronym, find_variants
 from blowback.resolve.vouching import vouched_for
 from blowback.text.data import toml
@@ -29,8 +30,7 @@ from blowback.vocab.actors import ActorKind, MentionForm, Sector
 from blowback.vocab.documents import NoticeKind
 
 _INTRODUCED = re.compile(r"\s*\(\s*(?:the |or |known as |also |hereafter )*[“\"']?([\w-]{2,12})[”\"']?\s*\)")
-_ORGANS = frozenset({Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY})
-_OF_STATE = _ORGANS | {Sector.GOV, Sector.COP}
+_OF_STATE = frozenset({Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.GOV, Sector.COP})
 _OF_NO_STATE = frozenset({ActorKind.NGO, ActorKind.RESEARCH, ActorKind.COMPANY, ActorKind.MEDIA})
 _PLAIN = frozenset(toml("blowback.resolve", "phrases.toml")["plain_place_words"])
 _SOUNDS_LIKE_STATE = tuple(toml("blowback.resolve", "phrases.toml")["state_endings"])
@@ -56,9 +56,9 @@ def _introduce(state: State, names: Sequence[Mention]) -> None:
     """Read on with the states and bodies that the text itself introduces."""
     words = {token.text for token in state.doc if token.text[:1].isupper()}
     adjectives: set[str] = set()
-    governed = {mention.text for mention in names if _has_organs(state, mention)}
+    governed = {mention.text for mention in names if has_organs(state, mention)}
     for mention in names:
-        if _may_be_state(state, mention):
+        if may_be_state(state, mention):
             said = words.intersection(demonyms(mention.text))
             adjectives |= said
             if said or mention.text in governed:
@@ -74,6 +74,7 @@ def _introduce(state: State, names: Sequence[Mention]) -> None:
         actor = state.chosen[mention.id].actor if mention.id in state.chosen else ""
         if actor.startswith(PROVISIONAL) and state.found[actor].kind is not ActorKind.PERSON:
             spelled.setdefault(actor, []).append(mention.text)
+    give_bodies_to_states(state, names)
     own = [(state.found[actor], texts) for actor, texts in spelled.items()]
     state.introduce(lay_over(state.registry, own), spelled)
     state.context = _support(state, names)
@@ -82,24 +83,6 @@ def _introduce(state: State, names: Sequence[Mention]) -> None:
             _known_name(state, mention)
         elif mention.kind is ActorKind.POPULATION and state.chosen[mention.id].actor.startswith(PROVISIONAL):
             _nationality(state, mention)
-
-
-def _may_be_state(state: State, mention: Mention) -> bool:
-    """Is a name of a place, or of nobody knows what, one that no registry knows?"""
-    if mention.kind not in (ActorKind.PLACE, ActorKind.STATE, ActorKind.OTHER):
-        return False
-    choice = state.chosen.get(mention.id)
-    unknown = choice is None or state.found[choice.actor].kind is ActorKind.OTHER
-    return unknown and mention.text.isalpha() and not state.registry.named(mention.text)
-
-
-def _has_organs(state: State, mention: Mention) -> bool:
-    """Is a name followed by what only a state has: "X's army", "X's parliament", "X's defence ministry"?"""
-    head = state.head(mention)
-    if head is None or head.dep_ != "poss":
-        return False
-    noun = nouns().plain(fold(head.head.text))
-    return head.head.lower_ == "ministry" or (noun is not None and noun.sector in _ORGANS)
 
 
 def _nationality(state: State, mention: Mention) -> None:
@@ -160,7 +143,7 @@ def _known_name(state: State, mention: Mention) -> None:
         if standing and head is not None and head.dep_ not in ("amod", "compound", "nmod"):
             state.choose(mention, state.registry.organ(entry.id, Sector.CVL), 2, f"people of {entry.name}")
             return
-        if head is None or not acts(head):
+        if head is None or not (acts(head) or (best.strength == "adjective" and owns_post(head))):
             state.places.add(mention.id)
             return
         actor = state.in_time(entry.id, state=True) if best.strength == "metonym" else entry.id

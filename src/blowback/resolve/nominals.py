@@ -35,6 +35,7 @@ _FACTIONS = frozenset(toml("blowback.resolve", "phrases.toml")["factions"])
 _OUTSIDE = frozenset(
     word for name in ("outside", "kin") for word in toml("blowback.resolve", "phrases.toml")[name]
 )
+_OF_WHOM_HE_SERVES = frozenset({"government", "country", "nation", "army", "military"})
 _STATE_ORGANS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
 
 
@@ -147,6 +148,8 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
     if shared:  # "Vardanian and Ostrean troops": the second side is named by itself
         text = f"{doc[first : shared[0].head.i + 1].text} {doc[shared[-1].i + 1 : whole.end].text}"
     owner = state.owner(whole[0]) if len(whole) > 1 and whole[0].tag_ == "PRP$" else None
+    if len(whole) == 2 and whole[0].tag_ == "PRP$" and whole[1].lemma_ in _OF_WHOM_HE_SERVES:
+        owner = state.served(whole[0]) or owner  # "her government", said of a minister
     if owner is not None and not any(token.text[:1].isupper() for token in whole[1:]):
         text = f"{owner}'s {whole[1:].text}"
     possessor = state.possessor(mention) if owner is None else None

@@ -32,6 +32,7 @@ _HONORIFICS = frozenset(toml("blowback.resolve", "phrases.toml")["honorifics"])
 _FORMER_STATE = frozenset(
     {"former", "previous", "ousted", "deposed", "toppled", "fallen", "old", "overthrown"}
 )
+_NAMING = frozenset({"appoint", "name", "elect"})
 _STATE_NOUNS = frozenset({"regime", "government", "republic", "administration"})
 _LEADING = {"lead": "leader", "head": "head", "command": "commander", "chair": "chair", "run": "head"}
 
@@ -321,15 +322,24 @@ def _severed(doc: Doc, at: int) -> bool:
 
 
 def _relative(registry: Registry, doc: Doc, first: int, beyond: int, on: str | None) -> list[Role]:
-    """Which title does a relative clause give ("X, who leads Y", "X, who is the leader of Y")?"""
-    verb = doc[first + 1] if first + 1 < len(doc) else None
+    """Which title does a relative clause give ("X, who leads Y", "X, who became the leader of Y in May")?"""
+    at = first + 1
+    verb = doc[at] if at < len(doc) else None
     if verb is None:
         return []
-    stop = first + 2
-    while stop < beyond and doc[stop].text not in (",", ".") and not _finite(doc[stop]):
+    if verb.lemma_ == "be" and at + 1 < beyond and doc[at + 1].lemma_ in _NAMING:
+        at, verb = at + 1, doc[at + 1]
+    stop = at + 1
+    while (
+        stop < beyond
+        and doc[stop].text not in (",", ".")
+        and not _finite(doc[stop])
+        and not _dates(doc, stop)
+    ):
         stop += 1
-    text = _plain(doc, first + 2, stop)
-    if verb.lemma_ == "be":
+    begin = at + 2 if at + 1 < stop and doc[at + 1].lower_ == "as" else at + 1
+    text = _plain(doc, begin, stop)
+    if verb.lemma_ in ("be", "become", *_NAMING) or (verb.lemma_ == "serve" and begin > at + 1):
         role = as_role(registry, text, on, "relative clause")
         return [role] if role is not None else []
     title = _LEADING.get(verb.lemma_)
@@ -337,6 +347,12 @@ def _relative(registry: Registry, doc: Doc, first: int, beyond: int, on: str | N
         return []
     role = as_role(registry, f"{title} of {text}", on, "relative clause")
     return [role] if role is not None else []
+
+
+def _dates(doc: Doc, at: int) -> bool:
+    """Does a time begin here: "in June", "last year"?"""
+    beyond = at + 1 < len(doc) and doc[at].pos_ == "ADP" and doc[at + 1].ent_type_ in ("DATE", "TIME")
+    return beyond or doc[at].ent_type_ in ("DATE", "TIME")
 
 
 # --- by the parse ---------------------------------------------------------------------------------

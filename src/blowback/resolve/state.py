@@ -104,6 +104,23 @@ class State:
         """What is the name of whoever a possessive pronoun points to, as far as the chains tell?"""
         return self._called(self._pronouns.get(token.idx))
 
+    def served(self, token: Token) -> str | None:
+        """What is the state called whose office the one holds to whom a possessive pronoun points?"""
+        pronoun = self._pronouns.get(token.idx)
+        for mention in self._chains.get(pronoun.chain, ()) if pronoun is not None else ():
+            choice = self.chosen.get(mention.id)
+            if choice is None or self.found[choice.actor].kind is not ActorKind.PERSON:
+                continue
+            held = [role.country for role in self.found[choice.actor].roles if not role.former]
+            for known in self.registry.roles(choice.actor, self.on):
+                organ = self.registry.get(known.organization or "")
+                held.append(organ.country if organ is not None else None)
+            for country in held:
+                entry = self.registry.get(country or "")
+                if entry is not None and entry.kind is ActorKind.STATE:
+                    return entry.name
+        return None
+
     def possessor(self, mention: Mention) -> tuple[int, str] | None:
         """Where ends the noun phrase that possesses a mention ("the country's"), and whom does it stand for?
 

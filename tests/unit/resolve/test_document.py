@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from spacy.language import Language
 
+from blowback import api
 from blowback.records import Published
 from blowback.resolve.document import Resolver
 from blowback.resolve.rollup import roll_up
@@ -226,3 +228,54 @@ def test_the_government_of_a_state_that_has_just_changed_hands_is_left_open(nlp:
     _, soon = resolve_text(nlp, text, {}, "2020-06-20")
     _, later = resolve_text(nlp, text, {}, AFTER)
     assert (soon["Vardanian officials"], later["Vardanian officials"]) == (None, "kesh-front")
+
+
+def test_a_name_with_organs_is_a_state_whatever_reading_took_it_for(nlp: Language) -> None:
+    text = "Dorna's army attacked. The government of Dorna said that it was right. Dorna closed the border."
+    resolution, actors = resolve_text(nlp, text, {"Dorna": PERSON}, AFTER)
+    [dorna] = [a for a in resolution.actors if a.name == "Dorna" and a.kind is STATE]
+    assert actors["Dorna's army"] == f"{dorna.id}.MIL"
+    assert {a.id for a in resolution.actors} >= {f"{dorna.id}.GOV"}
+
+
+def test_who_has_a_fuller_name_is_no_state(nlp: Language) -> None:
+    text = "Mira Dalen spoke. Dalen's army attacked. The government of Dalen said that it was right."
+    named = {"Mira Dalen": PERSON, "Dalen": PERSON}
+    resolution, _ = resolve_text(nlp, text, named, AFTER)
+    assert all(a.kind is not STATE for a in resolution.actors if "Dalen" in a.name)
+
+
+def test_a_body_named_with_its_state_is_that_states(nlp: Language) -> None:
+    text = "Orland's Border Bureau armed them. Orland's army left. Orland denied it."
+    named = {"Orland": STATE, "Orland's Border Bureau": ActorKind.GOVERNMENT_BODY}
+    resolution, actors = resolve_text(nlp, text, named, AFTER)
+    parents = {row.actor: row.parent for row in resolution.part_of}
+    assert parents[actors["Orland's Border Bureau"] or ""] == actors["Orland"]
+
+
+def test_the_government_of_a_minister_is_that_of_his_state() -> None:
+    text = "Vardania's foreign minister, Ilena Marek, denied that her government had armed the Kesh Front."
+    [annotation] = api.annotate([{"id": "d", "text": text}])
+    [armed] = [c for c in annotation.claims if c.event_type == "AID"]
+    assert [p.name for p in armed.participants] == ["Vardania: government", "Kesh Front"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "became Vardania's foreign minister in June",
+        "was appointed Vardania's foreign minister last year",
+        "serves as Vardania's foreign minister",
+    ],
+)
+def test_who_took_an_office_counts_for_his_state(nlp: Language, clause: str) -> None:
+    text = f"Joran Sade, who {clause}, spoke."
+    resolution, actors = resolve_text(nlp, text, {"Joran Sade": PERSON, "Vardania": STATE}, BEFORE)
+    [part] = [row for row in resolution.part_of if row.actor == actors["Joran Sade"]]
+    assert part.parent == "var.foreign-ministry"
+
+
+def test_a_post_of_a_nationality_is_that_states(nlp: Language) -> None:
+    text = "They attacked a Vardanian border post. They walked on Vardanian soil."
+    resolution, _ = resolve_text(nlp, text, {"Vardanian": STATE}, BEFORE)
+    assert [m.actor for m in resolution.mentions if m.text == "Vardanian"] == ["VAR", None]
