@@ -27,6 +27,7 @@ from blowback.coding.links import link, merge_readings, unnamed_contents
 from blowback.coding.means import with_owners
 from blowback.coding.parties import told_of_parties
 from blowback.coding.questions import settle_questions
+from blowback.coding.references import references
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts, turn_positions
 from blowback.coding.states import state_drafts
@@ -102,6 +103,8 @@ def code(
     settle_questions(tree, drafts)
     link(tree, drafts)
     drafts += bare_denials(tree, cast, drafts, attributions)
+    pointing = references(tree, cast, drafts, tokens, voices.cues)
+    drafts = [d for d in drafts if d.trigger not in {p.trigger for p in pointing}] + pointing
     drafts += said_acts(tree, cast, voices, drafts)
     drafts += conditions(tree, cast, drafts)
     orders_to_own_men(cast, drafts)

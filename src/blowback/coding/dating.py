@@ -30,6 +30,7 @@ _CORE = ("dobj", "nsubj", "nsubjpass", "attr", "prep", "pobj", "agent", "dative"
 _TIGHT = ("dobj", "nsubj", "nsubjpass", "attr")
 # what has no time of its own
 _TIMELESS = frozenset({"organization", "organisation", "group", "entity", "list", "sponsor", "blacklist"})
+_TOPIC = frozenset({"about", "regarding", "concerning"})
 _INSIDE = ("compound", "amod", "nmod", "poss", "nummod")
 
 
@@ -81,6 +82,8 @@ def _carriers(tree: Tree, predicate: int) -> dict[int, int]:
             break
         if _embeds(tree, head, dep):
             break  # what is promised has not the time of the promise
+        if dep == "pobj" and tree.lower[head] in _TOPIC and tree.pos[tree.head[head]] in _VERBAL:
+            break  # nor what a report of Monday is about that of the report
         found[head] = step * 3
         if tree.pos[head] in _VERBAL and dep not in ("xcomp", "aux", "auxpass"):
             break

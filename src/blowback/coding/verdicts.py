@@ -25,6 +25,10 @@ _DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as d
 # above these, the heads hold to the quad: what type it is may be disputed. The second is for sure words
 _QUAD, _QUAD_OF_SURE, _SURE = 0.2, 0.03, 0.9
 
+# by these a deed is voiced that is read as a claim: the word of the promise stands by what is promised
+_VOICES = ("promised", "threatened")
+_OF_SPEECH = (EventType.AGREE, EventType.THREATEN)
+
 # All were set by reading what they give up in development texts: docs/explanation/heads.md.
 
 
@@ -39,8 +43,12 @@ class Judge(Protocol):
 
 def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | None) -> Iterator[Draft]:
     """The drafts without those that the heads take for no claim; all of them where there are no heads."""
-    for draft in drafts:
-        if judge is None or draft.kind is not ClaimKind.EVENT or _is_casualty(draft):
+    whole = list(drafts)
+    voiced = (d for d in whole if tree.tag[d.trigger] == "VB")  # "agree to go", not "agree that he went"
+    voicing = {g.word for d in voiced for g in d.governors[:1] if g.kind in _VOICES}
+    for draft in whole:
+        spoken = draft.event_type in _OF_SPEECH and draft.trigger in voicing
+        if judge is None or draft.kind is not ClaimKind.EVENT or _is_casualty(draft) or spoken:
             yield draft
             continue
         answers = judge(

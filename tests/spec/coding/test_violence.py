@@ -146,7 +146,7 @@ HIT += [
     ("Rebels burned a number of trucks.", "burned", "primitive", "Rebels", "trucks"),
     ("A guard was hurt and two shops were damaged in a blast.", "hurt", "explosives", "", "guard"),
     ("Police firing killed a man. Two men were hurt in the firing.", "hurt", "firearms", "Police", "Two men"),
-    ("A bomb killed a man in Tarn. The attack shocked the town.", "attack", "explosives", "", ""),
+    ("A bomb killed a man in Tarn. The attack shocked the town.", "attack", "explosives", "", "man"),
     ("A mine killed two men. Three men were injured.", "injured", "explosives", "", "Three men"),
 ]
 GROUPS = [

@@ -1,0 +1,210 @@
+"""Which happening told before does a noun point back to: "Kesh condemned the attack", "the talks ended"?
+
+A noun with "the", "that" or "such" before it that names no party of its own tells nobody's deed by itself.
+Where the article has told a deed that it can be the name of, it becomes one more telling of that deed: of the
+same parties, at the same time. Who did it is taken over only where the article says so in its own voice, for
+whoever speaks of an attack does not thereby say who made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from blowback.coding.draft import Draft
+from blowback.coding.factuality import Commitment, commitment
+from blowback.coding.lexicon import classes, readings
+from blowback.text.data import toml
+from blowback.vocab.claims import ClaimKind, Extent, Factuality, Modality, Role
+
+if TYPE_CHECKING:
+    from blowback.coding.cast import Cast
+    from blowback.coding.frames import Tree
+
+_FAR = 12  # sentences back to what a noun of another word may mean
+_NEAR = 2  # sentences within which two deeds may both be meant
+_STEM = 4  # letters of a verb by which a noun is known for its own
+_WEIGHT = 0.5
+_PARTIES = (Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR)
+_WHERE = ("in", "at", "near", "outside")
+_BELOW = frozenset({"amod", "compound", "nummod", "nmod", "det", "predet"})
+
+
+def references(
+    tree: Tree, cast: Cast, drafts: Sequence[Draft], tokens: Sequence[int], cues: Mapping[int, frozenset[int]]
+) -> list[Draft]:
+    """Further tellings of what the article has told, at the nouns that point back to it.
+
+    Args:
+        tree: the parse.
+        cast: who can fill a role.
+        drafts: what is told.
+        tokens: the tokens to read, those of furniture left out.
+        cues: by token, the cue of the speaker in whose words it stands.
+    """
+    told = sorted((d for d in drafts if _is_told(d)), key=lambda d: d.trigger)
+    taken = {d.trigger for d in drafts if d.roles or d.quantities}
+    found: list[Draft] = []
+    for noun in tokens if told else ():
+        if noun in taken or not _points_back(tree, cast, noun):
+            continue
+        view = commitment(tree, noun, cues.get(noun, frozenset()))
+        if view.modality is not Modality.ACTUAL or not _is_settled(view):
+            continue
+        meant = _meant(tree, cast, told, noun)
+        if meant is not None:
+            found.append(_pointing(tree, meant, noun, view, cues))
+    return found
+
+
+def _is_told(draft: Draft) -> bool:
+    return (
+        draft.kind is ClaimKind.EVENT
+        and draft.event_type in _table()["types"]
+        and draft.modality is Modality.ACTUAL
+        and draft.extent is Extent.SINGLE
+        and not draft.factuality.is_negative
+        and any(role in _PARTIES for role, _ in draft.roles)
+    )
+
+
+def _is_settled(view: Commitment) -> bool:
+    """Is it told as so, or denied by somebody? Of what is only negated nothing is pointed at."""
+    if view.factuality.is_negative:
+        return any(g.kind == "denied" and not g.negated for g in view.governors)
+    return view.factuality is Factuality.CERTAIN
+
+
+def _points_back(tree: Tree, cast: Cast, noun: int) -> bool:
+    """Is it a noun with a word before it that points back, and with nothing that tells of whom it is?"""
+    if tree.pos[noun] != "NOUN" or tree.dep[noun] == "compound" or tree.lemma[noun] in _listed("lasting"):
+        return False
+    mention = cast.at(noun)
+    if mention is not None and cast.acts(mention):
+        return False  # "the forces", "the arrested"
+    below = [c for c in tree.children[noun] if c < noun and tree.dep[c] in _BELOW]
+    words = {tree.lower[c] for c in below}
+    if not words & _listed("pointing") or words & _listed("another"):
+        return False
+    return not any(tree.dep[c] in ("poss", "relcl", "nummod") for c in tree.children[noun])
+
+
+def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | None:
+    """The last deed told that the noun can be the name of; none, where it could be several."""
+    before = [d for d in told if d.trigger < noun and _can_name(tree, noun, d)]
+    if not before:
+        return None
+    last = before[-1]
+    several = tree.tag[noun] == "NNS" and tree.lemma[noun] not in _listed("plural")
+    near = [d for d in before if several or tree.sent[last.trigger] - tree.sent[d.trigger] <= _NEAR]
+    if any(_are_apart(cast, last, d) for d in near):
+        near = [d for d in near if _suits(tree, cast, noun, d)]
+        if not near or any(_are_apart(cast, near[-1], d) for d in near):
+            return None
+        last = near[-1]
+    return last if _suits(tree, cast, noun, last) else None
+
+
+def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
+    """Is the noun that of the verb ("met", "the meeting"), or one of its sort of act?"""
+    if any(_is_named_by(tree, noun, word) for word in (draft.trigger, *draft.told_at)):
+        return True
+    back = tree.sent[noun] - tree.sent[draft.trigger]
+    if draft.event_type in _table()["general"].get(tree.lemma[noun], ()):
+        return back <= _NEAR
+    found = readings(tree, noun)
+    if back > _FAR or not found or found[0].event_type is not draft.event_type:
+        return False
+    return found[0].mode is None or draft.mode is None or found[0].mode == draft.mode
+
+
+def _is_named_by(tree: Tree, noun: int, word: int) -> bool:
+    """Is a noun that of a verb ("designated", "the designation"), or the noun that was told itself?"""
+    name, told = tree.lemma[noun], tree.lemma[word]
+    if name == told:
+        return tree.pos[word] == "NOUN" or bool(readings(tree, noun)) or name in _listed("as_verb")
+    stem = told.removesuffix("e")
+    return len(stem) >= _STEM and name.startswith(stem) and name.endswith(tuple(_listed("endings")))
+
+
+def _suits(tree: Tree, cast: Cast, noun: int, draft: Draft) -> bool:
+    """May what hangs on the noun be said of the deed: "the attack on the barracks", "the Kesh talks"?"""
+    frame = tree.frame(noun)
+    parties = {w for role, head in draft.roles if role in _PARTIES for w in _names(tree, cast, head)}
+    here = [*frame.by(*_WHERE), *_next_to(tree, noun)]
+    beside = {tree.lemma[t] for t in range(*tree.sentences[tree.sent[draft.trigger]])}
+    if any(tree.lemma[head] not in beside for head in here if tree.pos[head] == "PROPN"):
+        return False
+    told = frame.by("on", "against", "by", "between", "with", "of")
+    things = [head for head in told if tree.lemma[head] not in classes()["TIME"]]
+    named = [m for m in frame.modifiers if cast.owner(m) is not None or tree.pos[m] == "PROPN"]
+    return all(parties & _names(tree, cast, head) for head in (*named, *things))
+
+
+def _next_to(tree: Tree, noun: int) -> Iterator[int]:
+    """The place right after a noun, wherever the parser hangs it: "condemned the attack in Kesh"."""
+    after = noun + 1
+    if after < len(tree.lower) and tree.lower[after] in _WHERE:
+        yield from (c for c in tree.children[after] if tree.dep[c] == "pobj")
+
+
+def _names(tree: Tree, cast: Cast, head: int) -> set[str]:
+    mention = cast.owner(head)
+    who = {mention.actor or mention.chain or mention.id} if mention is not None else set()
+    return {tree.lemma[head], *who}
+
+
+def _are_apart(cast: Cast, one: Draft, other: Draft) -> bool:
+    """Are two deeds told of different parties, so that a noun may mean either?"""
+    if one is other:
+        return False
+    if one.event_type is not other.event_type:
+        return True
+    for role in (Role.ACTOR, Role.RECIPIENT):
+        ours, theirs = ({_who(cast, head) for head in d.heads(role)} - {None} for d in (one, other))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return True
+    return False
+
+
+def _who(cast: Cast, head: int) -> str | None:
+    mention = cast.owner(head)
+    return (mention.actor or mention.chain or mention.id) if mention is not None else None
+
+
+def _pointing(
+    tree: Tree, meant: Draft, noun: int, view: Commitment, cues: Mapping[int, frozenset[int]]
+) -> Draft:
+    """One more telling of a deed, on the noun that points at it."""
+    voiced = bool(cues.get(meant.trigger)) or meant.voiced is not None or meant.responsibility is not None
+    whole = meant.event_type in _table()["mutual"] or view.factuality.is_negative or not voiced
+    brokered = meant.mode == "third-party"  # who brokers talks does not hold them
+    return Draft(
+        trigger=noun,
+        kind=ClaimKind.EVENT,
+        roles=[
+            (Role.MEDIATOR if brokered and role is Role.ACTOR else role, head)
+            for role, head in meant.roles
+            if (whole or role is not Role.ACTOR) and tree.pos[head] in ("NOUN", "PROPN", "PRON", "NUM")
+        ],
+        event_type=meant.event_type,
+        mode=None if brokered else meant.mode,
+        contexts=meant.contexts,
+        factuality=view.factuality,
+        hedges=view.hedges,
+        governors=view.governors,
+        told_at=(meant.trigger, *meant.told_at),
+        points_back=True,
+        weight=_WEIGHT,
+        why=[f"points back to what was told before: {tree.text[meant.trigger]}"],
+    )
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_table()[name])
+
+
+def _table() -> Mapping[str, Any]:
+    return toml("blowback.coding", "references.toml")

@@ -1,0 +1,74 @@
+"""Which happening told before does a noun point back to, and what is taken over from it?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.coding.conftest import claims_of
+
+# text | the noun | type | who does it | to whom | CT
+POINTING = [
+    (
+        "Vardania bombed the Kesh Front in May. The strikes were condemned by the Ardan League.",
+        "strikes | ASSAULT | Vardania | Kesh Front | CT+",
+    ),
+    (
+        "Vardania attacked the Kesh Front on May 3. Marek did not comment on the attack on Friday.",
+        "attack | ASSAULT | Vardania | Kesh Front | CT+",
+    ),
+    (
+        "Vardania and the Kesh Front met in Ostra on May 3. The talks lasted two days.",
+        "talks | CONSULT | Vardania, Kesh Front |  | CT+",
+    ),
+    (
+        "Vardania designated the Kesh Front a terrorist organization. Ostra praised the designation.",
+        "designation | SANCTION | Vardania | Kesh Front | CT+",
+    ),
+    (
+        "Vardania freed 60 fighters of the Kesh Front. Ostra was not told of the release.",
+        "release | RETREAT | Vardania | Kesh Front | CT+",
+    ),
+    (
+        "Ostra said that Vardania had met the Ostran Brigade. Vardania denied such a meeting.",
+        "meeting | CONSULT | Vardania | Ostran Brigade | CT-",
+    ),
+    (  # whoever speaks of it does not say who did it
+        "Ostra said that the Kesh Front had killed five soldiers. Mira Dalen condemned the killings.",
+        "killings | ASSAULT |  | five soldiers | CT+",
+    ),
+    (
+        "Front fighters attacked Vardania. The Ostran Brigade attacked Ostra. The raid on Ostra failed.",
+        "raid | ASSAULT |  | Ostra | CT+",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), POINTING, ids=lambda e: e[:60])
+def test_a_noun_points_back(text: str, row: str) -> None:
+    word = row.partition(" | ")[0]
+    at = text.rindex(word)
+    [claim] = [c for c in claims_of(text) if c.trigger[0] == at]
+    who = [", ".join(p.name for p in claim.participants if p.role == role) for role in ("actor", "recipient")]
+    assert " | ".join((word, str(claim.event_type), *who, claim.factuality)) == row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kesh Front attacked Vardania. The Ostran Brigade attacked Ostra. Marek condemned the attack.",
+        "Vardania bombed a camp of the Kesh Front. Another bombing was feared.",
+        "Vardania bombed a camp of the Kesh Front. The war goes on.",
+        "Vardania met the Kesh Front. Ostra called for a meeting.",
+        "Vardania bombed the Kesh Front in Dorna. Ostra condemned the bombings in Lowen.",
+        "Vardania may meet the Kesh Front. The talks are not certain.",
+        "Police arrested two men in Ostra. The arrested are from Lowen.",
+    ],
+)
+def test_nothing_is_pointed_at(text: str) -> None:
+    assert not any("points back" in why for c in claims_of(text) for why in c.why)
+
+
+def test_its_day_is_that_of_the_deed() -> None:
+    text = "Vardania attacked the Kesh Front on May 3. Marek did not comment on the attack on Friday."
+    told, pointing = (c for c in claims_of(text) if c.event_type == "ASSAULT")
+    assert pointing.event_time == told.event_time is not None
