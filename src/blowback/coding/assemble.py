@@ -293,20 +293,8 @@ class Assembler:
                 return self._circumstances.time(*draft.told_at, past=past)
             within = frozenset(tree.descendants(word))
         if draft.points_back:
-            return self._time_of_what_is_meant(draft)
+            return self._circumstances.time_of_meant(word, draft.told_at)
         return self._circumstances.time(word, *draft.told_at, past=past, within=within)
-
-    def _time_of_what_is_meant(self, draft: Draft) -> EventTime | None:
-        """The time of what a noun points back to; its own where that is told, and closer.
-
-        In "did not comment on the attack on Monday" the day is that of the silence.
-        """
-        told = self._circumstances.time(*draft.told_at, past=True)
-        within = frozenset(self._tree.descendants(draft.trigger))
-        own = self._circumstances.time(draft.trigger, past=True, within=within)
-        if told is None or own is None or own.start is None or own.end is None:
-            return told or own
-        return own if (told.start or "") <= own.start and (told.end or own.end) >= own.end else told
 
     def _place(self, draft: Draft, participants: Sequence[Participant]) -> ClaimPlace | None:
         if draft.silent is not None or _lies_nowhere(draft):

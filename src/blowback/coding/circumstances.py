@@ -88,6 +88,17 @@ class Circumstances:
             lambda word: nearest_time(self.tree, word, list(self._dates(word))),
         )
 
+    def time_of_meant(self, noun: int, told_at: Sequence[int]) -> EventTime | None:
+        """The time of what a noun points back to; the noun's own where that is closer.
+
+        In "did not comment on the attack on Monday" the day is that of the silence.
+        """
+        told = self.time(*told_at, past=True)
+        own = self.time(noun, past=True, within=frozenset(self.tree.descendants(noun)))
+        if told is None or own is None or own.start is None or own.end is None:
+            return told or own
+        return own if (told.start or "") <= own.start and (told.end or own.end) >= own.end else told
+
     def _dates(self, predicate: int, within: Collection[int] | None = None) -> Iterator[tuple[Time, int]]:
         for row, token in self._times.get(self.tree.sent[predicate], ()):
             dated = row.type in (TimeType.DATE, TimeType.TIME)

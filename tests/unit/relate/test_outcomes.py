@@ -173,6 +173,22 @@ def test_a_deed_without_a_recipient_is_known_by_its_verb_and_things() -> None:
         assert (told.outcome, told.lag_days) == (expected, 34 if expected == "met" else None)
 
 
+def test_it_is_met_by_a_deed_done_to_nobody_known() -> None:
+    world = World()
+    promise(world)
+    world.tell(
+        "kesh",
+        EventType.RETREAT,
+        mode="release",
+        text="Free drivers came home.",
+        day="2031-04-04",
+        article="later.txt",
+        published="2031-04-05",
+    )
+    [told] = found(world)
+    assert (told.outcome, told.lag_days) == ("met", 34)
+
+
 def test_what_was_promised_not_to_be_done_is_contradicted_by_the_deed() -> None:
     world = World()
     world.tell(
@@ -188,6 +204,22 @@ def test_what_was_promised_not_to_be_done_is_contradicted_by_the_deed() -> None:
     assert [o.outcome for o in found(world)] == ["open"]
     deed = world.tell("kesh", ASSAULT, "VAR", day="2031-05-01", article="later.txt")
     assert [(o.outcome, o.outcome_claims) for o in found(world)] == [("contradicted", (deed,))]
+
+
+def test_what_was_done_before_the_promise_does_not_break_it() -> None:
+    world = World()
+    world.tell(
+        "kesh",
+        ASSAULT,
+        "VAR",
+        id="x1",
+        expects=(ExpectationKind.PROMISED, "kesh", "VAR", "x1"),
+        published="2031-03-01",
+        modality=Modality.PROMISED,
+        factuality=Factuality.CERTAIN_NOT,
+    )
+    world.tell("kesh", ASSAULT, "VAR", day="2030-11-01", published="2031-03-01")
+    assert [o.outcome for o in found(world)] == ["open"]
 
 
 def due(world: World, day: str) -> None:

@@ -48,6 +48,11 @@ class Answers:
         self._view = view
         self._by_doer: dict[str, list[Edge]] = defaultdict(list)
         self._between: dict[frozenset[str], list[LedgerClaim]] = defaultdict(list)
+        self._deeds: dict[str, list[LedgerClaim]] = defaultdict(list)  # also those done to nobody known
+        for row in view.claims:
+            if row.claim.event_type is not None:
+                for actor in actors(view, row.claim, Role.ACTOR):
+                    self._deeds[actor].append(row)
         for edge in edges:
             self._by_doer[edge.source].append(edge)
             self._between[frozenset((edge.source, edge.target))].append(edge.row)
@@ -67,7 +72,11 @@ class Answers:
     ) -> Iterator[Answer | None]:
         """What may have come of it, in the order in which it is looked for."""
         negative = content.claim.factuality.is_negative
-        did = _unique(e.row for e in done if self._meets(e, content, doer))
+        did = _unique(
+            (*(e.row for e in done if self._meets(e, content, doer)), *self._done(first, content, doer))
+        )
+        if negative:  # what was done before the promise does not break it
+            did = [row for row in did if not expected.since or _is_after(row, expected.since)]
         yield _told(Outcome.CONTRADICTED if negative else Outcome.MET, did)
         yield _told(Outcome.CONTRADICTED, _unique(self._against(done, expected, content, doer)))
         yield self._overtaken(expected, first)
@@ -87,6 +96,19 @@ class Answers:
         if targets - {doer}:
             return edge.target in targets
         return _same_deed(self._view, content, edge.row)
+
+    def _done(self, first: Expected, content: LedgerClaim, doer: str) -> Iterator[LedgerClaim]:
+        """What the doer is told to have done where it was expected towards nobody known."""
+        wanted = content.claim
+        targets = actors(self._view, wanted, Role.RECIPIENT) | actors(self._view, wanted, Role.AGAINST)
+        if wanted.event_type is None or targets - {doer}:
+            return
+        own = {first.row.claim.id, wanted.id}
+        for row in self._deeds[doer]:
+            same = row.claim.event_type is wanted.event_type and row.claim.mode == wanted.mode
+            new = same and row.claim.id not in own and is_deed(row.claim)
+            if new and _follows(row, first) and _same_deed(self._view, content, row):
+                yield row
 
     def _against(
         self, done: Sequence[Edge], expected: Expected, content: LedgerClaim, doer: str
@@ -112,7 +134,7 @@ class Answers:
         awaited = _AWAITED.match(condition) is not None
         for hung in self._hung_on(expected.row, condition):
             for actor in actors(self._view, hung.claim, Role.ACTOR):
-                told = [e.row for e in self._by_doer[actor] if _follows(e.row, first)]
+                told = [row for row in self._deeds[actor] if _follows(row, first)]
                 same = [r for r in told if r.claim.id != hung.claim.id and self._is_of(r, hung)]
                 came = [r for r in same if is_deed(r.claim)]
                 away = [r for r in same if _is_not_so(r.claim)]
@@ -122,8 +144,13 @@ class Answers:
         return None
 
     def _is_of(self, row: LedgerClaim, hung: LedgerClaim) -> bool:
-        same_type = row.claim.event_type is hung.claim.event_type is not None
-        return same_type and _same_deed(self._view, hung, row)
+        """Is it the deed of a condition: of its type, towards the same, or on what both name?"""
+        if row.claim.event_type is None or row.claim.event_type is not hung.claim.event_type:
+            return False
+        if row.claim.mode != hung.claim.mode:
+            return False
+        ours, theirs = (actors(self._view, each, Role.RECIPIENT) for each in (hung.claim, row.claim))
+        return bool(ours & theirs) or _same_deed(self._view, hung, row)
 
     def _hung_on(self, row: LedgerClaim, condition: str) -> Iterator[LedgerClaim]:
         """The claims that tell the condition of an expectation: those within its words."""
