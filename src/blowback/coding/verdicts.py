@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NO_CLAIM: Final = "none"
 _NOTHING: Final = 0.7  # from this on, that nothing is told counts as said
+_NOTHING_AT_ALL: Final = 0.97  # ... of force among people of whom none is known
 _DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as doubted, as refuted
 # above these, the heads hold to the quad: what type it is may be disputed. The second is for sure words
 _QUAD, _QUAD_OF_SURE, _SURE = 0.2, 0.03, 0.9
@@ -56,7 +57,8 @@ def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | No
             _spans(tree, cast, draft, Role.RECIPIENT),
             (tree.start[draft.trigger], tree.end[draft.trigger]),
         )
-        if not answers or not _refuted(draft, answers["type"]):
+        limit = _NOTHING_AT_ALL if _is_of_nobody(cast, draft) else _NOTHING
+        if not answers or not _refuted(draft, answers["type"], limit):
             yield draft
 
 
@@ -66,12 +68,20 @@ def _is_casualty(draft: Draft) -> bool:
     return harmed and not draft.heads(Role.ACTOR)
 
 
-def _refuted(draft: Draft, types: Mapping[str, float]) -> bool:
+def _is_of_nobody(cast: Cast, draft: Draft) -> bool:
+    """Is it force among people of whom none is known? The heads soon see no politics there."""
+    if draft.event_type not in (EventType.ASSAULT, EventType.COERCE):
+        return False
+    heads = (*draft.heads(Role.ACTOR), *draft.heads(Role.RECIPIENT))
+    return not any(cast.stands_for(head) for head in heads)
+
+
+def _refuted(draft: Draft, types: Mapping[str, float], limit: float) -> bool:
     """Are the heads sure that nothing is told here, or that it is nothing of the kind?"""
     if draft.event_type is None:
         return False
     share = types[draft.event_type]
-    if types[NO_CLAIM] >= _NOTHING:
+    if types[NO_CLAIM] >= limit:
         return share < _DOUBTFUL
     akin = sum(types[each] for each in EventType if quad(each) == quad(draft.event_type))
     return share < _HARDLY and akin < (_QUAD if draft.weight < _SURE else _QUAD_OF_SURE)
