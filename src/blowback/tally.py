@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 import msgspec
 
 from blowback.records import Annotation, Article, PartOf, Record, Run, SetAside, Snapshot
+from blowback.relate.families import CopyKind
 
 if TYPE_CHECKING:
     from blowback.ledger import Comparer, CopyIndex, EpisodeKey, Ledger, Measured
@@ -167,5 +168,5 @@ class _Watched:
     def add_links(self, links: Iterable[Measured], recorded_at: str) -> None:
         """Keeps how texts stand to each other."""
         kept = list(links)
-        self.likened |= bool(kept)
+        self.likened |= any(link.kind != CopyKind.REWRITTEN for link in kept)
         self._index.add_links(kept, recorded_at)
