@@ -189,8 +189,8 @@ def test_it_is_met_by_a_deed_done_to_nobody_known() -> None:
     assert (told.outcome, told.lag_days) == ("met", 34)
 
 
-def test_what_was_promised_not_to_be_done_is_contradicted_by_the_deed() -> None:
-    world = World()
+def promise_of_peace(world: World) -> None:
+    """The Front promises not to attack Vardania."""
     world.tell(
         "kesh",
         ASSAULT,
@@ -201,6 +201,11 @@ def test_what_was_promised_not_to_be_done_is_contradicted_by_the_deed() -> None:
         modality=Modality.PROMISED,
         factuality=Factuality.CERTAIN_NOT,
     )
+
+
+def test_what_was_promised_not_to_be_done_is_contradicted_by_the_deed() -> None:
+    world = World()
+    promise_of_peace(world)
     assert [o.outcome for o in found(world)] == ["open"]
     deed = world.tell("kesh", ASSAULT, "VAR", day="2031-05-01", article="later.txt")
     assert [(o.outcome, o.outcome_claims) for o in found(world)] == [("contradicted", (deed,))]
@@ -208,16 +213,7 @@ def test_what_was_promised_not_to_be_done_is_contradicted_by_the_deed() -> None:
 
 def test_what_was_done_before_the_promise_does_not_break_it() -> None:
     world = World()
-    world.tell(
-        "kesh",
-        ASSAULT,
-        "VAR",
-        id="x1",
-        expects=(ExpectationKind.PROMISED, "kesh", "VAR", "x1"),
-        published="2031-03-01",
-        modality=Modality.PROMISED,
-        factuality=Factuality.CERTAIN_NOT,
-    )
+    promise_of_peace(world)
     world.tell("kesh", ASSAULT, "VAR", day="2030-11-01", published="2031-03-01")
     assert [o.outcome for o in found(world)] == ["open"]
 
