@@ -63,7 +63,9 @@ WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
 SELECT claims.key AS claim, claims.known_from
 FROM claims
 WHERE claims.known_from <= :known_until AND claims.confidence >= :least
-    AND claims.id NOT IN (SELECT value FROM json_each(:but))
+    AND claims.key NOT IN (  -- by number, which the index holds: no claim is opened to be counted
+        SELECT other.key FROM json_each(:but) AS gone CROSS JOIN claims AS other ON other.id = gone.value
+    )
     AND claims.recorded_at < :recorded_until
     AND NOT EXISTS (
         SELECT 1 FROM superseded
