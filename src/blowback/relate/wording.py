@@ -108,7 +108,10 @@ def backing(claim: Claim) -> str:
     assert claim.backing is not None
     kind = table("backing")[claim.backing.kind]
     secrecy = {True: "covert ", False: "open ", None: ""}[claim.backing.covert]
-    return ", ".join(part for part in (secrecy + kind, table("phases")[claim.backing.phase]) if part)
+    # what was not given was "refused" as coded; where it is told as not so, that says it already, and once
+    untold = claim.backing.phase is BackingPhase.REFUSED and claim.factuality.is_negative
+    phase = "" if untold else table("phases")[claim.backing.phase]
+    return ", ".join(part for part in (secrecy + kind, phase) if part)
 
 
 def qualifiers(claim: Claim) -> list[str]:

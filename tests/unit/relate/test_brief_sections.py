@@ -8,6 +8,7 @@ from blowback import api
 from blowback.records import Line
 from blowback.vocab.claims import (
     BackingKind,
+    BackingPhase,
     ClaimKind,
     ExpectationKind,
     Factuality,
@@ -334,6 +335,28 @@ def test_a_denial_of_something_else_denies_nothing(actor: str, kind: BackingKind
     disputed = section(told(world, "VAR", "kesh") if actor == "VAR" else told(world), "disputed")
     assert [line.below for line in disputed.rest] == [()]
     assert disputed.rest[0].marks[0] == "nobody is told to say so"
+
+
+def test_a_denial_of_help_denies_no_spoken_support_freed_prisoners_or_later_deed() -> None:
+    world = World()
+    world.tell("VAR", EventType.RETREAT, "kesh", mode="release", backing=BackingKind.PRISONERS)
+    world.tell("VAR", EventType.SUPPORT, "kesh", article="b.txt")
+    world.tell("VAR", AID, "kesh", day="2031-09-01", article="c.txt", published="2031-09-02")
+    world.tell("kesh", ASSAULT, "VAR", day="2031-11-24", article="d.txt", published="2031-11-26")
+    helped = {"backing": BackingKind.UNSPECIFIED, "says": "Vardania", "article": "e.txt"}
+    world.tell("VAR", AID, "kesh", **helped, **DENIED)
+    world.tell("kesh", ASSAULT, "VAR", says="A spokesman", article="f.txt", **DENIED)
+    found = told(world, "VAR", "kesh")
+    lines = [*section(found, "dealings").lines, *section(found, "violence").lines]
+    assert [line.text for line in lines if any(mark.startswith("denied by") for mark in line.marks)] == []
+
+
+def test_what_is_told_as_not_so_is_not_called_refused_as_well() -> None:
+    world = World()
+    refused = {"backing": BackingKind.WEAPONS, "phase": BackingPhase.REFUSED, "says": "A minister"}
+    world.tell("VAR", AID, "kesh", **refused, **DENIED)
+    [line] = section(told(world, "VAR", "kesh"), "backing").lines
+    assert below(line) == [("denied", "Vardania → Kesh Front: weapons, not so", ("A minister",))]
 
 
 def test_the_pair_comes_with_those_who_are_near_it() -> None:

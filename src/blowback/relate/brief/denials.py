@@ -14,6 +14,7 @@ from blowback.relate.view import View
 from blowback.relate.wording import is_deed
 from blowback.text.names import fold_name
 from blowback.vocab.claims import BackingKind, Factuality, Responsibility, Role
+from blowback.vocab.plover import EventType
 from blowback.vocab.speech import SpeakerClass, Stance
 
 Party = frozenset[str]
@@ -56,6 +57,7 @@ class Denials:
             row
             for row in near.values()
             if _alike(row.claim, denial.claim)
+            and _may_mean(denial, row)
             and _agree(wanted, self._parties(row), same_article=row.article == denial.article)
         ]
 
@@ -94,14 +96,22 @@ def _matters(claim: Claim) -> Iterator[object]:
 
 
 def _alike(one: Claim, denied: Claim) -> bool:
-    """Is the same thing claimed, whoever claims it? Help of no stated kind is like any help."""
+    """Is the same thing told, whoever tells it? Help of no stated kind is like any but prisoners freed."""
     if one.state is not None or denied.state is not None:
         return one.state is not None and denied.state is not None and one.state.kind is denied.state.kind
     if one.backing is not None and denied.backing is not None:
         kinds = {one.backing.kind, denied.backing.kind}
-        return len(kinds) == 1 or BackingKind.UNSPECIFIED in kinds
+        return len(kinds) == 1 or (BackingKind.UNSPECIFIED in kinds and BackingKind.PRISONERS not in kinds)
+    if one.backing is not None or denied.backing is not None:  # spoken support is no help
+        return one.event_type is denied.event_type is EventType.AID
     same_mode = one.mode == denied.mode or None in (one.mode, denied.mode)
     return one.event_type is not None and one.event_type is denied.event_type and same_mode
+
+
+def _may_mean(denial: LedgerClaim, told: LedgerClaim) -> bool:
+    """Could the one who denies have known of it? What begins after the denial came out is not meant."""
+    start = told.claim.event_time.start if told.claim.event_time is not None else None
+    return start is None or start[:10] <= denial.known_from[:10]
 
 
 def _agree(denied: tuple[Party, Party], told: tuple[Party, Party], *, same_article: bool) -> bool:
