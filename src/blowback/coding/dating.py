@@ -23,6 +23,7 @@ _VERBAL = ("VERB", "AUX")
 _CLIMB = 8
 _OPENING = 5  # a time within the first words, before any verb, opens a sentence
 _SPEECH = ("said", "denied", "alleged", "known", "believed", "requested", "promised", "threatened")
+_JUDGING = ("denied", "alleged", "known", "requested", "promised", "threatened")
 # edges of clauses that no time crosses
 _EDGES = ("relcl", "ccomp", "advcl", "parataxis", "csubj", "appos")
 # what a noun shares the time of its verb by, and a time hung on the noun dates the verb by
@@ -44,8 +45,11 @@ def nearest_time(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -
     """
     best: tuple[tuple[int, int], tuple[Time, int]] | None = None
     carriers = _carriers(tree, predicate)
+    telling = [word for word in carriers if word < predicate and _judges(tree, word)]
     rows = [(row, _anchor(tree, token)) for row, token in rows]
     for row, token in rows:
+        if any(token < predicate and _hangs_on(tree, token, word) for word in telling):
+            continue  # "accused on Monday of an attack": the day is that of the words
         distance = _distance(tree, token, carriers)
         if distance is not None:
             cost = (distance, abs(token - predicate))
@@ -135,6 +139,19 @@ def _tells(tree: Tree, verb: int) -> bool:
     return governor_class(tree, verb) in (*_SPEECH, "intended", "wished", "expected")
 
 
+def _judges(tree: Tree, word: int) -> bool:
+    """Is it a verb whose object is a deed of its own day: "accused her of", "condemned", "claimed"?"""
+    return tree.pos[word] == "VERB" and governor_class(tree, word) in _JUDGING
+
+
+def _hangs_on(tree: Tree, token: int, verb: int) -> bool:
+    """Does a time belong to the verb itself: "on Monday condemned", "accused her in May of"?"""
+    above = tree.head[token]
+    while tree.pos[above] in ("ADP", "ADV") and tree.head[above] != above:
+        above = tree.head[above]
+    return above == verb
+
+
 def _embeds(tree: Tree, head: int, dep: str) -> bool:
     """Is what hangs there the content of a saying, wish or plan, whose time is another?"""
     clause = dep in ("xcomp", "ccomp", "pcomp", "advcl")
@@ -154,12 +171,23 @@ def _opening(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -> tu
             return None  # "In May he said ...": the month is that of the saying
         if _embeds(tree, head, dep):
             return None
-        if dep not in ("conj", "ccomp", "xcomp", *_CORE):
+        if dep not in ("conj", "ccomp", "xcomp", *_CORE) and not _is_spliced(tree, current):
             return None
         if dep in _CORE and tree.pos[head] in _VERBAL and _tells(tree, head):
             return None
         current = head
     return None
+
+
+def _is_spliced(tree: Tree, verb: int) -> bool:
+    """Is it a main clause that the parser hung under the next: the first of "A left, B came and C died"?"""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    finite = tree.tag[verb] in ("VBD", "VBZ", "VBP")
+    if tree.dep[verb] != "advcl" or subject is None or not finite or not verb < tree.head[verb]:
+        return False
+    own = tree.descendants(verb)
+    first = min(i for i in own if tree.pos[i] != "PUNCT")
+    return first == min(tree.descendants(subject))
 
 
 def _opens(tree: Tree, token: int, first: int) -> bool:

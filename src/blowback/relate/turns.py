@@ -247,11 +247,12 @@ def _reported(
     for direction, some in groupby(phases, key=lambda phase: directions[phase.phase]):
         group = list(some)
         rows = tuple(view.by_id[c] for phase in group for c in phase.claims if c in view.by_id)
-        start = group[0].interval[0] or ""
+        first = next((phase.interval for phase in group if phase.interval[0] is not None), group[0].interval)
+        start = first[0] or ""
         after = Sign(
             sign=direction,
             day=start[:DAY] if len(start) >= DAY else "",
-            by=_by(group[0].interval[1], rows),
+            by=_by(first[1], rows),
             known=min(row.known_from for row in rows),
             rows=rows,
             source=tie.source,

@@ -169,6 +169,14 @@ def test_relations_backfire_only_where_a_backing_stands() -> None:
     assert [turn.kind for turn in found(backed(world))] == ["backfire"]
 
 
+def test_a_reported_turn_is_dated_by_the_first_telling_that_gives_a_day() -> None:
+    world = backed(World())
+    world.tell(("VAR", "kesh"), state=(StateKind.RELATIONS, "backfired"))
+    world.tell(("VAR", "kesh"), state=(StateKind.RELATIONS, "worsened"), day="2031-01-01", until="2031-03-01")
+    [turn] = [turn for turn in found(world) if turn.basis == "reported"]
+    assert (turn.kind, turn.between) == ("backfire", ("2030-01-10", "2031-03-01"))
+
+
 def test_a_wish_to_break_relations_is_no_turn() -> None:
     world = World()
     world.tell(

@@ -10,6 +10,9 @@ from blowback.read.times.calendar import DAY, Period
 from blowback.read.times.meanings import Context, Meaning
 from blowback.vocab.times import TimeType
 
+_ABOUT = DAY / 48  # how far "around midnight" reaches
+_MIDNIGHT = 24  # the one that ends a day
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
@@ -126,16 +129,27 @@ class OfDay:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day on ``inner``, or on the day spoken of."""
+    """A time of day on ``inner``, or on the day spoken of; ``about`` it may be half an hour off."""
 
     inner: Meaning | None
     hour: int
     minute: int | None
+    about: bool = False
     kind: ClassVar[TimeType] = TimeType.TIME
 
     def resolve(self, context: Context) -> Period:
         """That minute (or hour) of that day, in the place's own time."""
-        return cal.clock(_day_of(self.inner, context), self.hour, self.minute)
+        told = cal.clock(self._day(context), self.hour, self.minute)
+        if self.about and told.start is not None and told.end is not None:
+            return told._replace(start=told.start - _ABOUT, end=told.end + _ABOUT)
+        return told
+
+    def _day(self, context: Context) -> Period:
+        """The day; of the two midnights of the day of writing, what is told as past was at the first."""
+        day = _day_of(self.inner, context)
+        written = context.written
+        past = self.hour == _MIDNIGHT and self.inner is None and context.tense == "past"
+        return cal.day(written - DAY) if past and written is not None and day.start == written else day
 
 
 def _day_of(inner: Meaning | None, context: Context) -> Period:

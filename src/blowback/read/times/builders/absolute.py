@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from blowback.read.times import calendar as cal
@@ -156,6 +157,12 @@ def clock(caught: Caught) -> Meaning | None:
     if hour > 24 or minute > 59:
         return None
     return parts.Clock(None, hour, minute)
+
+
+def about_clock(caught: Caught) -> Meaning:
+    """As in "around midnight", "about 9:20 a.m."."""
+    time: parts.Clock = caught["clock"]
+    return replace(time, about=True)
 
 
 def weekday_date(caught: Caught) -> Meaning | None:

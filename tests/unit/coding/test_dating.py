@@ -1,0 +1,41 @@
+"""Which time of its sentence dates a deed, and which is only that of the words about it?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.coding.conftest import claims_of, one
+
+LEFT_OPEN = [
+    ("Kesh accused Vardania on Tuesday of bombing a house in Ostra and killing nine children.", "bombing"),
+    ("Kesh accused Vardania on Tuesday of bombing a house in Ostra and killing nine children.", "killing"),
+    ("The government of Kesh on Tuesday condemned an attack on a school in Ostra.", "attack"),
+    ("Kesh blamed the Ardan League on Tuesday for an attack on a school.", "attack"),
+]
+DATED = [
+    ("Kesh accused Vardania on Tuesday of bombing a house in Ostra on May 3.", "bombing", "2031-05-03"),
+    ("Kesh on Friday condemned the attack of May 3 on a school in Ostra.", "attack", "2031-05-03"),
+    ("Kesh on Tuesday attacked a school in Ostra.", "attacked", "2031-06-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), LEFT_OPEN)
+def test_the_day_of_an_accusation_is_not_that_of_the_deed(text: str, trigger: str) -> None:
+    assert one(claims_of(text), trigger, text, event_type="ASSAULT").event_time is None
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), DATED)
+def test_the_deed_keeps_its_own_day(text: str, trigger: str, day: str) -> None:
+    time = one(claims_of(text), trigger, text, event_type="ASSAULT").event_time
+    assert time is not None
+    assert (time.start or "")[:10] == day
+
+
+def test_a_time_that_opens_the_sentence_dates_each_clause_of_a_row() -> None:
+    text = (
+        "The Kesh Front seized Ostra in 2029. Almost two years later, relations between the Front and "
+        "Vardania deteriorated, rebel attacks have surged and Ilmere has closed its border."
+    )
+    time = one(claims_of(text), "deteriorated", text).event_time
+    assert time is not None
+    assert (time.start or "")[:10] == "2030-10-01"
