@@ -8,12 +8,22 @@ from blowback.attribute.subjects import neighbour
 from blowback.attribute.tree import Stretch, Tree
 
 _SETTINGS = frozenset(("advcl", "prep", "pcomp", "npadvmod", "acl", "relcl", "csubj", "aux", "auxpass"))
+# "as the rules required", "as he had hoped": who wanted or foresaw it is not who tells that it came
+_CAME_TRUE = frozenset(
+    (
+        *("require", "demand", "request", "order", "ask", "urge", "instruct", "advise", "recommend"),
+        *("promise", "pledge", "vow", "expect", "hope", "want", "wish", "plan", "agree", "intend", "foresee"),
+        *("predict", "threaten", "propose"),
+    )
+)
 _STOPS = frozenset((",", "”", '"', "''", "’", "—", "–", "?", "!"))
 
 
 def as_clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     """*As the ministry noted, the road is closed*: the content is the clause that it leans on."""
     if "that" not in cue.slots or tree.child(verb, "ccomp", "dobj", "xcomp") is not None:
+        return False
+    if tree.lemmas[verb] in _CAME_TRUE:
         return False
     first, last = tree.left[verb], tree.right[verb]
     if tree.lowers[first] == "," and first < verb:

@@ -69,7 +69,7 @@ def _help(tree: Tree, draft: Draft, preposition: str) -> None:
         if draft.heads(Role.ACTOR) and not draft.heads(Role.RECIPIENT):
             draft.roles += [(Role.RECIPIENT, head) for head in doers]
         return
-    if not helped or not doers:
+    if not helped:
         return
     draft.roles = [(role, head) for role, head in draft.roles if head not in helped]
     draft.roles += [(Role.RECIPIENT, head) for head in helped]

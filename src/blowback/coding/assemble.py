@@ -29,7 +29,7 @@ from blowback.records import (
 from blowback.text.ids import digest
 from blowback.text.spans import overlaps
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import ClaimKind, Extent, Factuality, Modality, Role, StateKind
+from blowback.vocab.claims import ClaimKind, ExpectationKind, Extent, Factuality, Modality, Role, StateKind
 from blowback.vocab.documents import NoticeKind
 from blowback.vocab.plover import EventType, quad
 from blowback.vocab.speech import Stance
@@ -45,10 +45,9 @@ _DAMAGE = frozenset(
         *(NoticeKind.ENCODING, NoticeKind.UNTRACEABLE_QUOTE),
     )
 )
-# states that happen nowhere
 # towns that share the name of such are not where anything was: "within NATO"
 _NOWHERE_ALIKE = frozenset({ActorKind.PERSON, ActorKind.IGO, ActorKind.PARTY, ActorKind.MEDIA, ActorKind.NGO})
-_NOWHERE = frozenset(
+_NOWHERE = frozenset(  # states that happen nowhere
     (
         *(StateKind.RELATIONS, StateKind.RIVALRY, StateKind.ALLIANCE, StateKind.RECOGNITION),
         *(StateKind.DESIGNATION, StateKind.MEMBERSHIP, StateKind.OFFSHOOT, StateKind.DEPENDENCE),
@@ -116,11 +115,7 @@ class Assembler:
             return True
         if draft.state is not None and draft.state.kind == "condition":
             return True
-        acting = any(
-            p.mention in self._cast.mentions and self._cast.acts(self._cast.mentions[p.mention])
-            for p in participants
-            if p.mention is not None
-        )
+        acting = any(self._can_act(p) for p in participants)
         return acting or bool(draft.quantities) or self._is_violence(draft)
 
     def _is_violence(self, draft: Draft) -> bool:
@@ -139,9 +134,11 @@ class Assembler:
             thing = participant.role is Role.ACTOR and acting and participant.mention in self._own_things()
             if key in seen or thing:  # beside somebody who acts, a clause or thing does not
                 continue
-            untyped = draft.kind is ClaimKind.EVENT and draft.event_type is None
-            if untyped and self._is_among(participant, acting):
-                continue
+            if draft.kind is ClaimKind.EVENT and self._is_among(participant, acting):
+                own = self._mention(participant.mention)
+                if draft.event_type is None or own is None or own.form is not MentionForm.NOMINAL:
+                    continue
+                participant = msgspec.structs.replace(participant, actor=None, name=own.text)
             seen.add(key)
             yield participant
 
@@ -154,7 +151,7 @@ class Assembler:
 
     @staticmethod
     def _is_among(participant: Participant, acting: Sequence[Participant]) -> bool:
-        """Does somebody stand on both sides of what is promised or expected, by what is his own?"""
+        """Does somebody stand on both sides, by what is his own or by a misreading?"""
         if participant.role is not Role.RECIPIENT:
             return False
         return any(
@@ -294,7 +291,8 @@ class Assembler:
             within = frozenset(tree.descendants(word))
         if draft.points_back:
             return self._circumstances.time_of_meant(word, draft.told_at)
-        return self._circumstances.time(word, *draft.told_at, past=past, within=within)
+        gone = past and draft.event_type is EventType.ASSAULT and draft.factuality is Factuality.CERTAIN
+        return self._circumstances.time(word, *draft.told_at, past=past, gone=gone, within=within)
 
     def _place(self, draft: Draft, participants: Sequence[Participant]) -> ClaimPlace | None:
         if draft.silent is not None or _lies_nowhere(draft):
@@ -331,6 +329,7 @@ class Assembler:
         content = claim_id if told == draft.trigger else ids.get(told) if told is not None else None
         words = draft.condition
         tree = self._tree
+        of = None if kind is ExpectationKind.DEMANDED and self._who(of) == self._who(holder) else of
         return Expectation(
             holder=self._who(holder),
             of=self._who(of),

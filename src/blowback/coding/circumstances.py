@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from blowback.coding.dating import after, is_term, lasts, nearest_time, relation
+from blowback.coding.dating import after, is_term, is_told_past, lasts, nearest_time, relation, year_before
 from blowback.coding.spacing import spaced
 from blowback.coding.whereabouts import nearest_place
 from blowback.records import ClaimPlace, EventTime, Place, Published, Span, Time
@@ -42,13 +42,14 @@ class Circumstances:
         self._published = published.start if published is not None else None
 
     def time(
-        self, *words: int, past: bool = False, within: Collection[int] | None = None
+        self, *words: int, past: bool = False, gone: bool = False, within: Collection[int] | None = None
     ) -> EventTime | None:
         """When did what the words describe happen, as far as their clauses say?
 
         Args:
             words: the event word, then others that tell the same; the first that is dated counts.
             past: it is told as having happened, so that it ends by the time of publication.
+            gone: it is sure to have happened, so that a month without a year is one gone by.
             within: only times that stand on one of these tokens count.
         """
         for predicate in words:
@@ -57,7 +58,9 @@ class Circumstances:
                 return away
             found = nearest_time(self.tree, predicate, list(self._dates(predicate, within)))
             if found is not None:
-                told = self._event_time(*found, past=past)
+                told = self._event_time(
+                    *found, past=past, gone=gone or (past and is_told_past(self.tree, predicate))
+                )
                 return self._through(told, found[1]) or told
         return None
 
@@ -130,8 +133,10 @@ class Circumstances:
         since = (said.start if said is not None else None) or self._published
         return after(since, counted[0].value) if since is not None else None
 
-    def _event_time(self, row: Time, token: int, *, past: bool) -> EventTime:
+    def _event_time(self, row: Time, token: int, *, past: bool, gone: bool = False) -> EventTime:
         start, end = row.interval or (None, None)
+        if gone and start is not None and self._latest is not None and start >= self._latest:
+            start, end = year_before(row.text, start, end)
         how = relation(self.tree, token)
         if how in ("until", "by"):
             start, end = None, start if how == "until" and not self._is_end(row) else end

@@ -32,6 +32,8 @@ _TIGHT = ("dobj", "nsubj", "nsubjpass", "attr")
 # what has no time of its own
 _TIMELESS = frozenset({"organization", "organisation", "group", "entity", "list", "sponsor", "blacklist"})
 _TOPIC = frozenset({"about", "regarding", "concerning"})
+_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|['’]\d\d")
 _INSIDE = ("compound", "amod", "nmod", "poss", "nummod")
 
 
@@ -46,7 +48,7 @@ def nearest_time(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -
     best: tuple[tuple[int, int], tuple[Time, int]] | None = None
     carriers = _carriers(tree, predicate)
     telling = [word for word in carriers if word < predicate and _judges(tree, word)]
-    rows = [(row, _anchor(tree, token)) for row, token in rows]
+    rows = [(row, _anchor(tree, token)) for row, token in rows if not is_of_other(tree, predicate, token)]
     for row, token in rows:
         if any(token < predicate and _hangs_on(tree, token, word) for word in telling):
             continue  # "accused on Monday of an attack": the day is that of the words
@@ -56,6 +58,40 @@ def nearest_time(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -
             if best is None or cost < best[0]:
                 best = cost, (row, token)
     return best[1] if best is not None else _opening(tree, predicate, rows)
+
+
+def is_of_other(tree: Tree, predicate: int, token: int) -> bool:
+    """Does a time or place stand with an earlier item of a list: "the raid of June and killing of two"?"""
+    first = predicate
+    while tree.dep[first] == "conj" and tree.pos[tree.head[first]] in ("NOUN", "PROPN"):
+        first = tree.head[first]
+    if first == predicate or tree.pos[predicate] != "NOUN":
+        return False
+    stray = tree.dep[first] in ("npadvmod", "dep")  # an item that the parser hung on the verb
+    before = tree.head[first] if stray else first
+    return before < token < predicate and token not in set(tree.descendants(predicate))
+
+
+def is_told_past(tree: Tree, verb: int) -> bool:
+    """Has a verb the form of what is over: "attacked", "was attacked", "has attacked"?"""
+    if tree.pos[verb] not in _VERBAL or tree.tag[verb] not in ("VBD", "VBN"):
+        return False
+    auxiliaries = [c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+    if any(tree.tag[c] == "MD" or tree.lower[c] == "to" for c in auxiliaries):
+        return False
+    perfect = any(tree.lower[c] in ("have", "has", "had") for c in auxiliaries)
+    return perfect or any(tree.tag[each] == "VBD" for each in (verb, *auxiliaries))
+
+
+def year_before(text: str, start: str, end: str | None) -> tuple[str, str | None]:
+    """The same month or day a year earlier, where the words name a month and no year."""
+    if not _MONTH.search(text) or _YEAR.search(text) or "02-29" in (start[5:10], (end or "")[5:10]):
+        return start, end
+    return _earlier(start), _earlier(end) if end is not None else None
+
+
+def _earlier(day: str) -> str:
+    return f"{int(day[:4]) - 1:04}{day[4:]}"
 
 
 def _anchor(tree: Tree, token: int) -> int:

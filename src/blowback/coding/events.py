@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
 from blowback.coding.lexicon import Reading, readings
+from blowback.coding.no_event import tells_of_none
 from blowback.coding.quantities import quantity
 from blowback.coding.spoken import as_spoken
 from blowback.records import Backing, Quantity
@@ -57,12 +58,7 @@ def event_drafts(
         if spoken is None:
             continue
         best = _turned(tree, spoken)
-        if (
-            _is_idiom(tree, index)
-            or _is_background(tree, best)
-            or _is_attribute(tree, best)
-            or _is_harmless_list(tree, best)
-        ):
+        if tells_of_none(tree, best):
             continue
         for reading in [best, *_other_kinds_of_backing(tree, best)]:
             yield _draft(tree, cast, reading, view)
@@ -77,47 +73,6 @@ def _turned(tree: Tree, reading: Reading) -> Reading:
     owners = [head for role, head in reading.roles if role is Role.ACTOR and head in frame.subjects]
     rest = [(role, head) for role, head in reading.roles if head not in owners]
     return reading._replace(roles=(*rest, *((Role.RECIPIENT, head) for head in owners)))
-
-
-def _is_idiom(tree: Tree, index: int) -> bool:
-    """Is "thanks to A" only by whom it came about?"""
-    to = any(tree.lower[c] == "to" for c in tree.children[index])
-    return to and tree.lower[index] == "thanks" and tree.dep[index] in ("npadvmod", "advmod", "prep", "advcl")
-
-
-def _is_background(tree: Tree, reading: Reading) -> bool:
-    """A war that only dates something else ("during the war with A") is no happening of this text."""
-    head = tree.head[reading.predicate]
-    return (
-        tree.lemma[reading.predicate] in ("war", "conflict", "insurgency", "fighting")
-        and tree.dep[reading.predicate] == "pobj"
-        and tree.lower[head] in ("during", "since", "after", "before", "of", "in", "from", "with")
-    )
-
-
-def _is_attribute(tree: Tree, reading: Reading) -> bool:
-    """Does a participle only say what sort of thing it is: "so-called", "gas-fired", "the suspected men"?
-
-    With a party in it it tells of a deed: "Orian-backed", "rebel-held".
-    """
-    index = reading.predicate
-    if tree.pos[index] not in ("VERB", "ADJ"):
-        return False
-    hyphened = index >= 2 and tree.text[index - 1] == "-" and tree.start[index] == tree.end[index - 1]
-    if hyphened and tree.end[index - 2] == tree.start[index - 1] and "-" not in reading.rule:
-        return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
-    if tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE:
-        return True
-    described = tree.dep[index] in ("amod", "acl") and tree.tag[index] == "VBN"
-    by_nobody = all(role is not Role.ACTOR for role, _ in reading.roles)  # "men armed with rifles"
-    return described and by_nobody and reading.event_type is EventType.AID
-
-
-def _is_harmless_list(tree: Tree, reading: Reading) -> bool:
-    """A list that one is put on restricts only where it says so: a "no-fly list", no shortlist."""
-    lists = [word for word in reading.words if tree.lemma[word] == "list"]
-    before = {tree.lower[each] for word in lists for c in tree.children[word] for each in tree.descendants(c)}
-    return bool(lists) and not before & _words("lists")
 
 
 def _other_kinds_of_backing(tree: Tree, best: Reading) -> list[Reading]:

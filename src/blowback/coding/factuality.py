@@ -82,6 +82,8 @@ _SETTINGS = frozenset(
         "despite",
     }
 )
+# what is made for something that may come of it
+_OPENINGS = frozenset({"way", "path", "door", "stage", "ground", "groundwork"})
 _TAKING_IN = frozenset({"believe", "fail", "persist", "aim", "hint", "look", "delay", "assist"})
 # what is intended, wished or expected not to be
 _MEANT = frozenset({"intended", "wished", "expected", "promised"})
@@ -125,9 +127,10 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
     """
     if is_performed(tree, predicate):
         return Commitment(Factuality.CERTAIN, Modality.ACTUAL, (), (), reported=False)
-    positive, sure = not tree.negated(predicate), 2  # 2 certain, 1 possible, 0 unknown
+    needed = _is_needed(tree, predicate)
+    positive, sure = needed or not tree.negated(predicate), 2  # 2 certain, 1 possible, 0 unknown
     modality, hedges = Modality.ACTUAL, list(_hedges(tree, predicate))
-    sure, modality = own_mood(tree, predicate, sure, modality)
+    sure, modality = (0, Modality.HYPOTHETICAL) if needed else own_mood(tree, predicate, sure, modality)
     # the "would" of reported speech says only when: what governs it says how
     weak = (Modality.ACTUAL, Modality.EXPECTED) if has_would(tree, predicate) else (Modality.ACTUAL,)
     above: list[Governor] = []
@@ -163,6 +166,18 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
     if hedges:
         sure = min(sure, 1)
     return Commitment(_value(positive, sure), modality, tuple(above), tuple(sorted(set(hedges))), reported)
+
+
+def _is_needed(tree: Tree, predicate: int) -> bool:
+    """Is it that without which something could not be: "cannot win without support"? It may be had or not."""
+    preposition = tree.head[predicate]
+    if tree.dep[predicate] not in ("pobj", "pcomp") or tree.lower[preposition] != "without":
+        return False
+    above = tree.head[preposition]
+    while tree.dep[above] in ("acomp", "attr", "xcomp", "ccomp") and tree.pos[above] not in ("VERB", "AUX"):
+        above = tree.head[above]
+    modal = any(tree.dep[c] == "aux" and tree.tag[c] == "MD" for c in tree.children[above])
+    return modal or _is_negated(tree, above) or tree.lemma[tree.head[preposition]] == "impossible"
 
 
 _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
@@ -281,6 +296,11 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(
             head, "kept", negated=False
         ), head  # "will strike, killing": no surer than the main clause
+    opened = dep == "prep" and tree.lower[current] in ("for", "to") and tree.lemma[head] in _OPENINGS
+    if opened and tree.dep[head] == "dobj" and not _is_definite(tree, tree.child(current, "pobj") or current):
+        return Governor(head, "hypothetical", negated=False), head  # "paved the way for talks"
+    if dep == "pcomp" and tree.lower[head] == "besides":  # "will seize it besides burning the fields"
+        return Governor(tree.head[head], "kept", negated=False), tree.head[head]
     if is_met_for(tree, current):
         return Governor(head, "kept", tree.negated(head)), head
     if dep == "xcomp" and tree.lemma[head] in ("have", "be") and _is_yet(tree, head, current):
@@ -299,6 +319,8 @@ def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | Non
     if dep == "prep" and tree.pos[head] == "VERB" and kind not in ("said", "kept", "undone", "ended"):
         setting = tree.lower[current] in _SETTINGS and tree.lemma[head] not in _TAKING_IN
         return None if setting else kind  # "decided at a meeting": it was held
+    if dep in ("xcomp", "ccomp") and tree.lemma[head] == "consider" and tree.tag[current] == "VBG":
+        return "intended"  # "is considering leaving"
     told = kind == "requested" and dep == "ccomp" and _is_finite(tree, current, past=False)
     return "said" if told else kind  # "insists that they are leaving"
 

@@ -355,7 +355,8 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if dep == "pcomp":
         return _controller_of_gerund(tree, head, depth)
     if dep == "amod":  # "visiting officials", and as a passive's object "besieged towns"
-        return _expand(tree, head)
+        means = _by_what_means(tree, verb)
+        return _expand(tree, head) if means is None else _surface_subjects(tree, means, depth + 1)
     if dep in ("acl", "relcl"):
         if tree.tag[verb] == "VBG" and _speaks_of(tree, verb, head):
             return _surface_subjects(tree, tree.head[head], depth + 1)
@@ -364,6 +365,17 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         bare = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
         return _holder_of_infinitive(tree, head, depth) if dep == "acl" or bare else []
     return []
+
+
+def _by_what_means(tree: Tree, participle: int) -> int | None:
+    """The verb that is done "by throwing stones", where the parser took the gerund for an adjective?"""
+    thing = tree.head[participle]
+    by = tree.head[thing]
+    verb = tree.head[by]
+    alone = tree.tag[participle] == "VBG" and tree.dep[thing] == "pobj" and by == participle - 1
+    if not alone or tree.lower[by] != "by" or tree.dep[by] != "prep" or tree.pos[verb] != "VERB":
+        return None
+    return None if _is_passive(tree, verb) else verb
 
 
 def _told_apart(tree: Tree, verb: int) -> list[int] | None:
@@ -385,7 +397,9 @@ def _bearer(tree: Tree, copula: int) -> list[int] | None:
     """Whose is "it is my pleasure to help", "it is vital for A to help"? Nobody's where none is named."""
     subject = tree.child(copula, "nsubj", "expl")
     predicative = tree.child(copula, "attr", "acomp")
-    told = subject is not None and tree.lower[subject] == "it" and predicative is not None
+    told = subject is not None and tree.lower[subject] == "it"
+    if told and tree.lemma[copula] in ("take", "cost"):  # "it would take weeks to convene them"
+        return [head for name, head in tree.prepositions(copula) if name == "for"]
     if tree.lemma[copula] != "be" or not told or predicative is None:
         return None
     owners = [c for c in tree.children[predicative] if tree.dep[c] == "poss"]
@@ -490,7 +504,8 @@ def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
     objects = _surface_objects(tree, verb)
     if objects:
         return objects
-    if tree.dep[verb] == "amod" and any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb]):
+    aside = any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])
+    if tree.dep[verb] == "amod" and (aside or _by_what_means(tree, verb) is not None):
         return _expand(tree, tree.head[verb])  # "has enriched uranium", misparsed
     later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]
     if tree.dep[verb] == "conj" and tree.tag[verb] == tree.tag[tree.head[verb]]:
@@ -528,8 +543,16 @@ def _antecedent(tree: Tree, index: int) -> int:
 
 
 def _somebody(tree: Tree, noun: int) -> int:
-    """Who is meant by "who" behind "an heir of the old regime who": no regime, but its heir."""
+    """Who is meant by "who" behind "an heir of the old regime who": no regime, but its heir.
+
+    Nor is it the firm in "Tovan Resh, a lawyer for the firm, who".
+    """
     preposition = tree.head[noun]
+    titled = tree.head[preposition]
+    if tree.dep[noun] == "pobj" and tree.dep[titled] == "appos" and noun > titled:
+        person = tree.head[titled]
+        if tree.doc[person].ent_type_ == "PERSON" and tree.doc[noun].ent_type_ != "PERSON":
+            return person
     inner = tree.dep[noun] == "pobj" and tree.lower[preposition] == "of"
     if not inner or tree.lemma[noun] not in _NOBODIES:
         return noun

@@ -14,7 +14,7 @@ from blowback.text.data import toml
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
-_NEAR = 6  # sentences back
+_NEAR = 4  # sentences back: farther off others have come between
 _COUNTS = {"two": 2, "both": 2, "three": 3}
 _OTHERS = frozenset({"other", "more", "further", "additional", "first", "last", "remaining"})
 _WITHIN = frozenset({"prep", "relcl", "acl", "poss", "compound", "appos", "conj"})
@@ -31,7 +31,7 @@ def those_meant(tree: Tree, head: int) -> tuple[int, ...]:
         for index in range(min(end, head) - 1, start - 1, -1):
             for several in _mutual(tree, index):
                 if len(several) == count and head not in several and _are_such(tree, head, several):
-                    return several
+                    return (head,) if _others_between(tree, index, head, several) else several
     return (head,)
 
 
@@ -68,6 +68,18 @@ def _mutual(tree: Tree, index: int) -> Iterator[tuple[int, ...]]:
 def _are_such(tree: Tree, head: int, several: tuple[int, ...]) -> bool:
     """Can they be called so: no person is a country or a side?"""
     return tree.lemma[head] in _COUNTS or not any(tree.doc[h].ent_type_ == "PERSON" for h in several)
+
+
+def _others_between(tree: Tree, told: int, head: int, several: tuple[int, ...]) -> bool:
+    """Does another name act between those who met and "the two sides", which may be of it?"""
+    known = {tree.lower[each] for several_head in several for each in tree.descendants(several_head)}
+    end = tree.sentences[tree.sent[told]][1]
+    return any(
+        tree.dep[i] in ("nsubj", "nsubjpass")
+        and tree.doc[i].ent_type_ in ("GPE", "NORP", "ORG")
+        and tree.lower[i] not in known
+        for i in range(end, tree.sentences[tree.sent[head]][0])
+    )
 
 
 def _is_somebody(tree: Tree, head: int) -> bool:

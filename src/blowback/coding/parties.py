@@ -18,7 +18,7 @@ from blowback.coding.figures import is_violence
 from blowback.coding.lexicon import classes
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import Role
+from blowback.vocab.claims import Factuality, Role
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import Capacity, SpeakerClass
 
@@ -57,6 +57,7 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
         drafts: what the words alone evoke.
     """
     for draft in drafts:
+        _leave_open(tree, draft)
         if draft.event_type is EventType.ASSAULT:
             if is_violence(tree, cast, draft) and _without_garble(tree, cast, draft):
                 yield draft
@@ -74,8 +75,37 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
                     or standings[head] is not Standing.THING
                     or tree.text[head][:1].isupper()
                 ]
+            if draft.event_type is EventType.PROTEST:
+                draft.roles = [pair for pair in draft.roles if not _is_ground(tree, pair, standings)]
             if _without_garble(tree, cast, draft):
                 yield draft
+
+
+def _leave_open(tree: Tree, draft: Draft) -> None:
+    """Who is one of two did it only perhaps: "by forces of either Vardania or Kesh"."""
+    doers = draft.heads(Role.ACTOR)
+    names = [*doers, *(head for each in doers for name, head in tree.prepositions(each) if name == "of")]
+    marks = [
+        mark
+        for head in names
+        for mark in tree.children[head]
+        if tree.lower[mark] == "or" and any(tree.pos[c] == "PROPN" for c in tree.children[head] if c > mark)
+    ]
+    if marks and draft.factuality is Factuality.CERTAIN:
+        draft.factuality, draft.hedges = Factuality.POSSIBLE, (*draft.hedges, *marks)
+
+
+def _is_ground(tree: Tree, role: tuple[Role, int], standings: Mapping[int, Standing]) -> bool:
+    """Is it where people protest or march to, and nobody against whom they do?"""
+    head = role[1]
+    there = tree.dep[head] == "pobj" and tree.lower[tree.head[head]] in (
+        "in",
+        "to",
+        "from",
+        "through",
+        "near",
+    )
+    return role[0] is Role.RECIPIENT and there and standings[head] in (Standing.PLACE, Standing.NAMED)
 
 
 def _without_garble(tree: Tree, cast: Cast, draft: Draft) -> bool:

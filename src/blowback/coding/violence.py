@@ -347,7 +347,8 @@ def _joined(tree: Tree, draft: Draft) -> Iterator[int]:
     if not hit:
         return
     for place in (*hit, draft.trigger):
-        yield from (head for name, head in tree.prepositions(place) if name in _TOGETHER and head not in hit)
+        beside = (head for name, head in tree.prepositions(place) if name in _TOGETHER and head not in hit)
+        yield from (head for head in beside if tree.pos[head] != "VERB")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ import msgspec
 from blowback.records import Actor, Mention, Notice, PartOf, Published
 from blowback.resolve.actors import PROVISIONAL, part_of_rows, to_actor
 from blowback.resolve.names import resolve_names
-from blowback.resolve.nominals import resolve_nominals
+from blowback.resolve.nominals import of_part, resolve_nominals
 from blowback.resolve.registry import Registry
 from blowback.resolve.state import Choice, State
 from blowback.vocab.actors import ActorKind, MentionForm
@@ -68,13 +68,22 @@ def _spread(state: State) -> None:
         person = state.found[best.actor].kind is ActorKind.PERSON
         for mention in members:
             own = state.chosen.get(mention.id)
-            if mention.id in state.places:
+            if mention.id in state.places or _may_be_part(state, mention, best.actor):
                 continue
             new = own is not None and own.actor != best.actor and own.actor.startswith(PROVISIONAL)
             if own is None or new or (own.rank < best.rank and _yields(mention, own, person=person)):
                 state.chosen[mention.id] = Choice(
                     best.actor, 0, f"refers to “{state.found[best.actor].name}”"
                 )
+
+
+def _may_be_part(state: State, mention: Mention, actor: str) -> bool:
+    """Is it "the state" in a country of states, of which it may be one?"""
+    entry = state.registry.get(actor)
+    if mention.form is not MentionForm.NOMINAL or entry is None or entry.kind is not ActorKind.STATE:
+        return False
+    head = state.head(mention)
+    return head is not None and head.lemma_.lower() == "state" and of_part(mention, entry.country or entry.id)
 
 
 def _best(state: State, members: Sequence[Mention]) -> Choice:

@@ -130,6 +130,9 @@ def _known_name(state: State, mention: Mention) -> None:
     senses = _senses(state, mention)
     if not senses or _shares_a_noun(state, mention):
         return
+    media = tuple(s for s in senses if state.registry.entries[s.id].kind is ActorKind.MEDIA)
+    if media and _ends_report(state, mention):
+        senses = media
     matches = choose(state.registry, senses, state.context._replace(kind=mention.kind))
     best = vouched_for(state, mention, matches)
     if best is None or not _kind_fits(state, mention, best):
@@ -153,6 +156,13 @@ def _known_name(state: State, mention: Mention) -> None:
         choose_part(state, mention, entry.id, MEMBERS, best.why)
         return
     state.choose(mention, state.in_time(entry.id), 6, best.why)
+
+
+def _ends_report(state: State, mention: Mention) -> bool:
+    """Is it by whom a sentence says that it was reported: "Two men were held, reports KPA"?"""
+    span = state.spans[mention.id]
+    before = span.start - 1 if span is not None else -1
+    return before >= 0 and state.doc[before].lower_ in ("reports", "reported")
 
 
 def _shares_a_noun(state: State, mention: Mention) -> bool:

@@ -29,9 +29,14 @@ if TYPE_CHECKING:
 
 _COMPLETING = frozenset({"of", "for", "from", "in", "at", "with"})
 _LONGEST = 12
+_TOWARDS = frozenset(
+    {"support", "favour", "favor", "defence", "defense", "solidarity", "opposition", "protest"}
+)
 _SUBSET = frozenset(toml("blowback.resolve", "phrases.toml")["subset"])
 _SUBSET_NOUNS = frozenset(toml("blowback.resolve", "phrases.toml")["subset_nouns"])
 _FACTIONS = frozenset(toml("blowback.resolve", "phrases.toml")["factions"])
+_OF_STATES = frozenset(toml("blowback.resolve", "phrases.toml")["of_states"])
+_OF_PARTS = frozenset(toml("blowback.resolve", "phrases.toml")["of_parts"])
 _OUTSIDE = frozenset(
     word for name in ("outside", "kin") for word in toml("blowback.resolve", "phrases.toml")[name]
 )
@@ -104,9 +109,16 @@ def _is_beside(state: State, mention: Mention, reading: Reading) -> bool:
 def at_home(state: State, mention: Mention, sector: Sector | None, reading: Reading) -> None:
     """A bare "the military" is that of the one state of which the sentence, or most of the text, speaks."""
     home = _home_country(state, mention) if sector is not None else None
-    if sector is not None and home is not None:
+    if sector is not None and home is not None and not (sector is Sector.GOV and of_part(mention, home)):
         actor = state.in_time(state.registry.organ(home, sector, reading.title))
         state.choose(mention, actor, 0, f"“{mention.text}” of {home}, of which the text speaks")
+
+
+def of_part(mention: Mention, country: str) -> bool:
+    """May a phrase mean a part of a country: "the state government", "the state", "local officials"?"""
+    words = mention.text.lower().split()
+    divided = country in _OF_STATES and not {"state", "states"}.isdisjoint(words)
+    return divided or not _OF_PARTS.isdisjoint(words)
 
 
 def _home_country(state: State, mention: Mention) -> str | None:
@@ -187,6 +199,8 @@ def _complement_end(doc: Doc, preposition: Token, at: int) -> int | None:
     for child in preposition.children:
         if child.dep_ == "pobj" and child.i > at:
             end = child.i + 1
+            if preposition.lower_ == "in" and child.lemma_ in _TOWARDS:
+                return None  # "militants in support of the Front" need not be the Front's
             if any(token.pos_ in ("VERB", "AUX") for token in doc[at + 1 : child.i]):
                 return None
             return end

@@ -23,7 +23,13 @@ NOTHING = [
     "The minister went on to the next question.",
     # nouns of things
     "Most of the refugees are farmers.",
+    # what rules say, a sort of crime, lodging that lasts
+    "The rules of the Ardan League permit members to leave.",
+    "The police fight kidnapping for ransom.",
+    "Vardania has hosted leaders of the Kesh Front since 2013.",
     # a figure of speech
+    "They pulled off what they called a wonder.",
+    "Vardania ignored the issue of taxes.",
     "The panel was damaged by the move.",
 ]
 

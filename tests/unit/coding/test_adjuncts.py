@@ -74,3 +74,8 @@ def test_help_with_a_thing_is_not_for_who_tells_of_it():
     text = "Vardania met the help of the village with thanks."
     helpers = [c for c in claims_of(text) if text[slice(*c.trigger)] == "help"]
     assert all(not c.recipients for c in helpers)
+
+
+def test_those_in_support_of_whom_it_is_done_do_not_help():
+    text = "Militants in support of the Kesh Front marched through the town."
+    assert parties(text, "support") == (set(), {"Kesh Front"})

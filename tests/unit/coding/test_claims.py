@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from blowback.vocab.claims import ClaimKind, Role
 from tests.unit.coding.conftest import claims_of, one
 
@@ -147,3 +149,24 @@ def test_whose_praise_is_won_praises() -> None:
     won, voiced = one(claims, "endorsement", text), one(claims, "voiced", text)
     assert (won.actors, won.recipients) == (("Oria",), ("Vardania",))
     assert (voiced.actors, voiced.recipients) == (("Vardania",), ("Oria",))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        ("Kesh attacked the port in August.", "attacked", "2030-08-01"),
+        ("Vardania blamed Kesh for the attack on the port in August.", "attack", "2030-08-01"),
+        ("Kesh will attack the port in August.", "attack", "2031-08-01"),
+        ("Kesh attacked the port in May.", "attacked", "2031-05-01"),
+    ],
+)
+def test_what_was_done_lies_behind_the_day_of_writing(text, trigger, start):
+    claim = one(claims_of(text), trigger, text, event_type="ASSAULT")
+    assert claim.event_time is not None
+    assert claim.event_time.start == start
+
+
+def test_an_item_of_a_list_has_not_the_time_of_another():
+    text = "He was involved in the attack on the port of 2028, the Orsa raid of May 2029 and killing of five."
+    claim = one(claims_of(text), "killing", text)
+    assert claim.event_time is None

@@ -83,3 +83,20 @@ def test_whom_it_is_given_to(
 ) -> None:
     tree = tree_of(text)
     assert [tree.text[each] for each in tree.frame(tree.text.index(verb)).indirect] == given_to
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        (
+            "Joran Sade, a lawyer for the Ardan Club, who has criticised the law, spoke.",
+            "criticised",
+            ["Sade"],
+        ),
+        ("The residents clashed with soldiers by throwing stones at them.", "throwing", ["residents"]),
+        ("It would take weeks to convene the council.", "convene", []),
+    ],
+)
+def test_who_does_it(tree_of: Callable[[str], Tree], text: str, verb: str, doers: list[str]) -> None:
+    tree = tree_of(text)
+    assert [tree.text[each] for each in tree.frame(tree.text.index(verb)).subjects] == doers

@@ -72,3 +72,36 @@ def test_a_town_before_an_attack_is_where_it_was() -> None:
 def test_what_is_met_or_declines_may_be_no_one() -> None:
     assert roles("The army of Kesh is ready to meet any emergency.", "meet") is None
     assert roles("Trade between Vardania and Kesh declined in May.", "declined") is None
+
+
+def test_where_people_march_to_is_no_party() -> None:
+    assert roles("Protesters marched to Liberty Square.", "marched") == [("actor", "Protesters")]
+    told = roles("Ministers of Vardania will attend a summit in Orsa.", "attend")
+    assert [role for role, _ in told or ()] == ["actor"]
+
+
+def test_what_a_rally_is_for_or_against_does_not_hold_it() -> None:
+    for text in ("A pro-Kesh rally took place in Orsa.", "An anti-Kesh rally took place in Orsa."):
+        assert ("actor", "Kesh") not in (roles(text, "rally") or ())
+
+
+def test_one_of_two_did_it_perhaps() -> None:
+    text = "The strike was carried out by forces of either Vardania or Kesh."
+    assert [c.factuality for c in claims_of(text)] == ["PS+"]
+
+
+def test_what_is_done_besides_is_hit_by_nobody() -> None:
+    text = "Vardania will attack the rebels besides burning down their camps."
+    assert all("burning" not in name for c in claims_of(text) for _, name in [(0, n) for n in c.recipients])
+
+
+def test_nobody_is_wounded_by_himself() -> None:
+    text = "Two policemen were killed and three others injured in separate Kesh Front attacks."
+    for claim in claims_of(text):
+        assert not set(claim.actors) & set(claim.recipients)
+
+
+def test_nobody_demands_it_of_himself() -> None:
+    (claim,) = [c for c in claims_of("Vardania called for ending the talks.") if c.expectation is not None]
+    assert claim.expectation is not None
+    assert claim.expectation.of is None

@@ -182,3 +182,25 @@ def test_aggregate(text, measure, value):
 )
 def test_no_aggregate(text):
     assert kinds(text, "aggregate") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ardan League welcomed the plan of Kesh president Tovan Resh to leave.",
+        "The Ardan League urged Tovan Resh, the president of Kesh, to leave.",
+    ],
+)
+def test_a_title_is_held_whatever_is_only_planned(text):
+    (claim,) = [c for c in claims_of(text) if c.state is not None and c.state.kind == "leadership"]
+    assert (claim.factuality, claim.modality) == ("CT+", "actual")
+
+
+def test_an_office_that_is_sought_is_not_held():
+    text = "Tovan Resh is running to become president of Kesh."
+    assert all(c.factuality == "Uu" for c in claims_of(text) if c.state is not None)
+
+
+def test_a_crisis_that_is_to_end_there_is():
+    (claim,) = [c for c in claims_of("Vardania wants to end the Kesh crisis.") if c.state is not None]
+    assert (claim.factuality, claim.modality) == ("CT+", "actual")

@@ -279,3 +279,19 @@ def test_a_post_of_a_nationality_is_that_states(nlp: Language) -> None:
     text = "They attacked a Vardanian border post. They walked on Vardanian soil."
     resolution, _ = resolve_text(nlp, text, {"Vardanian": STATE}, BEFORE)
     assert [m.actor for m in resolution.mentions if m.text == "Vardanian"] == ["VAR", None]
+
+
+def test_a_part_of_a_country_is_not_the_country() -> None:
+    text = "India rejected the plan. The state government of the area criticised it. The state sued the firm."
+    [annotation] = api.annotate([{"id": "d", "text": text}])
+    parts = [
+        m.actor for m in annotation.mentions if m.text in ("The state government of the area", "The state")
+    ]
+    assert "IND" not in parts
+    assert "ind.government" not in parts
+
+
+def test_who_reports_at_the_end_of_a_sentence_is_an_outlet() -> None:
+    text = "Five fighters surrendered to the police in Tolm District of India, reports PTI."
+    [annotation] = api.annotate([{"id": "d", "text": text}])
+    assert "pti" not in [m.actor for m in annotation.mentions]

@@ -185,6 +185,9 @@ def _is_measure(tree: Tree, index: int) -> bool:
 
 def _can_act(tree: Tree, index: int) -> bool:
     """May a modifier be who does it: a name, an adjective of a people, "police", "rebel"?"""
+    hyphen = index if tree.text[index].startswith("-") else index - 1
+    if hyphen > 0 and tree.text[hyphen].startswith("-") and tree.lower[hyphen - 1] in ("pro", "anti"):
+        return False  # "a pro-Kesh rally" is not held by Kesh
     if tree.pos[index] == "PROPN":
         return not _is_measure(tree, index)
     if tree.pos[index] == "ADJ" and tree.text[index][:1].isupper():

@@ -36,7 +36,16 @@ def condition(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
     holders = [h for h in dict.fromkeys(holders) if h != noun and cast.owner(h) is not None]
     if holders or rages:
         found = Standing("condition", noun, "condition", cast.phrase(noun), tuple(holders))
-        yield found._replace(short_of="near" if near else "spared" if spared else None)
+        short_of = "near" if near else "spared" if spared else None
+        yield found._replace(short_of=short_of, presupposed=short_of is None and _is_known(tree, noun))
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Is it told of as one that there is: "agreed to end the Kesh crisis"?"""
+    before = [c for c in tree.children[noun] if c < noun]
+    if any(tree.lower[c] in ("a", "an", "another", "any", "no", "such") for c in before):
+        return False
+    return any(tree.lower[c] == "the" or tree.dep[c] == "poss" for c in before)
 
 
 def formation(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.moods import classes
 from blowback.coding.states.kin import KIN, is_person
 from blowback.coding.states.words import (
     Standing,
@@ -68,8 +69,14 @@ def noun_state(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
         value = f"former {value}"
     predicate = found.predicate if found.predicate is not None else noun
     yield Standing(
-        "state noun", noun, kind, value, apart(cast, holders), apart(cast, others), predicate=predicate
-    )
+        "state noun", noun, kind, value, apart(cast, holders), apart(cast, others), predicate=predicate,
+        presupposed=found.predicate is None and not _is_hedged(tree, noun),
+    )  # fmt: skip
+
+
+def _is_hedged(tree: Tree, noun: int) -> bool:
+    """Is what stands beside a name not taken for granted: "alleged leader Tovan Resh"?"""
+    return any((tree.lower[c], "a") in classes() for c in tree.children[noun])
 
 
 def _is_somebody(cast: Cast, noun: int) -> bool:

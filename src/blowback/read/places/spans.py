@@ -142,7 +142,7 @@ def _match(row: Row, i: int, gazetteer: Book) -> Found | None:
     """The longest name of the gazetteer that begins with token ``i``."""
     book = words()
     for beyond in _ends(row, i):
-        if beyond == i + 1 and row.opens_name(i):
+        if beyond == i + 1 and (row.opens_name(i) or _opens_longer(row, i)):
             continue
         key = name_key(row.joined(i, beyond))
         candidates = gazetteer.find(key) if key else ()
@@ -157,6 +157,11 @@ def _match(row: Row, i: int, gazetteer: Book) -> Found | None:
         stop = beyond + _takes_division_word(row, beyond)
         return Found(i, stop, _sense(key, kinds), candidates, kinds=kinds)
     return None
+
+
+def _opens_longer(row: Row, i: int) -> bool:
+    """Is a word only the "Wadi" or "Tell" of a longer name that the gazetteer lacks?"""
+    return row.lower[i] in words().openings and row.capital(i + 1) and not row.opens[i + 1]
 
 
 def _ends(row: Row, i: int) -> Iterator[int]:

@@ -89,3 +89,8 @@ def test_envoys_of_a_state_meet_in_the_city_that_the_world_knows() -> None:
     text = "The United States sent an envoy. U.S. officials met in Paris; the US envoy went on to Odessa."
     found = {place.text: place.country for place in places(text)}
     assert (found["Paris"], found["Odessa"], found["United States"]) == ("FRA", "UKR", "USA")
+
+
+def test_the_opening_of_a_longer_name_is_no_place() -> None:
+    found = {place.text for place in places("Air strikes in Wadi Tarnis went on.")}
+    assert found == {"Wadi Tarnis"}

@@ -1,0 +1,103 @@
+"""Which words of an event tell of none: idioms, what only dates or describes, what rules say?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blowback.text.data import toml
+from blowback.vocab.claims import Role
+from blowback.vocab.plover import EventType
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+    from blowback.coding.lexicon import Reading
+
+_LAWS = frozenset(
+    {"rule", "bylaw", "law", "constitution", "statute", "regulation", "charter", "treaty", "clause"}
+)
+
+
+def tells_of_none(tree: Tree, reading: Reading) -> bool:
+    """Does a reading tell of no happening, whatever its words?"""
+    return (
+        _is_idiom(tree, reading.predicate)
+        or _is_background(tree, reading)
+        or _is_attribute(tree, reading)
+        or _is_harmless_list(tree, reading)
+        or _is_law(tree, reading)
+        or _is_sort_of_crime(tree, reading)
+        or _is_lodging(tree, reading)
+    )
+
+
+def _is_idiom(tree: Tree, index: int) -> bool:
+    """Is "thanks to A" only by whom it came about?"""
+    to = any(tree.lower[c] == "to" for c in tree.children[index])
+    return to and tree.lower[index] == "thanks" and tree.dep[index] in ("npadvmod", "advmod", "prep", "advcl")
+
+
+def _is_background(tree: Tree, reading: Reading) -> bool:
+    """A war that only dates something else ("during the war with A") is no happening of this text."""
+    head = tree.head[reading.predicate]
+    return (
+        tree.lemma[reading.predicate] in ("war", "conflict", "insurgency", "fighting")
+        and tree.dep[reading.predicate] == "pobj"
+        and tree.lower[head] in ("during", "since", "after", "before", "of", "in", "from", "with")
+    )
+
+
+def _is_attribute(tree: Tree, reading: Reading) -> bool:
+    """Does a participle only say what sort of thing it is: "so-called", "gas-fired", "the suspected men"?
+
+    With a party in it it tells of a deed: "Orian-backed", "rebel-held".
+    """
+    index = reading.predicate
+    if tree.pos[index] not in ("VERB", "ADJ"):
+        return False
+    hyphened = index >= 2 and tree.text[index - 1] == "-" and tree.start[index] == tree.end[index - 1]
+    if hyphened and tree.end[index - 2] == tree.start[index - 1] and "-" not in reading.rule:
+        return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
+    if tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE:
+        return True
+    described = tree.dep[index] in ("amod", "acl") and tree.tag[index] == "VBN"
+    by_nobody = all(role is not Role.ACTOR for role, _ in reading.roles)  # "men armed with rifles"
+    return described and by_nobody and reading.event_type is EventType.AID
+
+
+def _is_law(tree: Tree, reading: Reading) -> bool:
+    """What rules say may or must be done is not done by that: "the treaty permits members to leave"."""
+    index = reading.predicate
+    if tree.pos[index] != "VERB" or not any(tree.lemma[s] in _LAWS for s in tree.frame(index).subjects):
+        return False
+    auxiliaries = [c for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass")]
+    return all(tree.tag[each] != "VBD" for each in (index, *auxiliaries))
+
+
+def _is_sort_of_crime(tree: Tree, reading: Reading) -> bool:
+    """Is "men involved in kidnapping for ransom" told of nobody who was kidnapped?"""
+    index = reading.predicate
+    what_for = any(
+        name == "for" and tree.lemma[h] in ("ransom", "extortion") for name, h in tree.prepositions(index)
+    )
+    bare = not any(tree.dep[c] in ("det", "poss", "nummod", "nsubj", "dobj") for c in tree.children[index])
+    return reading.mode == "abduct" and what_for and bare and not reading.roles
+
+
+def _is_lodging(tree: Tree, reading: Reading) -> bool:
+    """Who has hosted somebody since a year has taken him in, and received no visit."""
+    index = reading.predicate
+    since = any(name == "since" for name, _ in tree.prepositions(index))
+    return since and reading.mode == "visit" and tree.lemma[index] in ("host", "house", "harbour", "harbor")
+
+
+def _is_harmless_list(tree: Tree, reading: Reading) -> bool:
+    """A list that one is put on restricts only where it says so: a "no-fly list", no shortlist."""
+    lists = [word for word in reading.words if tree.lemma[word] == "list"]
+    before = {tree.lower[each] for word in lists for c in tree.children[word] for each in tree.descendants(c)}
+    return bool(lists) and not before & _lists()
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(toml("blowback.coding", "backing.toml")["lists"])
