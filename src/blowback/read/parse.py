@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from blowback.errors import EnvironmentProblem
 from blowback.read.fronted import part_fronted
+from blowback.read.fronted_dates import part_dates
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """
     doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
-    return part_fronted(nlp(doc))
+    return part_dates(part_fronted(nlp(doc)))
 
 
 def _tokenize(nlp: Language, text: str) -> Doc:
