@@ -8,6 +8,7 @@ from typing import NamedTuple
 from blowback.read.chains.entities import Entities, Entity, may_join
 from blowback.read.chains.features import Feature
 from blowback.read.chains.grammar import (
+    goes_on,
     helped,
     holds,
     in_one_phrase,
@@ -378,6 +379,8 @@ def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | 
         score *= _SAME_SENTENCE
     if last.role == feature.role:
         score += _PARALLEL
+    if any(goes_on(tokens, m, feature) for m in earlier):
+        score += _OWN_SUBJECT
     if entity.names:
         score *= 1.15
     return score * (_SEVERAL if feature.person == "they" and entity.number == "many" else 1.0)

@@ -76,7 +76,8 @@ def same_clause(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
     if pronoun.role == "owner" or m.role == "owner" or m.sentence != pronoun.sentence:
         return False
     verb = _governor(tokens, pronoun.at)
-    return _governor(tokens, m.at) == verb or m.at == _shared_subject(tokens, verb, pronoun.at)
+    subjects = (_shared_subject(tokens, verb, pronoun.at), _charged(tokens, verb))
+    return _governor(tokens, m.at) == verb or m.at in subjects
 
 
 def _shared_subject(tokens: Tokens, verb: int, pronoun: int) -> int | None:
@@ -90,6 +91,27 @@ def _shared_subject(tokens: Tokens, verb: int, pronoun: int) -> int | None:
         if found:
             return found[0]
     return None
+
+
+def _charged(tokens: Tokens, verb: int) -> int | None:
+    """Whose deed is one that somebody is charged with: "accused Kesh of training them and arming it"?"""
+    while tokens.dep[verb] == "conj" and tokens.tag[verb] == "VBG":
+        verb = tokens.head[verb]
+    link = tokens.head[verb]
+    if tokens.dep[verb] != "pcomp" or tokens.lower[link] not in {"of", "from"}:
+        return None
+    while tokens.dep[link] == "conj" and tokens.dep[tokens.head[link]] == "prep":
+        link = tokens.head[link]  # "accused Kesh of raids and of arming it"
+    above = tokens.head[link]
+    charged = (c for c in tokens.children[above] if tokens.dep[c] in {"dobj", "nsubjpass"} and c < link)
+    return next(charged, None)
+
+
+def goes_on(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
+    """Is a pronoun the object of a verb joined to one with a named object: "trained Kesh and armed it"?"""
+    verb = tokens.head[pronoun.at]
+    objects = tokens.dep[pronoun.at] == tokens.dep[m.at] == "dobj"
+    return objects and tokens.dep[verb] == "conj" and tokens.head[verb] == tokens.head[m.at]
 
 
 def _governor(tokens: Tokens, i: int) -> int:
