@@ -110,6 +110,9 @@ def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
     """Is the noun that of the verb ("met", "the meeting"), or one of its sort of act?"""
     if any(_is_named_by(tree, noun, word) for word in (draft.trigger, *draft.told_at)):
         return True
+    kin = _kin().get(tree.lemma[noun])
+    if kin is not None:
+        return any(not kin.isdisjoint(_wordings(tree, word)) for word in (draft.trigger, *draft.told_at))
     back = tree.sent[noun] - tree.sent[draft.trigger]
     if draft.event_type in _table()["general"].get(tree.lemma[noun], ()):
         return back <= _NEAR
@@ -117,6 +120,14 @@ def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
     if back > _FAR or not found or found[0].event_type is not draft.event_type:
         return False
     return found[0].mode is None or draft.mode is None or found[0].mode == draft.mode
+
+
+def _wordings(tree: Tree, word: int) -> Iterator[str]:
+    """A word, alone and with its particle or object: "took", "took over", "seized power"."""
+    yield tree.lemma[word]
+    for child in tree.children[word]:
+        if tree.dep[child] in ("prt", "dobj"):
+            yield f"{tree.lemma[word]} {tree.lemma[child]}"
 
 
 def _is_named_by(tree: Tree, noun: int, word: int) -> bool:
@@ -136,6 +147,8 @@ def _suits(tree: Tree, cast: Cast, noun: int, draft: Draft) -> bool:
     beside = {tree.lemma[t] for t in range(*tree.sentences[tree.sent[draft.trigger]])}
     if any(tree.lemma[head] not in beside for head in here if tree.pos[head] == "PROPN"):
         return False
+    if any(tree.doc[d].ent_type_ == "DATE" and tree.lemma[d] not in beside for d in frame.by("of")):
+        return False  # "the raids of May", told of another month
     told = frame.by("on", "against", "by", "between", "with", "of")
     things = [head for head in told if tree.lemma[head] not in classes()["TIME"]]
     named = [m for m in frame.modifiers if cast.owner(m) is not None or tree.pos[m] == "PROPN"]
@@ -199,6 +212,12 @@ def _pointing(
         weight=_WEIGHT,
         why=[f"points back to what was told before: {tree.text[meant.trigger]}"],
     )
+
+
+@cache
+def _kin() -> Mapping[str, frozenset[str]]:
+    """By noun of a sort of deed of its own, the words that such a deed is told with."""
+    return {noun: frozenset(group["told"]) for group in _table()["kin"] for noun in group["nouns"]}
 
 
 @cache

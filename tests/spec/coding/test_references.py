@@ -36,6 +36,10 @@ POINTING = [
         "Ostra said that the Kesh Front had killed five soldiers. Mira Dalen condemned the killings.",
         "killings | ASSAULT |  | five soldiers | CT+",
     ),
+    (  # a coup is no riot
+        "Officers toppled Olan Dreve in Dorna. Police attacked a crowd. Ostra condemned the coup.",
+        "coup | ASSAULT | Officers | Olan Dreve | CT+",
+    ),
     (
         "Front fighters attacked Vardania. The Ostran Brigade attacked Ostra. The raid on Ostra failed.",
         "raid | ASSAULT |  | Ostra | CT+",
@@ -60,6 +64,8 @@ def test_a_noun_points_back(text: str, row: str) -> None:
         "Vardania bombed a camp of the Kesh Front. The war goes on.",
         "Vardania met the Kesh Front. Ostra called for a meeting.",
         "Vardania bombed the Kesh Front in Dorna. Ostra condemned the bombings in Lowen.",
+        "The Kesh Front killed ten policemen in Dorna. Ostra condemned the coup.",
+        "Vardania bombed the Kesh Front in May. Ostra remembers the bombings of October.",
         "Vardania may meet the Kesh Front. The talks are not certain.",
         "Police arrested two men in Ostra. The arrested are from Lowen.",
     ],
