@@ -66,7 +66,7 @@ def own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int
         elif dep in ("mark", "advmod") and (word in _CONDITIONS or (word in _NOT_YET and sure < 2)):
             sure, mood = 0, Modality.HYPOTHETICAL
     purpose = has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None
-    if purpose and not (ends_up(tree, index) or _is_ranked(tree, index) or is_met_for(tree, index)):
+    if purpose and not (ends_up(tree, index) or is_ranked(tree, index) or is_met_for(tree, index)):
         sure, mood = 0, Modality.INTENDED
     if _has_condition(tree, index) and mood is None and not has_to:
         sure, mood = 0, Modality.HYPOTHETICAL
@@ -105,9 +105,12 @@ def _is_before_a_future(tree: Tree, index: int) -> bool:
     return future or going
 
 
-def _is_ranked(tree: Tree, index: int) -> bool:
-    """Did somebody do it: "the first country to help them"?"""
+def is_ranked(tree: Tree, index: int) -> bool:
+    """Did somebody do it: "the first country to help them", "became the first to help them"?"""
     noun = tree.head[index]
+    if tree.lemma[noun] in ("become", "be"):
+        attribute = tree.child(noun, "attr")
+        noun = noun if attribute is None else attribute
     alone = [noun] if tree.pos[noun] in ("ADJ", "NUM") else []  # "was among the first to help"
     return any(tree.lower[each] in _RANKS for each in (*tree.children[noun], *alone))
 

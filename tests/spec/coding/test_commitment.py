@@ -85,6 +85,7 @@ KNOWN = [
         "CT+",
         "actual",
     ),
+    ("Vardania became the first country to arm the rebels.", "arm", "AID", None, "CT+", "actual"),
     ("Vardania did not realise that Kesh would attack it.", "attack", "ASSAULT", None, "CT+", "actual"),
     ("Kesh fought Vardania until the Ardan League sent troops.", "sent", "AID", None, "CT+", "actual"),
     ("The Front vowed to avenge the killing of its leader.", "killing", "ASSAULT", None, "CT+", "actual"),

@@ -53,6 +53,7 @@ CONCEDE = [
     ("The government eased the curfew.", "eased", None, "government", ""),
     ("The government gave in to the demands of the strikers.", "gave", None, "government", "strikers"),
     ("Vardania granted amnesty to the rebels.", "granted", None, "Vardania", "rebels"),
+    ("The service closed its investigation against the general.", "closed", None, "service", "general"),
     ("The court acquitted the general.", "acquitted", None, "court", "general"),
     ("The government met the demands of the protesters.", "met", None, "government", "protesters"),
     ("Oria admitted responsibility for the attack.", "admitted", None, "Oria", "attack"),
@@ -70,6 +71,10 @@ COOPERATE = [
 AID = [
     ("Oria gave weapons to the rebels.", "gave", None, "Oria", "rebels"),
     ("Oria supplied the rebels with missiles.", "supplied", None, "Oria", "rebels"),
+    ("Oria delivered twelve vehicles to the rebels.", "delivered", None, "Oria", "rebels"),
+    ("Oria will give Vardania 24 rifles.", "give", None, "Oria", "Vardania"),
+    ("Oria sent Vardania military aid.", "sent", None, "Oria", "Vardania"),
+    ("Mercenaries fought beside the Front.", "fought", None, "Mercenaries", "Front"),
     ("Oria sent food to Vardania.", "sent", None, "Oria", "Vardania"),
     ("Oria trained the fighters.", "trained", None, "Oria", "fighters"),
     ("Oria sheltered the militants.", "sheltered", None, "Oria", "militants"),
@@ -160,6 +165,7 @@ SANCTION = [
     ("Oria cut off aid to Vardania.", "cut", "discontinue", "Oria", "Vardania"),
     ("The court sentenced the general to ten years.", "sentenced", "convict", "court", "general"),
     ("Oria suspended peace talks with the rebels.", "suspended", "discontinue", "Oria", "rebels"),
+    ("The League suspended Vardania's membership.", "suspended", "discontinue", "League", "Vardania"),
     ("Oria ended its support for the Front.", "ended", "discontinue", "Oria", "Front"),
     ("The embargo against Vardania hurt its farmers.", "embargo", None, "", "Vardania"),
 ]
@@ -176,6 +182,7 @@ MOBILIZE = [
 COERCE = [
     ("Police arrested the journalist.", "arrested", "arrest", "Police", "journalist"),
     ("The army seized the town from the rebels.", "seized", "seize", "army", "rebels"),
+    ("The rebels took control of the headquarters.", "took", "seize", "rebels", "headquarters"),
     ("Oria closed its border with Vardania.", "closed", "restrict", "Oria", "Vardania"),
     ("Oria stopped the army from building a fence.", "stopped", "restrict", "Oria", "army"),
     ("The rebels prevented troops from entering the town.", "prevented", "restrict", "rebels", "troops"),
@@ -232,6 +239,7 @@ TABLES = {
 ROWS = [(kind, *row) for kind, rows in TABLES.items() for row in rows]
 
 NOTHING = [
+    "The firefighters took control of the blaze.",
     "The lawyers struck a balance.",
     "The studio shot a film.",
     "The ministry released a statement.",
