@@ -16,7 +16,15 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.lexicon.rows import stems
-from blowback.coding.moods import classes, ends_up, has_would, is_infinitive, is_met_for, is_ranked, own_mood
+from blowback.coding.moods import (
+    classes,
+    ends_up,
+    has_would,
+    is_first_to,
+    is_infinitive,
+    is_met_for,
+    own_mood,
+)
 from blowback.coding.performed import is_performed
 from blowback.coding.spoken import warned
 from blowback.vocab.claims import Factuality, Modality
@@ -301,7 +309,7 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(head, "hypothetical", negated=False), head  # "paved the way for talks"
     if dep == "pcomp" and tree.lower[head] == "besides":  # "will seize it besides burning the fields"
         return Governor(tree.head[head], "kept", negated=False), tree.head[head]
-    if is_met_for(tree, current) or _is_first_to(tree, current):
+    if is_met_for(tree, current) or is_first_to(tree, current):
         return Governor(head, "kept", tree.negated(head)), head
     if dep == "xcomp" and tree.lemma[head] in ("have", "be") and _is_yet(tree, head, current):
         return Governor(head, "undone", negated=False), head
@@ -309,12 +317,6 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     if forced and is_infinitive(tree, current):  # "had to fire": did; "has to fire": should
         return Governor(head, "kept" if tree.tag[head] == "VBD" else "requested", tree.negated(head)), head
     return None
-
-
-def _is_first_to(tree: Tree, current: int) -> bool:
-    """Does a copula say that somebody was the first to do it: "became the first state to help them"?"""
-    below = tree.dep[current] in ("xcomp", "advcl") and is_infinitive(tree, current)
-    return below and is_ranked(tree, current)
 
 
 def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | None:

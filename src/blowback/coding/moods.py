@@ -66,7 +66,7 @@ def own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int
         elif dep in ("mark", "advmod") and (word in _CONDITIONS or (word in _NOT_YET and sure < 2)):
             sure, mood = 0, Modality.HYPOTHETICAL
     purpose = has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None
-    if purpose and not (ends_up(tree, index) or is_ranked(tree, index) or is_met_for(tree, index)):
+    if purpose and not (ends_up(tree, index) or _is_ranked(tree, index) or is_met_for(tree, index)):
         sure, mood = 0, Modality.INTENDED
     if _has_condition(tree, index) and mood is None and not has_to:
         sure, mood = 0, Modality.HYPOTHETICAL
@@ -105,7 +105,7 @@ def _is_before_a_future(tree: Tree, index: int) -> bool:
     return future or going
 
 
-def is_ranked(tree: Tree, index: int) -> bool:
+def _is_ranked(tree: Tree, index: int) -> bool:
     """Did somebody do it: "the first country to help them", "became the first to help them"?"""
     noun = tree.head[index]
     if tree.lemma[noun] in ("become", "be"):
@@ -186,6 +186,12 @@ def is_met_for(tree: Tree, index: int) -> bool:
     """Is it what people do when they meet: "gathered to discuss the war"?"""
     met = tree.lemma[tree.head[index]] in _MEETING and tree.dep[index] in ("advcl", "xcomp")
     return met and tree.lemma[index] in _TALKING and is_infinitive(tree, index)
+
+
+def is_first_to(tree: Tree, current: int) -> bool:
+    """Does a copula say that somebody was the first to do it: "became the first state to help them"?"""
+    below = tree.dep[current] in ("xcomp", "advcl") and is_infinitive(tree, current)
+    return below and _is_ranked(tree, current)
 
 
 def is_infinitive(tree: Tree, index: int) -> bool:
