@@ -91,6 +91,8 @@ _SETTINGS = frozenset(
     }
 )
 # what is made for something that may come of it
+_PRIZES = frozenset({"reward", "bounty", "award"})
+_CLUES = frozenset({"information", "tip", "clue", "lead", "evidence"})
 _OPENINGS = frozenset({"way", "path", "door", "stage", "ground", "groundwork"})
 _TAKING_IN = frozenset({"believe", "fail", "persist", "aim", "hint", "look", "delay", "assist"})
 # what is intended, wished or expected not to be
@@ -135,7 +137,7 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
     """
     if is_performed(tree, predicate):
         return Commitment(Factuality.CERTAIN, Modality.ACTUAL, (), (), reported=False)
-    needed = _is_needed(tree, predicate)
+    needed = _is_needed(tree, predicate) or _needs(tree, predicate)
     positive, sure = needed or not tree.negated(predicate), 2  # 2 certain, 1 possible, 0 unknown
     modality, hedges = Modality.ACTUAL, list(_hedges(tree, predicate))
     sure, modality = (0, Modality.HYPOTHETICAL) if needed else own_mood(tree, predicate, sure, modality)
@@ -186,6 +188,13 @@ def _is_needed(tree: Tree, predicate: int) -> bool:
         above = tree.head[above]
     modal = any(tree.dep[c] == "aux" and tree.tag[c] == "MD" for c in tree.children[above])
     return modal or _is_negated(tree, above) or tree.lemma[tree.head[preposition]] == "impossible"
+
+
+def _needs(tree: Tree, predicate: int) -> bool:
+    """Is it what could not be without something: "cannot win without support"? It may come or not."""
+    without = any(tree.lower[c] == "without" for c in tree.children[predicate])
+    modal = any(tree.dep[c] == "aux" and tree.tag[c] == "MD" for c in tree.children[predicate])
+    return without and modal and tree.negated(predicate)
 
 
 _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
@@ -304,6 +313,12 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(
             head, "kept", negated=False
         ), head  # "will strike, killing": no surer than the main clause
+    told = [head, *(c for c in tree.children[head] if tree.dep[c] in ("nsubjpass", "dobj"))]
+    if dep == "prep" and tree.lower[current] == "for" and any(tree.lemma[each] in _PRIZES for each in told):
+        return Governor(head, "hypothetical", negated=False), head  # "a reward for their arrest"
+    leading = dep == "prep" and tree.lemma[head] == "lead" and tree.dep[head] == "acl"
+    if leading and tree.lemma[tree.head[head]] in _CLUES:  # "information leading to the arrest"
+        return Governor(head, "hypothetical", negated=False), head
     opened = dep == "prep" and tree.lower[current] in ("for", "to") and tree.lemma[head] in _OPENINGS
     if opened and tree.dep[head] == "dobj" and not _is_definite(tree, tree.child(current, "pobj") or current):
         return Governor(head, "hypothetical", negated=False), head  # "paved the way for talks"

@@ -304,8 +304,15 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 def _agents(tree: Tree, verb: int) -> list[tuple[str, int]]:
     """The "by" phrases of a passive, also one that the parser took for an ordinary preposition."""
     return [
-        (name, head) for name, head in tree.prepositions(verb) if name == "by" and tree.pos[head] != "VERB"
+        (name, head)
+        for name, head in tree.prepositions(verb)
+        if name == "by" and tree.pos[head] != "VERB" and not _is_means(tree, head)
     ]
+
+
+def _is_means(tree: Tree, head: int) -> bool:
+    """Is it how, not by whom: "detonated by remote control"?"""
+    return tree.lower[head] == "control" and any(tree.lower[c] == "remote" for c in tree.children[head])
 
 
 def _logical_subjects(tree: Tree, verb: int, passive: bool, depth: int = 0) -> list[int]:

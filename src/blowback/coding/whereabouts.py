@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.factuality import governor_class
 from blowback.records import Place
 from blowback.text.data import toml
 
@@ -91,7 +92,11 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
     opening = _dateline(tree, predicate)
     found: list[tuple[float, int, int]] = []
     for at, (place, token) in enumerate(rows):
-        named = token >= opening and not _is_no_place(tree, token, costs)
+        named = (
+            token >= opening
+            and not _is_no_place(tree, token, costs)
+            and not _is_apart(tree, token, predicate)
+        )
         cost = _cost(tree, token, predicate, shared, costs) if named else None
         if cost is not None:
             cost -= _UNKNOWN if place.lat is None else 0.0
@@ -101,6 +106,29 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
     if not found or min(found)[0] >= costs.limit:
         return None
     return rows[min(found)[2]][0]
+
+
+def _is_apart(tree: Tree, token: int, predicate: int) -> bool:
+    """Does a place stand in the condition on which a deed hangs, or where it was announced, or the other way?
+
+    "If the army enters Orsa, the Front will shell Tarn", "As he said in Orsa, help will come".
+    """
+    for one, other in ((token, predicate), (predicate, token)):
+        clause = one
+        for _ in range(_STEPS):
+            if tree.dep[clause] == "advcl" and _sets_apart(tree, clause, conditions_only=one == predicate):
+                return other not in set(tree.descendants(clause))
+            if tree.head[clause] == clause:
+                break
+            clause = tree.head[clause]
+    return False
+
+
+def _sets_apart(tree: Tree, clause: int, *, conditions_only: bool) -> bool:
+    marks = {tree.lower[c] for c in tree.children[clause] if tree.dep[c] in ("mark", "advmod")}
+    if marks & {"if", "unless"}:
+        return True
+    return not conditions_only and "as" in marks and governor_class(tree, clause) == "said"
 
 
 def _is_no_place(tree: Tree, token: int, costs: _Costs) -> bool:

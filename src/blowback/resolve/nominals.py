@@ -20,6 +20,7 @@ from blowback.resolve.offices import (
 from blowback.resolve.parts import MOVEMENTS, choose_part, is_quantifier, part_of_those_before
 from blowback.resolve.places import country_of
 from blowback.resolve.reading import Reading, read_phrase
+from blowback.resolve.registry import Entry
 from blowback.resolve.state import Nominal, State
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm, Sector
@@ -85,13 +86,20 @@ def _resolve(state: State, mention: Mention) -> None:
         choose_holder(state, mention, nominal, actor)
         return
     entry = state.registry.get(actor)
-    if entry is not None and entry.kind is ActorKind.POPULATION and _is_one_person(state, mention):
-        return  # "a Vardanian man" is not the people of Vardania
+    if entry is not None and _is_any(state, mention, nominal, entry):
+        return
     divided = reading.sector is Sector.LEG or (entry is not None and entry.kind in MOVEMENTS)
     if divided and (nominal.subset or nominal.faction) and reading.entry is None:
         choose_part(state, mention, actor, FACTIONS if nominal.faction else MEMBERS, why)
         return
     state.choose(mention, actor, 1 + (reading.whole is not None), why)
+
+
+def _is_any(state: State, mention: Mention, nominal: Nominal, entry: Entry) -> bool:
+    """Is it any of many: "a Vardanian man", who is not the people, "a judge", who is of no one court?"""
+    if entry.kind is ActorKind.POPULATION:
+        return _is_one_person(state, mention)
+    return nominal.reading.sector is Sector.JUD and nominal.indefinite and nominal.reading.entry is None
 
 
 def _is_one_person(state: State, mention: Mention) -> bool:

@@ -26,7 +26,7 @@ def holder_of(state: State, nominal: Nominal) -> str | None:
     reading = nominal.reading
     if not (reading.person and reading.title and reading.country and state.on) or reading.plural:
         return None
-    if reading.former or nominal.indefinite or nominal.subset or reading.left_over:
+    if reading.former or nominal.indefinite or nominal.subset or reading.left_over or _is_second(nominal):
         return None
     holders = state.registry.office(reading.country, fold(reading.title), state.on)
     return holders[0] if len(holders) == 1 else None
@@ -37,7 +37,13 @@ def heads_body(nominal: Nominal) -> bool:
     reading = nominal.reading
     if not (reading.person and reading.title) or reading.plural or reading.former or reading.entry:
         return False
-    return not (nominal.indefinite or nominal.subset) and heading(reading.title) is not None
+    several = nominal.indefinite or nominal.subset or _is_second(nominal)
+    return not several and heading(reading.title) is not None
+
+
+def _is_second(nominal: Nominal) -> bool:
+    """Is it who stands in for the holder of an office: "the Vardanian deputy foreign minister"?"""
+    return not _SECOND.isdisjoint(nominal.text.lower().split())
 
 
 def choose_holder(state: State, mention: Mention, nominal: Nominal, body: str) -> None:

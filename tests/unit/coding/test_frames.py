@@ -94,6 +94,7 @@ def test_whom_it_is_given_to(
             ["Sade"],
         ),
         ("The residents clashed with soldiers by throwing stones at them.", "throwing", ["residents"]),
+        ("The cart was detonated by remote control.", "detonated", []),
         ("It would take weeks to convene the council.", "convene", []),
     ],
 )

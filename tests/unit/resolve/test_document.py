@@ -295,3 +295,11 @@ def test_who_reports_at_the_end_of_a_sentence_is_an_outlet() -> None:
     text = "Five fighters surrendered to the police in Tolm District of India, reports PTI."
     [annotation] = api.annotate([{"id": "d", "text": text}])
     assert "pti" not in [m.actor for m in annotation.mentions]
+
+
+def test_a_deputy_or_any_judge_is_not_the_head_or_the_highest_court() -> None:
+    text = "The Iranian deputy foreign minister met a U.S. federal judge. A U.S. federal judge spoke."
+    [annotation] = api.annotate([{"id": "d", "text": text, "published_at": "2024-12-01"}])
+    actors = {m.text: m.actor for m in annotation.mentions}
+    assert all(actor is None or not actor.startswith("person.") for actor in actors.values())
+    assert "usa.judiciary" not in actors.values()
