@@ -246,7 +246,15 @@ def _extent(tree: Tree, index: int) -> Extent:
         return Extent.ONGOING
     if tree.tag[index] == "VBG" and "been" in auxiliaries:
         return Extent.ONGOING
-    return Extent.SINGLE
+    return Extent.REPEATED if _is_what_they_do(tree, index, auxiliaries) else Extent.SINGLE
+
+
+def _is_what_they_do(tree: Tree, verb: int, auxiliaries: set[str]) -> bool:
+    """Does it say of what sort some are, rather than tell a deed: "aid to groups that attack Kesh"?"""
+    some = tree.head[verb]
+    if tree.dep[verb] != "relcl" or tree.tag[verb] != "VBP" or tree.tag[some] != "NNS" or auxiliaries:
+        return False
+    return not any(tree.dep[child] in ("det", "nummod", "poss") for child in tree.children[some])
 
 
 def _covert(tree: Tree, reading: Reading) -> bool | None:

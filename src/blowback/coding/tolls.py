@@ -39,6 +39,7 @@ class _Toll(NamedTuple):
         teller: who gives the figure, where the verb of counting says so.
         definite: it counts those of what was told ("the dead"), whether or not that had a figure.
         partial: no more were found so far; that is no account where more were told.
+        dated: its clause says when they fell, which need not be when the attack was that was told last.
     """
 
     word: int
@@ -48,6 +49,7 @@ class _Toll(NamedTuple):
     teller: tuple[int, ...] = ()
     definite: bool = False
     partial: bool = False
+    dated: bool = False
 
 
 def tolls(
@@ -211,7 +213,16 @@ def _lost(tree: Tree, verb: int) -> Iterator[_Toll]:
     for noun in frame.objects:
         men = tree.lemma[noun] in _words("men") and _is_numbered(tree, noun)
         if men and (found := quantity(tree, noun, "killed")) is not None:
-            yield _Toll(verb, found, frame.by("in", "to"), hit=(noun, *frame.subjects), definite=True)
+            beside, hit = frame.by("in", "to"), (noun, *frame.subjects)
+            yield _Toll(verb, found, beside, hit, definite=True, dated=_is_dated(tree, verb))
+
+
+def _is_dated(tree: Tree, verb: int) -> bool:
+    """Does a time hang on the verb itself: "lost 23 soldiers that night", "lost 12 men on May 3"?"""
+    below = [c for c in tree.children[verb] if tree.dep[c] in ("npadvmod", "prep")]
+    inside = [c for each in below for c in (each, *tree.children[each])]
+    named = any(tree.doc[each].ent_type_ in ("DATE", "TIME") for each in inside)
+    return named or any(tree.lemma[each] in classes()["TIME"] for each in inside)
 
 
 # --- what is counted -------------------------------------------------------------------------------
@@ -309,10 +320,10 @@ def _counted(tree: Tree, cast: Cast, voices: Voices, toll: _Toll, told: Draft) -
         kind=ClaimKind.EVENT,
         roles=hit,
         event_type=EventType.ASSAULT,
-        mode=told.mode,
+        mode=None if toll.dated else told.mode,
         contexts=told.contexts,
         quantities=(toll.figure,),
-        told_at=(told.trigger, *told.told_at),
+        told_at=(toll.word,) if toll.dated else (told.trigger, *told.told_at),
         counted=True,
         teller=_teller(cast, voices, toll, toll.word),
         weight=_WEIGHT,

@@ -84,6 +84,16 @@ def test_how_many(text: str, what: str, low: int | None, high: int | None) -> No
     assert (what, low, high) in found
 
 
+def test_men_lost_on_a_day_of_their_own_were_not_lost_in_what_was_told_last() -> None:
+    text = (
+        "The Kesh Front and Vardania clashed on June 3, two days after air strikes on Dunmoor. "
+        "Vardania says it lost 23 soldiers that night."
+    )
+    [lost] = [c for c in claims_of(text) if text[slice(*c.trigger)] == "lost"]
+    assert lost.event_time is not None
+    assert (lost.event_time.start, lost.mode) == ("2031-06-03T18:00", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

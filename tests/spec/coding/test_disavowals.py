@@ -60,6 +60,19 @@ def test_strikes_of_one_day_or_spot_are_one_operation(text: str, extent: str) ->
     assert found == [extent]
 
 
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("Kesh said that it gave no help to groups that attack Vardania.", "repeated"),
+        ("Kesh gave no help to the group that attacked Vardania.", "single"),
+        ("Kesh freed the six men who attacked Vardania.", "single"),
+    ],
+)
+def test_what_some_are_known_to_do_is_no_deed(text: str, extent: str) -> None:
+    found = [c.extent for c in claims_of(text) if text[slice(*c.trigger)].startswith("attack")]
+    assert found == [extent]
+
+
 def test_whom_strikes_that_are_alleged_hit() -> None:
     text = "Kesh accused Vardania of air strikes on the Kesh Front in May."
     [claim] = [c for c in claims_of(text) if text[slice(*c.trigger)] == "strikes"]

@@ -31,6 +31,7 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
         ("fire", "blaze", Kinship.SAME),
         ("carried out an attack", "assault", Kinship.SAME),
         ("killed", "attack", Kinship.NEAR),
+        ("killed", "clashed", Kinship.NEAR),
         ("incident", "signed", Kinship.GENERAL),
         ("bought", "condemned", Kinship.FOREIGN),
     ],
