@@ -142,6 +142,8 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             continue
         if _may_be_place(tokens, name):
             count[ActorKind.PLACE] += 1 if name.kind is ActorKind.OTHER else 2
+        if name.kind is ActorKind.PLACE and is_located(tokens, name.head):
+            count[ActorKind.PLACE] += 1  # "at Jebel Sarn" tells more than the recogniser's guess elsewhere
         if _may_be_person(tokens, name):
             count[ActorKind.PERSON] += _DESCRIBED
         body = _body_after(tokens, name) if name.kind is ActorKind.OTHER else _body_beside(tokens, name)
