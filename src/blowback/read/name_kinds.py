@@ -138,6 +138,9 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     for key, name in zip(keys, names, strict=True):
         count = votes.setdefault(key, Counter())
         count[name.kind] += 1
+        if name.kind is ActorKind.PERSON and " " in key:  # whether known or not
+            bearers.update((key.split(" ", 1)[0], key.rsplit(" ", 1)[1]))
+            votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
         if name.entries:
             continue
         if _may_be_place(tokens, name):
@@ -155,9 +158,6 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             and _is_described(tokens, name)
         ):
             count[ActorKind.PERSON] += _DESCRIBED
-        if name.kind is ActorKind.PERSON and " " in key:
-            bearers.update((key.split(" ", 1)[0], key.rsplit(" ", 1)[1]))
-            votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
     return [
         name._replace(kind=ActorKind.PLACE)
         if key in settled and not name.entries

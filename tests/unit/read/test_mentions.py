@@ -16,6 +16,7 @@ NAMES = NameTable(
         NameEntry("Vardania", ("VAR",), ActorKind.STATE),
         NameEntry("Vardanian", ("VAR",), ActorKind.STATE, "adjective"),
         NameEntry("Kesh Front", ("kesh-front",), ActorKind.ARMED_GROUP),
+        NameEntry("Abdel Rakim al-Burhad", ("burhad",), ActorKind.PERSON),
         NameEntry("Popular Front for the Liberation of Kesh", ("pflk",), ActorKind.ARMED_GROUP),
     ]
 )
@@ -176,6 +177,14 @@ def test_what_is_called_a_town_is_a_place_throughout() -> None:
 
 def test_a_footnote_is_no_part_of_a_name() -> None:
     assert not any("[" in m.text for m in mentions("The club was led by Rosa Lindt,[1] who wrote books."))
+
+
+def test_the_last_name_of_somebody_known_is_a_persons() -> None:
+    text = (
+        "Gen. Abdel Rakim al-Burhad spoke. The Sovereignty Council, which Burhad chairs, met on Monday. "
+        "A deputy said that Burhad would come."
+    )
+    assert kinds(text)["Burhad"] is ActorKind.PERSON
 
 
 def test_who_has_a_defence_ministry_is_no_person() -> None:

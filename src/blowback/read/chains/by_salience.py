@@ -152,6 +152,7 @@ def _link_noun(
         best = max(
             found,
             key=lambda e: (
+                _is_in_its_name(feature, e),
                 e.kind is feature.mention.kind or feature.mention.kind is ActorKind.OTHER,
                 e.salience_at(feature.sentence)
                 * scores.get(id(e), 1.0)
@@ -238,7 +239,13 @@ def _kind_fits(feature: Feature, entity: Entity) -> bool:
         return known is ActorKind.PLACE
     if entity.family != "body" or (feature.number == "many" and said is not ActorKind.ARMED_GROUP):
         return False
-    return said is ActorKind.OTHER or said is known or known is ActorKind.OTHER
+    return ActorKind.OTHER in (said, known) or said is known or _is_in_its_name(feature, entity)
+
+
+def _is_in_its_name(feature: Feature, entity: Entity) -> bool:
+    """Has a body the noun in its name: "the force" of the Kesh Guard Forces, "the league"?"""
+    written = {feature.head, f"{feature.head}s"}
+    return entity.family == "body" and any(not written.isdisjoint(name) for name in entity.names)
 
 
 # --- pronouns -------------------------------------------------------------------------------------
