@@ -8,7 +8,7 @@ from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft, cue_words
 from blowback.attribute.parentheticals import as_clause, parenthetical
 from blowback.attribute.passives import passive, raising
-from blowback.attribute.slots import FILLS
+from blowback.attribute.slots import FILLS, with_gerunds
 from blowback.attribute.stance import claims_responsibility
 from blowback.attribute.subjects import is_agentless_form, neighbour, subject
 from blowback.attribute.tree import FINITE, Tree
@@ -99,6 +99,7 @@ def _fill(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         fills = FILLS[:1]
     for fill in fills:
         if fill(tree, verb, cue, draft):
+            with_gerunds(tree, draft)
             draft.rule = f"{fill.__name__.rstrip('_')}:{cue.kind}"
             return True
     return parenthetical(tree, verb, cue, draft)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from blowback.attribute.cues import cues
 from blowback.attribute.tree import NOMINAL, Tree
+from blowback.text.data import toml
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SPEECH = frozenset(
@@ -17,6 +18,8 @@ _SPEECH = frozenset(
 )
 _COMPLEMENTS = ("acl", "ccomp", "relcl", "advcl")
 _REACH = 4
+_PERFECT = frozenset(("have", "be"))
+_ONLY_PAST = frozenset(toml(__package__, "verbs.toml")["only_past"])
 
 
 def repair(tree: Tree) -> None:
@@ -91,11 +94,19 @@ def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:
             tree.deps[above] == "ccomp"
             and above > outer
             and _may_own(tree, outer, verb, participle)
-            and (cue or tree.tags[above] != tag)
+            and (cue or (tree.tags[above] != tag and not _shares_auxiliary(tree, above, verb)))
         ):
             _rehang(tree, verb, outer, "advcl" if participle else "conj")
             return
         above = outer
+
+
+def _shares_auxiliary(tree: Tree, first: int, verb: int) -> bool:
+    """*said that they [had] shelled it and [had] killed nine*: may the second verb be a participle, too?"""
+    has = any(
+        tree.deps[kid] in ("aux", "auxpass") and tree.lemmas[kid] in _PERFECT for kid in tree.kids[first]
+    )
+    return has and tree.tags[first] == "VBN" and tree.lowers[verb] not in _ONLY_PAST
 
 
 def _is_set_off(tree: Tree, verb: int) -> bool:

@@ -290,14 +290,35 @@ def _nested_infinitive(tree: Tree, preposition: int) -> int | None:
 
 
 def gerund(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
-    """*denied taking part*, *recalled seeing them*."""
+    """*denied taking part*, *recalled having seen them*."""
     if "ing" not in cue.slots and "that" not in cue.slots:
         return False
-    kid = next((k for k in tree.children(verb, "xcomp") if tree.tags[k] == "VBG" and k > verb), None)
+    kid = next((k for k in tree.children(verb, "xcomp") if _is_gerund(tree, k) and k > verb), None)
     if kid is None:
         return False
     draft.content = [tree.subtree(kid)]
     return True
+
+
+def _is_gerund(tree: Tree, verb: int) -> bool:
+    """Is it a gerund, perhaps one of the perfect, perhaps taken for a noun (*denied [bombing] Tolm*)?"""
+    tags = (tree.tags[verb], *(tree.tags[kid] for kid in tree.children(verb, "aux")))
+    return "VBG" in tags or (tree.deps[verb] == "xcomp" and tree.lowers[verb].endswith("ing"))
+
+
+def with_gerunds(tree: Tree, draft: Draft) -> None:
+    """*denied the bombing of Tolm and [killing nine]*: what the parser joins with the cue, its content holds.
+
+    A finite verb is joined with no bare gerund.
+    """
+    verb = draft.head
+    if not draft.content or draft.before or tree.tags[verb] not in FINITE:
+        return
+    first, last = draft.content[-1]
+    for kid in tree.children(verb, "conj"):
+        if kid > last and _is_gerund(tree, kid) and not tree.children(kid, "nsubj"):
+            last = max(last, tree.right[kid])
+    draft.content[-1] = (first, last)
 
 
 FILLS: tuple[Callable[[Tree, int, Cue, Draft], bool], ...] = (

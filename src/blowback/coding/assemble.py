@@ -210,7 +210,7 @@ class Assembler:
             return attribution, self._voices.speaker(attribution), attribution.stance
         if draft.teller is not None:
             return None, self._voices.teller(draft.teller), Stance.ASSERTS
-        return self._voices.of(draft.trigger)
+        return self._voices.of(draft.trigger, assumed=draft.presupposed)
 
     def _id(self, draft: Draft, participants: Sequence[Participant]) -> str:
         attribution, _, _ = self._voice(draft)

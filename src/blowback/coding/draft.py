@@ -35,6 +35,7 @@ class Draft:
         expectation: (holder head, of head, kind) where it voices one.
         condition: the tokens, from and up to, of the words that the expectation hangs on.
         told_at: other words that tell the same; their times and places are its too.
+        presupposed: is it told as known, so that nobody denies it who denies what it is told with?
         meant: the word told before that it points at; its time and place are those of that word.
         silent: index of the attribution that a silence was read from.
         voiced: index of the attribution whose cue tells it.
@@ -69,6 +70,7 @@ class Draft:
     content_of: int | None = None
     quantities: tuple[Quantity, ...] = ()
     told_at: tuple[int, ...] = ()
+    presupposed: bool = False
     meant: int | None = None
     silent: int | None = None
     voiced: int | None = None

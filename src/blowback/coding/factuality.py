@@ -149,6 +149,8 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
         if governor.word in cues:  # the speaker's own act: a denial turns it round, an assertion commits
             if governor.kind == "denied":
                 positive = not positive
+                if above and all(g.kind in ("said", "alleged") for g in above):
+                    sure = 2  # "denied allegations of arming them": the denial is of what is alleged
             elif governor.kind == "believed":  # who only thinks so does not commit himself
                 positive, sure = _apply(governor, positive, sure)
             elif governor.kind in _MODALITIES:
@@ -280,6 +282,7 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         if dep in ("nsubj", "csubj") and tree.pos[head] == "AUX":  # "an attack is likely"
             predicative = tree.child(head, "acomp", "attr")
             head = predicative if predicative is not None else head
+        yield from _denied_beside(tree, current)
         kind = None if dep == "conj" else _kind_here(tree, predicate, current, head)
         if dep == "nsubj" and nominal and kind in ("kept", "ended") and _runs(tree, head):
             yield Governor(head, kind, tree.negated(head) and kind == "kept")
@@ -300,6 +303,13 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield from _in_case(tree, current, head)
             return
         current = head
+
+
+def _denied_beside(tree: Tree, current: int) -> Iterator[Governor]:
+    """Reads "denied bombing it and killing nine", where the parser joins the gerund with the verb."""
+    head = tree.head[current]
+    if tree.dep[current] == "conj" and tree.tag[current] == "VBG" and governor_class(tree, head) == "denied":
+        yield Governor(head, "denied", _is_negated(tree, head))
 
 
 def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:

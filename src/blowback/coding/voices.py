@@ -43,6 +43,8 @@ _MENTAL = frozenset(
 
 _ANSWERS = (Stance.DENIES, Stance.NO_COMMENT, Stance.NO_REPLY)
 
+_BESIDE = frozenset(("after", "before", "when", "while", "as", "although", "though"))
+
 
 class _Speech(NamedTuple):
     attribution: Attribution
@@ -75,7 +77,10 @@ class Voices:
             if not self._speaks(speech):
                 continue
             believed = any(governor_class(tree, token) == "believed" for token in speech.cue)
+            denied = speech.attribution.stance is Stance.DENIES
             for token in speech.content - speech.cue:
+                if denied and _is_beside(tree, token, speech.cue):
+                    continue
                 # "he believed that they gained by their secret aid": that there was aid is no belief of his
                 if believed and not speech.cue.intersection(g.word for g in governors(tree, token)):
                     continue
@@ -88,9 +93,14 @@ class Voices:
         classes = {governor_class(self._tree, token) for token in speech.cue}
         return not classes & _PRIVATE or bool(classes & {"said", "denied", "alleged"})
 
-    def of(self, token: int) -> tuple[Attribution | None, Speaker, Stance]:
-        """Whose words is the token in? The outlet's own where nobody is named."""
+    def of(self, token: int, *, assumed: bool = False) -> tuple[Attribution | None, Speaker, Stance]:
+        """Whose words is the token in? The outlet's own where nobody is named.
+
+        What is ``assumed``, like somebody's title, is not denied by who denies what he did.
+        """
         chain = self._by_token.get(token, [])
+        if assumed:
+            chain = [speech for speech in chain if speech.attribution.stance is not Stance.DENIES]
         if not chain:
             return None, Speaker(kind=SpeakerClass.OUTLET), Stance.ASSERTS
         inner = chain[-1].attribution
@@ -144,6 +154,16 @@ class Voices:
         if attribution.speaker_actor is not None and attribution.speaker_actor in self._cast.actors:
             return self._cast.actors[attribution.speaker_actor].name
         return self._sources.get(attribution.source or "") or _words(self._tree.source, attribution) or None
+
+
+def _is_beside(tree: Tree, token: int, cue: Iterable[int]) -> bool:
+    """Is it told beside what is denied: "denied that its men were there, hours after Kesh accused it"?"""
+    while token not in cue and tree.head[token] != token:
+        marks = {tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("mark", "advmod")}
+        if tree.dep[token] == "relcl" or (tree.dep[token] == "advcl" and marks & _BESIDE):
+            return True
+        token = tree.head[token]
+    return False
 
 
 def _is_of_denial(tree: Tree, cue: Iterable[int]) -> bool:

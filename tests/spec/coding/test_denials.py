@@ -71,3 +71,38 @@ def test_the_time_and_place_are_those_of_the_deed() -> None:
 )
 def test_nothing_is_denied(text: str) -> None:
     assert denied(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vardania denied bombing Dunmoor and killing nine farmers.",
+        "Vardania denied that it had bombed Dunmoor and killed nine farmers.",
+        "Vardania denied having bombed Dunmoor and having killed nine farmers.",
+        "Vardania denied reports that it had shelled Dunmoor and killed nine farmers.",
+    ],
+)
+def test_a_denial_is_of_all_that_is_joined_in_it(text: str) -> None:
+    deeds = [c for c in claims_of(text) if c.event_type == "ASSAULT"]
+    assert deeds
+    assert {(c.stance, c.factuality) for c in deeds} == {("denies", "CT-")}
+
+
+def test_what_is_told_beside_a_denial_is_not_denied() -> None:
+    text = (
+        "Vardania denied that its aircraft had taken part in the war, hours after the commander of the "
+        "Kesh Front accused it of bombing his men."
+    )
+    assert [c for c in claims_of(text) if c.stance == "denies"] == []
+
+
+def test_the_office_of_whom_a_denial_is_about_is_not_denied() -> None:
+    found = claims_of("Vardania denied that Tovan Resh, the commander of the Kesh Front, had visited it.")
+    assert [(c.stance, c.factuality) for c in found if c.state] == [("asserts", "CT+")]
+    (visit,) = (c for c in found if c.event_type == "CONSULT")
+    assert (visit.stance, visit.factuality) == ("denies", "CT-")
+
+
+def test_a_denied_allegation_is_not_open() -> None:
+    (aid,) = (c for c in claims_of("Vardania denied allegations of arming Kesh.") if c.event_type == "AID")
+    assert aid.factuality == "CT-"

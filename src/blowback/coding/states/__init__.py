@@ -165,6 +165,7 @@ def _draft(tree: Tree, cast: Cast, found: Standing, cues: dict[int, frozenset[in
         modality=view.modality,
         hedges=view.hedges,
         governors=() if found.presupposed else view.governors,
+        presupposed=found.presupposed,
         backing=found.backing,
         quantities=found.quantities,
         told_at=told_at,
