@@ -5,6 +5,7 @@ A ledger of a hundred thousand articles is as quickly asked for a pair as one of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -26,6 +27,19 @@ from blowback.records import Actor, Annotation, PartOf
 from blowback.relate.clusters import Clusters
 from blowback.relate.masking import POSTS, SPEAKS_PUBLICLY, has_public_role, private_persons
 from blowback.relate.reviewed import Reviewed
+from blowback.text.names import fold_name
+from blowback.vocab.actors import ActorKind
+
+_STATES_AND_GROUPS = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT_BODY,
+        ActorKind.MILITARY,
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.IGO,
+    }
+)
 
 # claims below this are kept in the ledger and left out of what is related
 LEAST = 0.511
@@ -229,9 +243,29 @@ class Private(AbstractSet[str]):
             *(each.id for each in lookup.versions(members, least=LEAST, but=but) if has_public_role(each)),
         }
         known = {clusters.whole(each) for each in public}
-        left = {each: actor for each, actor in doubtful.items() if each not in known}
+        left = {
+            each: actor
+            for each, actor in doubtful.items()
+            if each not in known and not self._names_another(actor)
+        }
         odd = [row for row in self._held.judged_rows if row.claim.confidence >= LEAST]
         return private_persons(left, odd, self._held.annotations)
+
+    def _names_another(self, person: Actor) -> bool:
+        """Is a single word, once read as a person's name, as often that of a state or a group?
+
+        Such a reading is a slip more likely than somebody to protect, and one word says little of who it is.
+        """
+        name = fold_name(person.name)
+        if not name or " " in name:
+            return False
+        held = self._held
+        uses: Counter[str] = Counter()
+        for actor, count in held.lookup.name_uses(name, but=held.judged_articles()).items():
+            uses[held.clusters.whole(actor)] += count
+        known = {each: held.actors[each].kind for each in uses if each in held.actors}
+        others = sum(uses[each] for each, kind in known.items() if kind in _STATES_AND_GROUPS)
+        return others > 0 and 2 * others >= uses.total()
 
     def __contains__(self, actor: object) -> bool:
         if not isinstance(actor, str):

@@ -7,7 +7,7 @@ registry; kinship, victimhood and detention are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
@@ -89,20 +89,30 @@ def initials(name: str) -> str:
     return f"{letters or 'somebody'} (private person)"
 
 
-def without_names(text: str, names: Iterable[str], public: Container[str] = ()) -> str:
+def without_names(text: str, names: Iterable[str], public: Iterable[str] = ()) -> str:
     """The text with initials for each of these names, and for each part of them that is long enough.
 
     Args:
         text: a sentence of an article.
         names: the names that are kept back.
-        public: words of the names of others, which stay.
+        public: the names of others: they stay, and so do their words where a name kept back has them too.
     """
+    others = frozenset(public)
+    theirs = {word for other in others for word in other.split()}
     for name in sorted(set(names), key=lambda each: (-len(each), each)):
         letters = initials(name).partition(" (")[0]
-        parts = [part for part in name.split() if len(part) > 2 and part[0].isupper() and part not in public]
+        parts = [part for part in name.split() if len(part) > 2 and part[0].isupper() and part not in theirs]
         for spelling in (name, *parts):
-            text = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", f"[{letters}]", text)
+            text = _initialed(text, spelling, letters, others)
     return text
+
+
+def _initialed(text: str, spelling: str, letters: str, others: Iterable[str]) -> str:
+    """The text with these letters for a spelling, but where it is one word of the longer name of another."""
+    longer = sorted((each for each in others if spelling in each.split() and each != spelling), key=len)
+    stays = "".join(f"{re.escape(each)}|" for each in reversed(longer))
+    found = re.compile(rf"(?<!\w)(?:{stays}({re.escape(spelling)}))(?!\w)")
+    return found.sub(lambda match: f"[{letters}]" if match[1] else match[0], text)
 
 
 def mask_row(row: dict[str, Any], private: AbstractSet[str]) -> dict[str, Any]:

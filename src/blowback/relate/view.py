@@ -232,14 +232,14 @@ class View:
         return without_names(text, names, public) if names else text
 
     def _kept_back(self, article: str) -> tuple[set[str], set[str]]:
-        """Which names of an article are kept back, and which words of others' names stay?"""
+        """Which names of an article are kept back, and which names of others stay?"""
         if article not in self._hidden:
             annotation = self._held.texts[article]
             actors = annotation.actors if annotation is not None and not self.unmask else ()
             hidden = {a.id: a.name for a in actors if a.id in self.private}
             mentions = annotation.mentions if annotation is not None and hidden else ()
             names = {m.text for m in mentions if m.actor in hidden and m.form is MentionForm.NAME}
-            public = {word for a in actors if a.id not in hidden for word in a.name.split()}
+            public = {a.name for a in actors if a.id not in hidden}
             self._hidden[article] = names | set(hidden.values()), public
         return self._hidden[article]
 

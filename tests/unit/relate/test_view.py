@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from blowback import api
@@ -15,6 +16,7 @@ from blowback.relate.finding import find_actor
 from blowback.relate.masking import private_persons
 from blowback.relate.scope import SMALL
 from blowback.relate.view import View
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import BackingKind, BackingPhase, StateKind
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import Capacity
@@ -46,6 +48,17 @@ def test_who_is_kept_back_is_found_one_by_one_as_from_everything(people: World, 
     assert one_by_one == private_persons(dict(every.actors), every.claims, every.annotations)
     assert view.private == one_by_one
     assert ("x.4" in view.private) == (day in {"2031-06-02", "2031-06-30"})
+
+
+def test_a_word_that_names_a_state_as_often_is_nobody_to_protect() -> None:
+    world = World()
+    world.person("x.s", "Kesh")
+    world.people["x.s"] = msgspec.structs.replace(world.people["x.s"], kind=ActorKind.STATE)
+    world.person("x.p", "Kesh")
+    world.person("x.q", "Orla Kesh")
+    for person in ("x.s", "x.p", "x.q"):
+        world.tell(person, ACCUSE, "VAR")
+    assert {each for each in world.people if each in world.view().private} == {"x.q"}
 
 
 def test_an_actor_alone_is_as_the_list_has_it(people: World) -> None:

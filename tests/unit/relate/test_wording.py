@@ -62,3 +62,10 @@ def test_kinship_and_fate_are_none(title: str) -> None:
 def test_initials_leave_nothing_of_a_name() -> None:
     assert initials("Orla Venn") == "O.V. (private person)"
     assert without_names("Orla Venn said. Venn's house.", ["Orla Venn"]) == "[O.V.] said. [O.V.]'s house."
+
+
+def test_a_word_stays_where_it_is_one_of_the_longer_name_of_another() -> None:
+    text = "Venn fled. The Venn Brigade and Venn's men met Orla Venn."
+    assert without_names(text, ["Venn"], ["Venn Brigade", "Orla Venn"]) == (
+        "[V.] fled. The Venn Brigade and [V.]'s men met Orla Venn."
+    )
