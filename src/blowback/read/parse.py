@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from blowback.errors import EnvironmentProblem
+from blowback.read.after_do import verbs_after_do
 from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
 from blowback.vocab.documents import BlockKind
@@ -81,7 +82,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """
     doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
-    return part_dates(part_fronted(nlp(doc)))
+    return verbs_after_do(part_dates(part_fronted(nlp(doc))))
 
 
 def _tokenize(nlp: Language, text: str) -> Doc:

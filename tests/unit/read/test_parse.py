@@ -52,3 +52,11 @@ def test_a_sentence_begins_behind_a_dateline_in_small_letters(text: str) -> None
 )
 def test_no_sentence_begins_at_a_dash(text: str) -> None:
     assert len(sentences_of(text)) == 1
+
+
+def test_behind_do_stands_a_verb_with_the_subject_of_do() -> None:
+    text = "The Kesh Front did free 12 Vardanian lorry drivers on April 22."
+    doc = parse(load_model(), text, find_blocks(text))
+    [free] = [token for token in doc if token.text == "free"]
+    assert (free.pos_, free.tag_) == ("VERB", "VB")
+    assert [token.text for token in free.children if token.dep_ == "nsubj"] == ["Front"]
