@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blowback.records import Mention
 from blowback.resolve.acting import sharers
 from blowback.resolve.actors import FACTIONS, MEMBERS
+from blowback.resolve.helped import helped_owner
 from blowback.resolve.keys import fold
 from blowback.resolve.offices import (
     choose_holder,
@@ -167,9 +168,11 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
     shared = sharers(state.head(mention))
     if shared:  # "Vardanian and Ostrean troops": the second side is named by itself
         text = f"{doc[first : shared[0].head.i + 1].text} {doc[shared[-1].i + 1 : whole.end].text}"
-    owner = state.owner(whole[0]) if len(whole) > 1 and whole[0].tag_ == "PRP$" else None
-    if len(whole) == 2 and whole[0].tag_ == "PRP$" and whole[1].lemma_ in _OF_WHOM_HE_SERVES:
-        owner = state.served(whole[0]) or owner  # "her government", said of a minister
+    owner = None
+    if len(whole) > 1 and whole[0].tag_ == "PRP$":
+        owner = helped_owner(state, whole[0]) or state.owner(whole[0])
+        if len(whole) == 2 and whole[1].lemma_ in _OF_WHOM_HE_SERVES:
+            owner = state.served(whole[0]) or owner  # "her government", said of a minister
     if owner is not None and not any(token.text[:1].isupper() for token in whole[1:]):
         text = f"{owner}'s {whole[1:].text}"
     possessor = state.possessor(mention) if owner is None else None

@@ -102,7 +102,7 @@ class State:
 
     def owner(self, token: Token) -> str | None:
         """What is the name of whoever a possessive pronoun points to, as far as the chains tell?"""
-        return self._called(self._pronouns.get(token.idx))
+        return self.called(self._pronouns.get(token.idx))
 
     def served(self, token: Token) -> str | None:
         """What is the state called whose office the one holds to whom a possessive pronoun points?"""
@@ -138,7 +138,7 @@ class State:
                 and other.form is MentionForm.NOMINAL
                 and other.end < mention.end
             ):
-                name = self._last_possessor(other) or self._called(other)
+                name = self._last_possessor(other) or self.called(other)
                 return (span.end + 1, name) if name is not None else None
         return None
 
@@ -155,9 +155,9 @@ class State:
                 return entry.name
         return None
 
-    def _called(self, one: Mention | None) -> str | None:
+    def called(self, one: Mention | None) -> str | None:
         """What is the name of an actor that the chain of a mention names?"""
-        for mention in self._chains.get(one.chain, ()) if one is not None else ():
+        for mention in self._chains.get(one.chain, (one,)) if one is not None else ():
             choice = self.chosen.get(mention.id)
             entry = (
                 self.registry.get(choice.actor.removesuffix(f".{MEMBERS}").removesuffix(f".{FACTIONS}"))

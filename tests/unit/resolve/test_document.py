@@ -303,3 +303,24 @@ def test_a_deputy_or_any_judge_is_not_the_head_or_the_highest_court() -> None:
     actors = {m.text: m.actor for m in annotation.mentions}
     assert all(actor is None or not actor.startswith("person.") for actor in actors.values())
     assert "usa.judiciary" not in actors.values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("Vardania armed the Kesh Front for years and trained its fighters in camps.", "Kesh Front"),
+        (
+            "Vardania sent rifles to the Kesh Front in May and paid its commanders about $400,000 a month.",
+            "Kesh Front",
+        ),
+        (
+            "Vardania fought the Kesh Front for years and trained its soldiers in camps.",
+            "Vardania: armed forces",
+        ),
+        ("Vardania armed the Kesh Front and trained its own soldiers in camps.", "Vardania: armed forces"),
+    ],
+)
+def test_whose_fighters_are_helped_after_help_to_another(sentence: str, whose: str) -> None:
+    [annotation] = api.annotate([{"id": "d", "text": sentence}])
+    [helped] = [c for c in annotation.claims if c.backing and c.backing.kind in ("training", "funding")]
+    assert [p.name for p in helped.participants if p.role == "recipient"] == [whose]
