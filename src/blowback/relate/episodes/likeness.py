@@ -24,6 +24,7 @@ _LATE = 31  # days by which two times may miss each other
 _LONGEST = 1000  # days; no step that is told of begins later
 _DAMPED = 4  # words by which a sentence counts as longer than it is
 _NEVER = -99.0
+_RECENT = 60  # days: what is told without a day is no older where it is news
 _ROUNDED = 0.001  # a sum that is that much below another is so however both are rounded
 
 # what a score is made of beside the sorts, in the order in which it is summed
@@ -169,13 +170,14 @@ class Scale:
     def _within(self, one: Telling, other: Telling) -> tuple[float, float]:
         """What tells in one article: one sentence, a word that points back; a word that begins anew."""
         weights = self._weights
-        later = max(one, other, key=lambda t: t.order)
+        earlier, later = sorted((one, other), key=lambda t: t.order)
+        recalled = earlier.when is None and _is_long_past(later)  # told as news, then of a year before
         joins = 0.0
         if one.evidence == other.evidence:
             joins = weights["sentence"]
-        elif later.pointing:
+        elif later.pointing and not recalled:
             joins = weights["pointing"]
-        anew = later.another or (later.also and later.type is not EventType.ASSAULT)
+        anew = recalled or later.another or (later.also and later.type is not EventType.ASSAULT)
         return joins, weights["another"] if anew else 0.0
 
     def _day(self, one: Ready, other: Ready) -> float:
@@ -248,6 +250,13 @@ def _of_one_sentence(one: Telling, other: Telling) -> str | None:
     if sides(one.roles()[1], other.roles()[1]) == "apart" and not (one.figures and other.figures):
         return "one sentence, two done to"
     return None
+
+
+def _is_long_past(telling: Telling) -> bool:
+    """Is it told to have been long before the report?"""
+    if telling.when is None or telling.published is None:
+        return False
+    return telling.published - telling.when.last > _RECENT
 
 
 def _meet(one: Window, other: Window) -> bool:

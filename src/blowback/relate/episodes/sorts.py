@@ -28,6 +28,7 @@ class Pairing(NamedTuple):
 
 
 _APART = Pairing((), 0.0, "another type of act", of_one_pair=False)
+_SAID_BY_ANOTHER = Pairing((), 0.0, "said by another", of_one_pair=False)
 
 
 class _Act(NamedTuple):
@@ -99,6 +100,8 @@ class Sorts:
         shared = len(parties[0] & parties[1])
         if shared < 2 <= min(map(len, parties)):
             actors = "apart"  # what A and B agreed is not what B and C did
+        if actors == "apart" and self._all[ours.act].type in _spoken() and not acts.mutual:
+            return _SAID_BY_ANOTHER
         values = (
             float(weights["start"]),
             acts.word,
@@ -142,6 +145,12 @@ def _acts(one: _Act, other: _Act, weights: Mapping[str, Any]) -> _Acts:
         forbidden=types == "other" and near < Kinship.SAME,
         mutual=one.type in MUTUAL and other.type in MUTUAL,
     )
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Which types of act are words: what two say of one is two acts?"""
+    return frozenset(toml(__package__, "weights.toml")["speech"]["types"])
 
 
 @cache
