@@ -45,6 +45,7 @@ class Standing(Enum):
 
 
 _NOBODY = {Standing.THING, Standing.ANYBODY}
+_WHERE = frozenset({"in", "to", "from", "through", "near"})
 
 
 def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -98,13 +99,7 @@ def _leave_open(tree: Tree, draft: Draft) -> None:
 def _is_ground(tree: Tree, role: tuple[Role, int], standings: Mapping[int, Standing]) -> bool:
     """Is it where people protest or march to, and nobody against whom they do?"""
     head = role[1]
-    there = tree.dep[head] == "pobj" and tree.lower[tree.head[head]] in (
-        "in",
-        "to",
-        "from",
-        "through",
-        "near",
-    )
+    there = tree.dep[head] == "pobj" and tree.lower[tree.head[head]] in _WHERE
     return role[0] is Role.RECIPIENT and there and standings[head] in (Standing.PLACE, Standing.NAMED)
 
 
