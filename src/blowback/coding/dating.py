@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from blowback.coding.factuality import governor_class
+from blowback.coding.governors import governor_class
 from blowback.records import Time
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from blowback.coding.factuality import Governor
+from blowback.coding.governors import Governor
 from blowback.records import Aggregate, Backing, Quantity, State
 from blowback.vocab.claims import (
     CausalRelation,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.adjuncts import complete_adjuncts
 from blowback.coding.draft import Draft
-from blowback.coding.factuality import Commitment, commitment, governor_class
+from blowback.coding.factuality import Commitment, commitment
+from blowback.coding.governors import governor_class
 from blowback.coding.lexicon import adjective_subjects
 from blowback.coding.parties import is_nobody
 from blowback.vocab.claims import (

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from blowback.coding.draft import Draft
-from blowback.coding.factuality import commitment, governor_class
+from blowback.coding.factuality import commitment
+from blowback.coding.governors import governor_class
 from blowback.coding.lexicon import asked_mode, threat_mode
 from blowback.text.data import tsv
 from blowback.vocab.claims import ClaimKind, ExpectationKind, Factuality, Modality, Role

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.coding.factuality import governor_class, governors
+from blowback.coding.governors import governor_class, governors
 from blowback.records import Attribution, Speaker, Voice
 from blowback.text.spans import TokenIndex, length
 from blowback.vocab.actors import ActorKind, MentionForm

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.coding.factuality import governor_class
+from blowback.coding.governors import governor_class
 from blowback.records import Place
 from blowback.text.data import toml
 
