@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.draft import Draft
+from blowback.coding.lexicon import readings
 from blowback.text.data import toml
 from blowback.text.spans import TokenIndex
 from blowback.vocab.claims import ClaimKind, Factuality, Modality, Responsibility, Role
@@ -90,6 +91,8 @@ def _answers(tree: Tree, verb: int) -> Iterator[_Answer]:
             how = _by_wording(tree, verb, noun)
             if how is not None:
                 of = (*frame.by("for", "in"), *tree.frame(noun).by("for", "in", "of"))
+                if tree.lemma[noun] != "responsibility" and how is Responsibility.CLAIMED:
+                    of = (noun,)  # "claimed the attack"
                 nobody = any(tree.lower[c] in _NOBODY for s in frame.subjects for c in (s, *tree.children[s]))
                 nobody = nobody or (tree.negated(verb) and how is Responsibility.CLAIMED)
                 yield _Answer(noun, () if nobody else frame.subjects, how, of)
@@ -119,9 +122,16 @@ def _by_wording(tree: Tree, verb: int, noun: int) -> Responsibility | None:
     lemma, thing = tree.lemma[verb], tree.lemma[noun]
     if thing == "responsibility" and lemma in _words("claiming"):
         return Responsibility.CLAIMED
+    if lemma == "claim" and _points_back(tree, noun) and _is_attack(tree, noun):
+        return Responsibility.CLAIMED
     if lemma in _words("disclaiming") and thing in (*_words("hand"), "responsibility"):
         return Responsibility.DENIED
     return None
+
+
+def _is_attack(tree: Tree, noun: int) -> bool:
+    found = readings(tree, noun)
+    return bool(found) and found[0].event_type is EventType.ASSAULT and tree.pos[noun] == "NOUN"
 
 
 def _is_said(tree: Tree, verb: int) -> bool:

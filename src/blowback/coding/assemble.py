@@ -122,7 +122,8 @@ class Assembler:
         """Violence and arrests are told of without saying by whom or on whom: "20 rounds were fired"."""
         violent = draft.event_type is EventType.ASSAULT or draft.mode == "arrest"
         actual = draft.modality is Modality.ACTUAL and draft.factuality is Factuality.CERTAIN
-        told = draft.mode is not None or draft.responsibility is not None or bool(draft.roles)
+        told = draft.mode or draft.responsibility or draft.roles or draft.points_back
+        told = bool(told) or self._circumstances.is_placed(draft.trigger)
         return draft.kind is ClaimKind.EVENT and violent and actual and told
 
     def _participants(self, draft: Draft) -> Iterable[Participant]:
@@ -299,17 +300,16 @@ class Assembler:
             return None
         mentions = (self._mention(p.mention) for p in participants)
         parties = [(m.start, m.end) for m in mentions if m is not None and m.form is MentionForm.NAME]
-        return self._circumstances.place(_told_on(draft), parties, self._no_places)
+        words = (_told_on(draft), *(draft.told_at if draft.points_back else draft.lies_at))
+        return self._circumstances.place(
+            *words, parties=parties, persons=self._no_places, own=draft.points_back
+        )
 
     def _position(self, draft: Draft, ids: Mapping[int, str]) -> Position | None:
         if draft.side is None:
             return None
-        on = None
-        if draft.position_on is not None:
-            below = (
-                ids[t] for t in self._tree.descendants(draft.position_on) if t in ids and t != draft.trigger
-            )
-            on = next(below, None)
+        below = self._tree.descendants(draft.position_on) if draft.position_on is not None else ()
+        on = next((ids[t] for t in below if t in ids and t != draft.trigger), None)
         return Position(on=on, side=draft.side)
 
     def _causal(self, draft: Draft, ids: Mapping[int, str]) -> Causal | None:

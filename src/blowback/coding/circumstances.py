@@ -160,39 +160,60 @@ class Circumstances:
         return row.text.lower().removeprefix("the ").startswith("end ")
 
     def place(
-        self, predicate: int, parties: Collection[Span] = (), persons: Collection[Span] = ()
+        self, *words: int, parties: Collection[Span] = (), persons: Collection[Span] = (), own: bool = False
     ) -> ClaimPlace | None:
-        """Where did it happen, as far as its clause says?
+        """Where did it happen, as far as the clauses of the words say?
 
         Args:
-            predicate: the event word.
+            words: the event word, then others that tell the same; the first that has a place counts.
             parties: where its participants are named; what is named there is no place of it, unless a
                 preposition says that it is ("in Kesh").
             persons: where people and bodies are named: no part of such a name is a place.
+            own: of the event word only its own phrase counts: in "apologized to Vardania for the attack"
+                Vardania is where nothing was.
         """
-        rows = [
-            (row, token)
-            for row, token in self._places.get(self.tree.sent[predicate], ())
-            if not any(overlaps((row.start, row.end), span) for span in persons)
-            if self._is_where(token) or not any(overlaps((row.start, row.end), span) for span in parties)
-        ]
-        found = nearest_place(self.tree, predicate, rows)
-        if found is None:
-            return None
-        return ClaimPlace(
-            start=found.start,
-            end=found.end,
-            text=found.text,
-            name=found.name,
-            country=found.country,
-            lat=found.lat,
-            lon=found.lon,
-            geonames=found.geonames,
-            precision="named" if found.lat is not None else None,
-        )
+        for at, word in enumerate(words):
+            within = self._phrase(word) if own and at == 0 else None
+            rows = [
+                (row, token)
+                for row, token in self._places.get(self.tree.sent[word], ())
+                if within is None or token in within
+                if not any(overlaps((row.start, row.end), span) for span in persons)
+                if self._is_where(token) or not any(overlaps((row.start, row.end), span) for span in parties)
+            ]
+            found = nearest_place(self.tree, word, rows)
+            if found is not None:
+                return _claim_place(found)
+        return None
+
+    def is_placed(self, word: int) -> bool:
+        """Does the phrase of a noun say where: "the attack at Tarn Bridge"?"""
+        return self.tree.pos[word] in ("NOUN", "PROPN") and self.place(word, own=True) is not None
+
+    def _phrase(self, noun: int) -> set[int]:
+        """A noun with what hangs on it, and the place right after it, wherever the parser hangs that."""
+        tree, after = self.tree, noun + 1
+        found = set(tree.descendants(noun))
+        if after < len(tree.lower) and tree.lower[after] in _LOCATIVE:
+            found.update(tree.descendants(after))
+        return found
 
     def _is_where(self, token: int) -> bool:
         return self.tree.dep[token] == "pobj" and self.tree.lower[self.tree.head[token]] in _LOCATIVE
+
+
+def _claim_place(found: Place) -> ClaimPlace:
+    return ClaimPlace(
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        name=found.name,
+        country=found.country,
+        lat=found.lat,
+        lon=found.lon,
+        geonames=found.geonames,
+        precision="named" if found.lat is not None else None,
+    )
 
 
 def _preposition_of(tree: Tree, token: int) -> str:

@@ -31,7 +31,8 @@ def of_rules(tree: Tree, draft: Draft, speaker: SpeakerClass) -> float:
     """The weight of the pattern, lowered by empty roles, deep clauses, hedges and unnamed speakers."""
     score = draft.weight
     if draft.kind is ClaimKind.EVENT:
-        score *= 1.0 if draft.heads(Role.ACTOR) else _NO_ACTOR
+        # a noun that points back ("the attack") leaves its doer out by nature
+        score *= 1.0 if draft.heads(Role.ACTOR) or draft.points_back else _NO_ACTOR
         score *= 1.0 if draft.heads(Role.RECIPIENT) else _NO_RECIPIENT
         score *= _DEEPER ** _depth(tree, draft.trigger)
     if draft.hedges:

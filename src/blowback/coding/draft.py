@@ -41,6 +41,7 @@ class Draft:
         voiced: index of the attribution whose cue tells it.
         teller: who tells it by a verb that is no verb of saying ("put the dead at 30").
         counted: it counts what was told at another word: what dates the counting does not date that.
+        lies_at: words whose place it has, where it has none of its own.
         points_back: whether it is a noun that only points at what was told before.
         governors: the words that govern the trigger, from the inside out.
     """
@@ -76,6 +77,7 @@ class Draft:
     voiced: int | None = None
     teller: int | None = None
     counted: bool = False
+    lies_at: tuple[int, ...] = ()
     points_back: bool = False
     governors: tuple[Governor, ...] = ()
     weight: float = 1.0

@@ -65,7 +65,7 @@ def _is_told(draft: Draft) -> bool:
         and draft.modality is Modality.ACTUAL
         and draft.extent is Extent.SINGLE
         and not draft.factuality.is_negative
-        and any(role in _PARTIES for role, _ in draft.roles)
+        and (bool(draft.quantities) or any(role in _PARTIES for role, _ in draft.roles))
     )
 
 
@@ -114,8 +114,8 @@ def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
     if kin is not None:
         return any(not kin.isdisjoint(_wordings(tree, word)) for word in (draft.trigger, *draft.told_at))
     back = tree.sent[noun] - tree.sent[draft.trigger]
-    if draft.event_type in _table()["general"].get(tree.lemma[noun], ()):
-        return back <= _NEAR
+    if draft.event_type in _table()["general"].get(tree.lemma[noun], ()) and back <= _NEAR:
+        return True
     found = readings(tree, noun)
     if back > _FAR or not found or found[0].event_type is not draft.event_type:
         return False

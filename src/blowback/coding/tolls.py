@@ -119,7 +119,20 @@ def _bodies(tree: Tree, verb: int) -> Iterator[_Toll]:
     for noun in tree.frame(verb).objects:
         named = tree.lemma[noun] in _words("bodies") and not tree.frame(noun).by("of")
         if named and (found := quantity(tree, noun, "killed")) is not None:
-            yield _Toll(noun, found, teller=tree.frame(verb).subjects, partial=partial)
+            after = () if partial else _after_which(tree, noun)
+            yield _Toll(noun, found, after, teller=tree.frame(verb).subjects, partial=partial)
+
+
+def _after_which(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The attack that dates a count of its dead in the same sentence: "a day after the assault"."""
+    rest = range(noun + 1, tree.sentences[tree.sent[noun]][1])
+    return tuple(
+        head
+        for i in rest
+        if tree.lower[i] in ("after", "following", "since") and tree.dep[i] == "prep"
+        for head in tree.children[i]
+        if tree.dep[head] == "pobj" and any(tree.lower[c] == "the" for c in tree.children[head])
+    )
 
 
 def _reported(tree: Tree, verb: int, here: Mapping[int, Draft]) -> Iterator[_Toll]:
@@ -298,6 +311,7 @@ def _give(cast: Cast, voices: Voices, own: Draft, toll: _Toll) -> None:
     if toll.figure not in own.quantities:
         own.quantities = (*own.quantities, toll.figure)
     own.teller = _teller(cast, voices, toll, own.trigger)
+    own.lies_at = (*own.lies_at, toll.word)
     if own.trigger == toll.word and toll.definite:  # "the wounded at 12": nobody wounds here
         own.roles = [pair for pair in own.roles if pair[0] is not Role.ACTOR]
 
@@ -324,6 +338,7 @@ def _counted(tree: Tree, cast: Cast, voices: Voices, toll: _Toll, told: Draft) -
         contexts=told.contexts,
         quantities=(toll.figure,),
         told_at=(toll.word,) if toll.dated else (told.trigger, *told.told_at),
+        lies_at=() if toll.dated else (told.trigger, *told.lies_at),
         counted=True,
         teller=_teller(cast, voices, toll, toll.word),
         weight=_WEIGHT,

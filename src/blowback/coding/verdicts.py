@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from blowback.records import Span
-from blowback.vocab.claims import ClaimKind, Role
+from blowback.vocab.claims import ClaimKind, Responsibility, Role
 from blowback.vocab.plover import EventType, quad
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | No
     voicing = {g.word for d in voiced for g in d.governors[:1] if g.kind in _VOICES}
     for draft in whole:
         spoken = draft.event_type in _OF_SPEECH and draft.trigger in voicing
-        if judge is None or draft.kind is not ClaimKind.EVENT or _is_casualty(draft) or spoken:
+        claimed = draft.responsibility is Responsibility.CLAIMED  # somebody stands for it: it is a deed
+        told = _is_casualty(draft) or claimed or spoken
+        if judge is None or draft.kind is not ClaimKind.EVENT or told:
             yield draft
             continue
         answers = judge(

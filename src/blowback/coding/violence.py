@@ -22,7 +22,7 @@ from blowback.coding.lexicon.rows import classes
 from blowback.coding.quantities import quantity
 from blowback.text.data import inverted, toml
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import ClaimKind, Factuality, Role
+from blowback.vocab.claims import ClaimKind, Extent, Factuality, Modality, Role
 from blowback.vocab.plover import EventType
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     fights_in(tree, cast, violent)
     _manner_beside(tree, violent)
     _same_manner(tree, violent)
+    for number, draft in enumerate(violent):
+        _go_on(tree, violent[:number], draft)
     for draft in violent:
         _hit_by_purpose(tree, cast, attacks, draft)
     for draft in violent:
@@ -234,6 +236,30 @@ def _same_manner(tree: Tree, violent: Sequence[Draft]) -> None:
         modes = {other.mode for other in near}
         if len(modes) == 1:
             draft.mode = modes.pop()
+
+
+def _go_on(tree: Tree, before: Sequence[Draft], draft: Draft) -> None:
+    """Harm told by nobody, of numbers, just after an attack is what it did: "Four fighters were killed"."""
+    index = draft.trigger
+    bare = tree.pos[index] == "VERB" and tree.frame(index).passive and not draft.heads(Role.ACTOR)
+    told = before[-1] if before else None
+    if not bare or told is None or not draft.quantities or not _is_sure(draft) or not _is_sure(told):
+        return
+    between = tree.source[tree.start[told.trigger] : tree.start[index]]
+    if tree.sent[index] - tree.sent[told.trigger] > 1 or "\n" in between.strip():
+        return
+    own = range(*tree.sentences[tree.sent[index]])
+    dated = any(
+        tree.doc[i].ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC") for i in tree.descendants(index)
+    )
+    if not dated and not any(tree.lower[i] in _words("elsewhere") for i in own):
+        draft.told_at = (*draft.told_at, told.trigger, *told.told_at)
+        draft.lies_at = (told.trigger, *told.lies_at)
+
+
+def _is_sure(draft: Draft) -> bool:
+    single = draft.modality is Modality.ACTUAL and draft.extent is Extent.SINGLE
+    return single and draft.factuality is Factuality.CERTAIN
 
 
 def _take_from_event(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:

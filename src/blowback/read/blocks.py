@@ -53,7 +53,7 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     in_tail = False
     for index, (start, end) in enumerate(spans):
         body = text[start:end]
-        furniture = _furniture_kind(body)
+        furniture = None if index == 0 and _is_named(body, title) else _furniture_kind(body)
         if furniture is not None:
             in_tail = in_tail or furniture.tail
             blocks.append(Block(start, end, BlockKind.FURNITURE, furniture.name))
@@ -66,10 +66,15 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _is_named(body: str, title: str | None) -> bool:
+    """Is it what the article is known to be called: "Correction: Attack at Grey Ford" is no site's notice."""
+    return title is not None and body.rstrip(". ") == title.strip().rstrip(". ")
+
+
 def _is_title(body: str, title: str | None, has_more: bool) -> bool:
-    if title is not None and body.rstrip(". ") == title.strip().rstrip(". "):
-        return True
-    return has_more and len(body) <= _LONGEST_TITLE and not re.search(r"[.!:;…]\s*$", body)
+    return _is_named(body, title) or (
+        has_more and len(body) <= _LONGEST_TITLE and not re.search(r"[.!:;…]\s*$", body)
+    )
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
