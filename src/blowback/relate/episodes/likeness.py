@@ -149,7 +149,7 @@ class Scale:
             self._figures(ours, theirs) if ours.figures and theirs.figures else 0.0,
             min(weights["name_most"], weights["name"] * len(one.names & other.names)),
             weights["wording"] * alike,
-            self._content(alike) if one.spoken else 0.0,
+            self._content(alike) if one.spoken or other.spoken else 0.0,
             denied,
             *(self._within(ours, theirs) if self._same_report else (0.0, 0.0)),
             self._vague(one, other, pairing),

@@ -100,7 +100,8 @@ class Sorts:
         shared = len(parties[0] & parties[1])
         if shared < 2 <= min(map(len, parties)):
             actors = "apart"  # what A and B agreed is not what B and C did
-        if actors == "apart" and self._all[ours.act].type in _spoken() and not acts.mutual:
+        spoken = any(self._all[each.act].type in _spoken() for each in (ours, theirs))
+        if actors == "apart" and spoken and not acts.mutual:
             return _SAID_BY_ANOTHER
         values = (
             float(weights["start"]),

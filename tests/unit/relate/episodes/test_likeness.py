@@ -14,6 +14,7 @@ from tests.unit.relate.telling import Teller
 ACTS = (
     *(("ASSAULT/air-strike", "bombed"), ("ASSAULT/abduct", "seized"), ("ASSAULT", "attacked")),
     *(("COERCE", "arrested"), ("ACCUSE", "accused"), ("REJECT", "refused"), ("AGREE", "agreed")),
+    *(("SUPPORT", "backed"), ("PROTEST", "protested")),
 )
 DETAILS = (
     *("for the second time in the night", "with 12 lorries, said Ilena Marek", "said Oren Tarn"),
@@ -76,6 +77,27 @@ def test_what_was_weighed_before_makes_no_difference(told: list[dict[str, str]])
             alone = Scale("reports")
             anew = laid_out(alone, told)
             assert scale.likeness(ready[one], ready[other]) == alone.likeness(anew[one], anew[other])
+
+
+@pytest.mark.parametrize("table", ["report", "reports"])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(told=st.lists(SAYINGS, min_size=2, max_size=6))
+def test_it_is_the_same_which_of_two_came_first(table: str, told: list[dict[str, str]]) -> None:
+    scale, turned = Scale(table), Scale(table)
+    ready = laid_out(scale, told)
+    for one in ready:
+        for other in ready:
+            later, earlier = (turned.ready(each.telling) for each in (other, one))
+            assert scale.likeness(one, other).score == turned.likeness(later, earlier).score
+
+
+def test_an_act_of_speech_and_its_neighbour_are_two_where_another_speaks() -> None:
+    same = {"article": "a1", "published": "2031-02-09", "details": "", "on": "", "place": "", "killed": ""}
+    said = {**same, "act": ACTS[4], "actor": "OST", "recipient": "VAR", "denied": False}
+    protested = {**said, "article": "a2", "act": ("PROTEST", "protested"), "actor": "kesh"}
+    for told in ([said, protested], [protested, said]):
+        scale = Scale("reports")
+        assert scale.likeness(*laid_out(scale, told)).forbidden == "said by another"
 
 
 def test_a_score_says_what_it_is_made_of() -> None:
