@@ -41,12 +41,14 @@ def brief(
         InputError: a name means no actor of the ledger, or several.
     """
     from blowback.relate import MOST, View, brief
+    from blowback.relate.uncollected import uncollected
 
     if len(about) > 2:
         raise InputError(f"expected at most two actors, found {len(about)}")
-    view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
-    found = actors_meant(view, about)
-    return brief(view.scoped(found, most=MOST))
+    with uncollected():
+        view = View(ledger, as_known_on, as_recorded_on, unmask=unmask)
+        found = actors_meant(view, about)
+        return brief(view.scoped(found, most=MOST))
 
 
 def brief_html(found: Brief) -> str:

@@ -186,21 +186,23 @@ def diff(
     from blowback.relate import View
     from blowback.relate.asking import Relations, bear, changed_rows, masked
     from blowback.relate.changes import TABLES, changes
+    from blowback.relate.uncollected import uncollected
 
     if unknown := sorted(set(kinds or ()) - set(TABLES)):
         raise UsageError(f"expected one of {', '.join(TABLES)}; found {unknown[0]!r}")
     if str(_day("the first date", one)) > str(_day("the second date", other)):
         raise UsageError(f"expected the earlier date first, found {one} and {other}")
-    later = relations_about(
-        ledger, about, {"as_known_on": other, "as_recorded_on": as_recorded_on, "unmask": unmask}
-    )
-    before = View(ledger, one, as_recorded_on, unmask=unmask)
-    earlier = Relations(before.asked(later.about), later.about)
     tables = [table for table in TABLES if not kinds or table in kinds]
-    found = (
-        row for row in changes(earlier, later, tables) if bear(later.view, changed_rows(row), later.about)
-    )
-    return Rows(Change, later, (masked(later, row) for row in found))
+    with uncollected():
+        later = relations_about(
+            ledger, about, {"as_known_on": other, "as_recorded_on": as_recorded_on, "unmask": unmask}
+        )
+        before = View(ledger, one, as_recorded_on, unmask=unmask)
+        earlier = Relations(before.asked(later.about), later.about)
+        found = (
+            row for row in changes(earlier, later, tables) if bear(later.view, changed_rows(row), later.about)
+        )
+        return Rows(Change, later, (masked(later, row) for row in found))
 
 
 def _asked(
@@ -213,13 +215,15 @@ def _asked(
 ) -> Rows[T]:
     """The rows of a table that were asked for, without the names that are kept back."""
     from blowback.relate.asking import Asked, chosen, masked
+    from blowback.relate.uncollected import uncollected
 
     start, end = (
         _day(name, date) for name, date in (("start", filters.get("start")), ("end", filters.get("end")))
     )
-    held = relations_about(ledger, about, filters)
-    asked = Asked(held.about, kinds, start, end)
-    return Rows(kind, held, (masked(held, row) for row in chosen(held.view, table(held), asked)))
+    with uncollected():
+        held = relations_about(ledger, about, filters)
+        asked = Asked(held.about, kinds, start, end)
+        return Rows(kind, held, (masked(held, row) for row in chosen(held.view, table(held), asked)))
 
 
 def relations_about(ledger: Ledger, about: Sequence[str], as_of: AsOf) -> Relations:
