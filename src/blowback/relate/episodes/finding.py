@@ -47,14 +47,15 @@ class _Finder:
         self._margin = float(toml(__package__, "weights.toml")["joining"]["margin"])
         self._corroboration = Corroboration(view)
         self._verdicts = Verdicts(view.ledger.judgements(**view.as_of))
-        self._likenesses: dict[tuple[str, str], Likeness] = {}
+        self._likenesses: dict[str, dict[str, Likeness]] = defaultdict(dict)  # both ways
         self._told: dict[str, Told] = {}
         self._articles: set[str] = set()
         self._groups: dict[str, list[Telling]] = {}  # of one article each, under the id of the first claim
         self._nodes: dict[str, Telling] = {}  # the same, each taken together
         self._ready: dict[str, Ready] = {}
         self._links: dict[str, list[str]] = {}
-        self._laid_beside: dict[str, set[str]] = {}  # beside which others was each laid?
+        self._laid_beside: dict[str, set[str]] = defaultdict(set)  # which were laid beside each?
+        self._linked_to: dict[str, set[str]] = defaultdict(set)  # which of these were linked with it?
         self._index = Index()
 
     def episodes(self) -> Iterator[Episode]:
@@ -142,14 +143,17 @@ class _Finder:
 
     def _linked_with(self, key: str, candidates: set[str]) -> list[str]:
         """With which others does more speak for being one than against?"""
-        own, article, ready = self._ready[key], self._nodes[key].article, self._ready
-        anew = [each for each in candidates if key not in self._laid_beside.get(each, ())]
-        apart = (ready[each] for each in anew if ready[each].telling.article != article)
-        possible = {each.telling.key for each in self._scale.possible(own, apart)}
-        possible |= {each for each in self._judged_with(key) if self._nodes[each].article != article}
-        found = {each for each in possible if self._likeness(key, each).score >= 0}
-        found |= {each for each in candidates.difference(anew) if key in self._links[each]}
-        self._laid_beside[key] = candidates
+        ready, own = self._ready, self._ready[key]
+        anew = candidates - self._laid_beside[key]
+        possible = {each.telling.key for each in self._scale.possible(own, map(ready.__getitem__, anew))}
+        possible.update(self._judged_with(key))
+        apart = (each for each in possible if ready[each].article != own.article)
+        found = {each for each in apart if self._likeness(key, each).score >= 0}
+        found |= self._linked_to[key] & candidates
+        for each in candidates:
+            self._laid_beside[each].add(key)
+        for each in found:
+            self._linked_to[each].add(key)
         return sorted(found)
 
     def _judged_with(self, key: str) -> Iterator[str]:
@@ -166,11 +170,16 @@ class _Finder:
                 yield other
 
     def _likeness(self, one: str, other: str) -> Likeness:
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._likenesses:
-            judged = self._verdicts.on(*([t.key for t in self._groups[each]] for each in pair))
-            self._likenesses[pair] = judged or self._scale.likeness(*(self._ready[each] for each in pair))
-        return self._likenesses[pair]
+        found = self._likenesses[one].get(other)
+        if found is None:
+            pair = (one, other) if one < other else (other, one)
+            judged = self._judged(*pair) if self._verdicts else None
+            found = judged or self._scale.likeness(self._ready[pair[0]], self._ready[pair[1]])
+            self._likenesses[one][other] = self._likenesses[other][one] = found
+        return found
+
+    def _judged(self, one: str, other: str) -> Likeness | None:
+        return self._verdicts.on(*([t.key for t in self._groups[each]] for each in (one, other)))
 
     def _grouped(self, whole: Sequence[str]) -> list[list[str]]:
         if len(whole) == 1:

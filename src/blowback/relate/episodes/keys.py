@@ -7,11 +7,11 @@ may be be the same.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
+from types import MappingProxyType
 from typing import NamedTuple
 
 from blowback.ledger import EpisodeKey, LedgerClaim, Sought
@@ -28,6 +28,7 @@ _SOON, _LATE = 2, 13  # months
 _DATED, _UNDATED = "on", "by"
 _LONGEST = 1100  # days; what lies anywhere in a longer stretch is found by nobody
 _ANYBODY = "?"
+_NOTHING: Mapping[int, list[tuple[int, int, str]]] = MappingProxyType({})
 
 Others = Callable[[str], Iterable[str]]
 
@@ -96,17 +97,17 @@ def sought(telling: Telling, others: Others = lambda actor: (actor,)) -> frozens
     if within is None:
         return frozenset()
     months = _months(telling, within)
+    first, last = months[0], months[-1]
     found = set()
     for anchors, back in ((_parties_sought(telling, others), _SOON), (_names(telling), _LATE)):
+        if telling.when is not None:
+            of_dated, of_undated = (first, last), (first, last + back)
+        else:
+            of_dated, of_undated = (first - back, last), (first - _SOON, last + _SOON)
         for anchor in anchors:
-            for type_ in _kinds(telling.type):
-                for kind, other in ((_DATED, telling.when is not None), (_UNDATED, telling.when is None)):
-                    first, last = months[0], months[-1]
-                    if kind == _UNDATED:
-                        first, last = (first - _SOON if other else first), last + (_SOON if other else back)
-                    elif not other:
-                        first -= back
-                    found.add(Sought(_hash(f"{kind} {type_} {anchor}"), first, last, *within))
+            for dated, undated in _hashes(telling.type, anchor):
+                found.add(Sought(dated, *of_dated, *within))
+                found.add(Sought(undated, *of_undated, *within))
     return frozenset(found)
 
 
@@ -161,6 +162,14 @@ def _names(telling: Telling) -> Iterator[str]:
             yield f"'{name}"
 
 
+@lru_cache(maxsize=16384)
+def _hashes(kind: EventType, anchor: str) -> tuple[tuple[int, int], ...]:
+    """Under which hashes stand dated and undated tellings of the types as which it may be told?"""
+    return tuple(
+        (_hash(f"{_DATED} {each} {anchor}"), _hash(f"{_UNDATED} {each} {anchor}")) for each in _kinds(kind)
+    )
+
+
 @lru_cache(maxsize=65536)
 def _hash(anchor: str) -> int:
     return int.from_bytes(sha256(anchor.encode("utf-8", "surrogatepass")).digest()[:8], "big", signed=True)
@@ -175,19 +184,18 @@ class Index:
     """Tellings by the keys that they stand under."""
 
     def __init__(self) -> None:
-        self._under: dict[tuple[int, int], list[tuple[int, int, str]]] = defaultdict(list)
+        self._under: dict[int, dict[int, list[tuple[int, int, str]]]] = {}  # by anchor, then by month
 
     def add(self, key: str, telling: Telling) -> None:
         """Takes in a telling under a name."""
-        for each in stored(telling):
-            self._under[each.anchor, each.month].append((each.first, each.last, key))
+        for anchor, month, first, last in stored(telling):
+            self._under.setdefault(anchor, {}).setdefault(month, []).append((first, last, key))
 
     def candidates(self, keys: Iterable[Sought]) -> set[str]:
         """Which tellings stand under one of these keys, on days that may be the same?"""
-        return {
-            name
-            for each in keys
-            for month in range(each.month_from, each.month_to + 1)
-            for first, last, name in self._under.get((each.anchor, month), ())
-            if first <= each.last and each.first <= last
-        }
+        found: set[str] = set()
+        for anchor, month_from, month_to, begins, ends in keys:
+            for month, there in self._under.get(anchor, _NOTHING).items():
+                if month_from <= month <= month_to:
+                    found.update([name for first, last, name in there if first <= ends and begins <= last])
+        return found

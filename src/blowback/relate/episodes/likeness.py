@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from blowback.relate.episodes.places import places
-from blowback.relate.episodes.sorts import OF_SORTS, Pairing, Sorts, sides
-from blowback.relate.episodes.tellings import Telling, Window
+from blowback.relate.episodes.sorts import OF_SORTS, Pairing, Sort, Sorts, sides
+from blowback.relate.episodes.tellings import MUTUAL, Telling, Window
 from blowback.text.data import toml
 from blowback.vocab.plover import EventType
 
@@ -48,35 +48,28 @@ class Ready:
     """A telling with what is looked at of it again and again.
 
     Attributes:
-        sort: the number of its sort, within one scale.
+        sort: its sort, within one scale.
         names: the names in its sentence but those of who takes part.
-        said: how many words and figures its sentence has.
-        content: those but the words that tell the happening.
+        content: the words and figures of its sentence but those that tell the happening.
+        size: how many words and figures its sentence counts as, to measure what is common by.
         spoken: whether it is told apart from others of its type by what is said.
     """
 
     __slots__ = (
-        "content",
-        "figures",
-        "names",
-        "place",
-        "published",
-        "said",
-        "sort",
-        "spoken",
-        "telling",
-        "vague",
-        "when",
+        *("act", "actors", "article", "content", "counted", "many_names", "many_words", "names", "place"),
+        *("published", "recipients", "said", "size", "sort", "spoken", "telling", "vague", "when"),
     )
 
-    def __init__(self, telling: Telling, sort: int, *, spoken: bool) -> None:
+    def __init__(self, telling: Telling, sort: Sort, *, spoken: bool) -> None:
         self.telling, self.sort, self.spoken, self.vague = telling, sort, spoken, telling.is_vague
-        self.when, self.published = telling.when, telling.published
-        self.place, self.figures = telling.place is not None, bool(telling.figures)
+        _, self.act, self.actors, self.recipients = sort
+        self.article, self.when, self.published = telling.article, telling.when, telling.published
+        self.place, self.counted = telling.place is not None, bool(telling.figures)
         self.names = telling.said.names - telling.party_names
         said = telling.said.words | telling.said.figures
-        self.said = len(said)
         self.content = said.difference(*telling.words)
+        self.size = len(said) + _DAMPED
+        self.many_names, self.many_words = len(self.names), len(self.content)
 
 
 class Scale:
@@ -89,6 +82,7 @@ class Scale:
     def __init__(self, table: str) -> None:
         whole = toml(__package__, "weights.toml")
         self._weights: Mapping[str, Any] = whole[table]
+        self._told_days: Mapping[str, float] = self._weights["day"]
         self._dated, self._undated = (_by_day(whole["lag"][each]) for each in ("dated", "undated"))
         self._speech: Mapping[str, Any] = whole["speech"]
         self._same_report = table == "report"
@@ -98,46 +92,65 @@ class Scale:
     def ready(self, telling: Telling) -> Ready:
         """A telling made ready to be laid beside others."""
         spoken = not self._same_report and telling.type in self._speech["types"]
-        return Ready(telling, self._sorts.number(telling), spoken=spoken)
+        return Ready(telling, self._sorts.sort(telling), spoken=spoken)
 
     def likeness(self, one: Ready, other: Ready) -> Likeness:
         """How much speaks for two tellings being of one happening?"""
         pairing = self._sorts.pairing(one.sort, other.sort)
-        why = pairing.forbidden or forbidden(one.telling, other.telling)
+        why = pairing.forbidden
+        if why is None and (
+            one.when or other.when or (one.place and other.place) or one.article == other.article
+        ):
+            why = forbidden(one.telling, other.telling)
         if why is not None:
             return Likeness(_NEVER, (), why)
         values = pairing.values + self._of_two(one, other, pairing)
         return Likeness(round(sum(values), 4), values)
 
     def possible(self, one: Ready, others: Iterable[Ready]) -> list[Ready]:
-        """Which of these may be one with a telling, if their sentences share as much as they can?"""
-        pairing_of, found = self._sorts.pairing, []
+        """Which of these may be one with a telling, as far as is soon found out?
+
+        The most that each thing can speak for is summed, what is cheap to know first. Most pairs end here, a
+        hundred thousand for one answer, so that all of it stands in one loop.
+        """
+        acts, actors, recipients, of_sides = self._sorts.bounds(one.sort)
         place, figure, name, names_most, wording, rest = self._most
-        words, said, names = len(one.content), one.said, len(one.names)
+        weight, least, most_said = (self._speech[each] for each in ("weight", "least", "most"))
+        of_vague, day = self._weights.get("vague", 0.0), self._day
+        words, size, spoken = one.many_words, one.size, one.spoken
+        vague = one.vague and not self._same_report and one.telling.type not in MUTUAL
+        found = []
         for other in others:
-            pairing = pairing_of(one.sort, other.sort)
-            if pairing.forbidden is not None:
+            most = acts[other.act]
+            if most is None:
                 continue
-            most = pairing.score + self._day(one, other) + rest
-            if one.vague and other.vague:
-                most += self._vague(one, other, pairing)
+            most += day(one, other) + rest
+            if one.many_names and other.many_names:
+                most += min(names_most, name * len(one.names & other.names))
             if one.place and other.place:
                 most += place
-            if one.figures and other.figures:
+            if one.counted and other.counted:
                 most += figure
-            if names and other.names:
-                most += min(names_most, name * min(names, len(other.names)))
-            alike = min(words, len(other.content)) / (min(said, other.said) + _DAMPED)
+            length, speech = min(size, other.size), spoken or other.spoken
+            sayable = wording * min(words, other.many_words) / length + (most_said if speech else 0.0)
+            if most + of_sides + sayable <= -_ROUNDED:
+                continue
+            doing, done_to = actors[other.actors], recipients[other.recipients]
+            most += doing.as_actors + done_to.as_recipients
+            if vague and other.vague and not (doing.meet and done_to.meet):
+                most += of_vague
+            alike = len(one.content & other.content) / length
             most += wording * alike
-            if one.spoken or other.spoken:
-                most += self._content(alike)
+            if speech:
+                most += min(most_said, weight * (alike - least))
             if most > -_ROUNDED:
                 found.append(other)
         return found
 
     def _of_two(self, one: Ready, other: Ready, pairing: Pairing) -> tuple[float, ...]:
         weights, ours, theirs = self._weights, one.telling, other.telling
-        place = places(ours, theirs) if ours.place is not None and theirs.place is not None else None
+        place = places(ours, theirs) if one.place and other.place else None
+        names = len(one.names & other.names) if one.many_names and other.many_names else 0
         alike = _wording(one, other)
         denied = 0.0
         if ours.denied != theirs.denied:
@@ -146,8 +159,8 @@ class Scale:
         return (
             self._day(one, other),
             weights["place"][place] if place is not None else 0.0,
-            self._figures(ours, theirs) if ours.figures and theirs.figures else 0.0,
-            min(weights["name_most"], weights["name"] * len(one.names & other.names)),
+            self._figures(ours, theirs) if one.counted and other.counted else 0.0,
+            min(weights["name_most"], weights["name"] * names),
             weights["wording"] * alike,
             self._content(alike) if one.spoken or other.spoken else 0.0,
             denied,
@@ -181,21 +194,17 @@ class Scale:
         return joins, weights["another"] if anew else 0.0
 
     def _day(self, one: Ready, other: Ready) -> float:
-        found: Mapping[str, float] = self._weights["day"]
         ours, theirs = one.when, other.when
         if ours is not None and theirs is not None:
-            first, last = max(ours.first, theirs.first), min(ours.last, theirs.last)
-            if first > last:
-                return found["beside" if first - last == 1 else "apart"]
-            return found[_length(max(ours.days, theirs.days))]
-        if self._same_report or one.published is None or other.published is None:
-            return found["untold"]
-        if ours is None and theirs is None:
-            return _step(self._undated, abs(one.published - other.published))
+            return self._told_days[_told_days(ours, theirs)]
+        told, there = one.published, other.published
+        if self._same_report or told is None or there is None:
+            return self._told_days["untold"]
         if ours is not None:
-            return _step(self._dated, other.published - ours.last)
-        assert theirs is not None
-        return _step(self._dated, one.published - theirs.last)
+            return _step(self._dated, there - ours.last)
+        if theirs is not None:
+            return _step(self._dated, told - theirs.last)
+        return _step(self._undated, there - told if there > told else told - there)
 
     def _figures(self, one: Telling, other: Telling) -> float:
         found: Mapping[str, float] = self._weights["figure"]
@@ -281,11 +290,16 @@ def _most(weights: Mapping[str, Any]) -> _Most:
     place, figure = (max(weights[name].values()) for name in ("place", "figure"))
     together = (("sentence", "pointing"), ("another",), ("denied", "denied_by_none"))
     rest = sum(max(0.0, *(weights[name] for name in names)) for names in together)
+    rest += max(0.0, weights["turned"])
     return _Most(place, figure, weights["name"], weights["name_most"], weights["wording"], rest)
 
 
-def _length(days: int) -> str:
-    """How long is the longer of two stretches of time?"""
+def _told_days(one: Window, other: Window) -> str:
+    """How do the days that two tellings tell lie to each other: apart, beside, or how long do they last?"""
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    if first > last:
+        return "beside" if first - last == 1 else "apart"
+    days = max(one.days, other.days)
     return next(name for name, most in _LENGTHS if days <= most)
 
 
@@ -299,8 +313,7 @@ def _figure(one: tuple[int | None, int | None], other: tuple[int | None, int | N
 
 def _wording(one: Ready, other: Ready) -> float:
     """Which share of the words of the shorter sentence are in the other, damped where it is short?"""
-    size = min(one.said, other.said)
-    return len(one.content & other.content) / (size + _DAMPED) if size else 0.0
+    return len(one.content & other.content) / min(one.size, other.size)
 
 
 def _by_day(steps: Iterable[tuple[int, float]]) -> list[float]:

@@ -1,20 +1,23 @@
 """What have two sorts of telling to do with each other, whatever else is told?
 
 A sort is an act (its type, mode and words) with who takes part. Many tellings are of one sort, and of each
-two sorts it is found once what speaks for their being one, and whether anything forbids it.
+two sorts it is found once what speaks for their being one, and whether anything forbids it. There are few
+acts and not so many sides, so that what these can speak for at most is found before, and cheaply.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from blowback.relate.episodes.tellings import MUTUAL, Side, Telling
 from blowback.relate.episodes.words import Kinship, kinship
 from blowback.text.data import toml
 from blowback.vocab.plover import EventType
 
+V = TypeVar("V")
+_MEET = {"same", "alike"}
 OF_SORTS = ("start", "word", "type", "mode", "actors", "recipients", "turned")
 
 
@@ -45,12 +48,50 @@ class _Acts(NamedTuple):
     mode: float
     forbidden: bool
     mutual: bool
+    spoken: bool
 
 
-class _Sort(NamedTuple):
+class Sort(NamedTuple):
+    """A sort of telling by the numbers of its act and of its two sides; ``number`` is its own."""
+
+    number: int
     act: int
     actors: int
     recipients: int
+
+
+class Beside(NamedTuple):
+    """How two sides stand to each other, whether they meet, and how much that can speak for at most."""
+
+    how: str
+    meet: bool
+    as_actors: float
+    as_recipients: float
+
+
+class _Found(dict[int, V]):
+    """What something has to do with others, by their numbers; each is found when it is first looked up."""
+
+    def __init__(self, find: Callable[[int], V]) -> None:
+        self._find = find
+
+    def __missing__(self, number: int) -> V:
+        found = self[number] = self._find(number)
+        return found
+
+
+class Bounds(NamedTuple):
+    """How much can a sort and others speak for one happening, at most?
+
+    ``acts`` has it by the number of the other act, ``None`` where the two are never one; ``actors`` and
+    ``recipients`` how the sides stand to each other, by the number of the other side; ``sides`` is the most
+    that the two sides can add.
+    """
+
+    acts: Mapping[int, float | None]
+    actors: Mapping[int, Beside]
+    recipients: Mapping[int, Beside]
+    sides: float
 
 
 class Sorts:
@@ -62,46 +103,65 @@ class Sorts:
 
     def __init__(self, weights: Mapping[str, Any]) -> None:
         self._weights = weights
+        self._acts: list[_Act] = []
+        self._sides: list[Side] = []
+        self._sorts: list[Sort] = []
         self._numbers: dict[Hashable, int] = {}
-        self._all: list[Any] = []
         self._pairings: dict[tuple[int, int], Pairing] = {}
-        self._acts: dict[tuple[int, int], _Acts] = {}
-        self._sides: dict[tuple[int, int], str] = {}
+        self._alike = {how: _beside(how, weights) for how in ("same", "alike", "apart", "untold")}
+        self._acts_of = _Found(lambda one: _Found(lambda other: self._compared(one, other)))
+        self._sides_of = _Found(lambda one: _Found(lambda other: self._laid_beside(one, other)))
+        self._most_of = _Found(lambda one: _Found(lambda other: self._most(one, other)))
+        self._most_sides = max(each.as_actors for each in self._alike.values()) + max(
+            each.as_recipients for each in self._alike.values()
+        )
 
-    def number(self, telling: Telling) -> int:
+    def sort(self, telling: Telling) -> Sort:
         """Of which sort is a telling?"""
         actors, recipients = telling.roles()
-        act = self._numbered(_Act(telling.type, telling.mode, telling.words))
-        return self._numbered(_Sort(act, self._numbered(actors), self._numbered(recipients)))
+        act = self._numbered(_Act(telling.type, telling.mode, telling.words), self._acts)
+        key = act, self._numbered(actors, self._sides), self._numbered(recipients, self._sides)
+        number = self._numbers.setdefault(key, len(self._sorts))
+        if number == len(self._sorts):
+            self._sorts.append(Sort(number, *key))
+        return self._sorts[number]
 
-    def _numbered(self, each: Hashable) -> int:
-        key = type(each), each
-        number = self._numbers.setdefault(key, len(self._all))
-        if number == len(self._all):
-            self._all.append(each)
+    def _numbered(self, each: V, known: list[V]) -> int:
+        number = self._numbers.setdefault((type(each), each), len(known))
+        if number == len(known):
+            known.append(each)
         return number
 
-    def pairing(self, one: int, other: int) -> Pairing:
+    def bounds(self, one: Sort) -> Bounds:
+        """How much can a sort and others speak for one happening, at most?"""
+        return Bounds(
+            self._most_of[one.act],
+            self._sides_of[one.actors],
+            self._sides_of[one.recipients],
+            self._most_sides,
+        )
+
+    def pairing(self, one: Sort, other: Sort) -> Pairing:
         """What have two sorts to do with each other?"""
-        key = (one, other) if one <= other else (other, one)
+        ours, theirs = (one, other) if one.number <= other.number else (other, one)
+        key = ours.number, theirs.number
         found = self._pairings.get(key)
         if found is None:
-            ours, theirs = self._all[one], self._all[other]
-            acts = self._acts_of(ours.act, theirs.act)
-            found = _APART if acts.forbidden else self._paired(ours, theirs, acts)
-            self._pairings[key] = found
+            acts = self._acts_of[ours.act][theirs.act]
+            found = self._pairings[key] = _APART if acts.forbidden else self._paired(ours, theirs, acts)
         return found
 
-    def _paired(self, ours: _Sort, theirs: _Sort, acts: _Acts) -> Pairing:
+    def _paired(self, ours: Sort, theirs: Sort, acts: _Acts) -> Pairing:
         weights = self._weights
-        actors = self._sides_of(ours.actors, theirs.actors)
-        recipients = self._sides_of(ours.recipients, theirs.recipients)
-        parties = [self._all[each.actors].roots for each in (ours, theirs)] if acts.mutual else [set(), set()]
-        shared = len(parties[0] & parties[1])
-        if shared < 2 <= min(map(len, parties)):
-            actors = "apart"  # what A and B agreed is not what B and C did
-        spoken = any(self._all[each.act].type in _spoken() for each in (ours, theirs))
-        if actors == "apart" and spoken and not acts.mutual:
+        actors = self._sides_of[ours.actors][theirs.actors].how
+        recipients = self._sides_of[ours.recipients][theirs.recipients].how
+        shared = 0
+        if acts.mutual:
+            one, other = self._sides[ours.actors].roots, self._sides[theirs.actors].roots
+            shared = len(one & other)
+            if shared < 2 <= min(len(one), len(other)):
+                actors = "apart"  # what A and B agreed is not what B and C did
+        elif actors == "apart" and acts.spoken:
             return _SAID_BY_ANOTHER
         values = (
             float(weights["start"]),
@@ -112,26 +172,31 @@ class Sorts:
             weights["recipients"].get(recipients, 0.0),
             weights["turned"] if "same" not in (actors, recipients) and self._turned(ours, theirs) else 0.0,
         )
-        of_one_pair = shared > 1 if acts.mutual else {actors, recipients} <= {"same", "alike"}
+        of_one_pair = shared > 1 if acts.mutual else {actors, recipients} <= _MEET
         return Pairing(values, sum(values), None, of_one_pair)
 
-    def _acts_of(self, one: int, other: int) -> _Acts:
-        key = (one, other) if one <= other else (other, one)
-        if key not in self._acts:
-            self._acts[key] = _acts(self._all[one], self._all[other], self._weights)
-        return self._acts[key]
+    def _compared(self, one: int, other: int) -> _Acts:
+        return _acts(self._acts[one], self._acts[other], self._weights)
 
-    def _sides_of(self, one: int, other: int) -> str:
-        key = (one, other) if one <= other else (other, one)
-        if key not in self._sides:
-            self._sides[key] = sides(self._all[one], self._all[other])
-        return self._sides[key]
+    def _most(self, one: int, other: int) -> float | None:
+        acts = self._acts_of[one][other]
+        return None if acts.forbidden else self._weights["start"] + acts.word + acts.type + acts.mode
 
-    def _turned(self, one: _Sort, other: _Sort) -> bool:
+    def _laid_beside(self, one: int, other: int) -> Beside:
+        return self._alike[sides(self._sides[one], self._sides[other])]
+
+    def _turned(self, one: Sort, other: Sort) -> bool:
         """Is the one who acts in one told to be acted upon in the other?"""
-        ours, theirs = (self._all[each.actors].roots for each in (one, other))
-        mine, yours = (self._all[each.recipients].roots for each in (one, other))
+        ours, theirs = (self._sides[each.actors].roots for each in (one, other))
+        mine, yours = (self._sides[each.recipients].roots for each in (one, other))
         return bool(ours & yours or mine & theirs)
+
+
+def _beside(how: str, weights: Mapping[str, Any]) -> Beside:
+    """What sides that stand so can speak for; those of what is mutual may be held for apart yet."""
+    actors, recipients = (weights[each] for each in ("actors", "recipients"))
+    as_actors = max(actors.get(how, 0.0), actors["apart"])
+    return Beside(how, how in _MEET, as_actors, recipients.get(how, 0.0))
 
 
 def _acts(one: _Act, other: _Act, weights: Mapping[str, Any]) -> _Acts:
@@ -145,6 +210,7 @@ def _acts(one: _Act, other: _Act, weights: Mapping[str, Any]) -> _Acts:
         mode=_modes(one.mode, other.mode, near, weights["mode"]),
         forbidden=types == "other" and near < Kinship.SAME,
         mutual=one.type in MUTUAL and other.type in MUTUAL,
+        spoken=one.type in _spoken() or other.type in _spoken(),
     )
 
 
