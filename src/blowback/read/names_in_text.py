@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from blowback.read.backed import backed_from, backers
 from blowback.read.lexicon import lexicon, verb_forms, verbs, words
 from blowback.read.name_kinds import ACTING_LABELS, LINKS, Name, agree, head_of, name_kind
 from blowback.read.short_forms import find_doubled
@@ -37,14 +38,14 @@ _Span = tuple[
 
 
 def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
-    """Which names does a text hold? In order, none inside another."""
+    """Which names does a text hold? In order, none inside another but that of a backer ("X-backed Y")."""
     hits = _supported(tokens, list(table.find(tokens.word, tokens.uncased)))
     plain = _headline_tokens(tokens)
     spans = {(hit.first, hit.beyond): hit for hit in hits}
     found: list[_Span] = []
     for ent in doc.ents:
         label = ent.label_
-        span = _mend(tokens, ent.start, ent.end, label, plain)
+        span = _mend(tokens, backed_from(tokens, ent.start, ent.end), ent.end, label, plain)
         if span is not None:
             found.append((*span, label, spans.get(span)))
     found.extend((hit.first, hit.beyond, _label(tokens, hit), hit) for hit in hits)
@@ -56,6 +57,9 @@ def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
         tokens.lower[first] for first, beyond, label, _ in found if label == "ORG" and beyond - first == 1
     }
     found.extend((*span, "", None) for span in _orphans(tokens, covered, plain, known))
+    rows = _parted(tokens, _outermost(found), spans)
+    whole = {row[:2] for row in rows}
+    rows += [(*span, "GPE", spans.get(span)) for span in backers(tokens, spans) if span not in whole]
     names = [
         Name(
             first,
@@ -65,7 +69,7 @@ def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
             label,
             hit.entries if hit else (),
         )
-        for first, beyond, label, hit in _parted(tokens, _outermost(found), spans)
+        for first, beyond, label, hit in sorted(rows, key=lambda row: row[:2])
     ]
     return agree(tokens, _of_one_kind(tokens, names))
 

@@ -17,6 +17,7 @@ from blowback.errors import EnvironmentProblem
 from blowback.read.after_do import verbs_after_do
 from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
+from blowback.read.named_beside import names_beside
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -60,13 +61,20 @@ def load_model() -> Language:
         EnvironmentProblem: the model is not installed.
     """
     import spacy
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
 
     try:
-        return spacy.load(MODEL)
+        nlp = spacy.load(MODEL)
     except OSError as error:
         raise EnvironmentProblem(
             f"expected the spaCy model {MODEL}, found none; install blowback again with its dependencies"
         ) from error
+    # "U.S.-backed" is three tokens, as "US-backed" is
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[a-z])"]
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return nlp
 
 
 def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
@@ -82,7 +90,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """
     doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
-    return verbs_after_do(part_dates(part_fronted(nlp(doc))))
+    return names_beside(verbs_after_do(part_dates(part_fronted(nlp(doc)))))
 
 
 def _tokenize(nlp: Language, text: str) -> Doc:

@@ -18,10 +18,12 @@ _MODIFIES = frozenset({"amod", "compound", "nmod", "poss"})
 def acts(token: Token) -> bool:
     """Does the head token of a metonym or nationality stand for those who act?
 
-    >>> # in "Kabul rejected it", "talks with Kabul", "Kabul's refusal": yes
+    >>> # in "Kabul rejected it", "talks with Kabul", "Kabul's refusal", "Kabul-backed": yes
     >>> # in "fled Kabul", "a hotel in Kabul", "Kabul's hotels": no
     """
     dep = token.dep_
+    if is_who_backs(token):
+        return True
     if dep == "conj":
         first = token
         while first.dep_ == "conj":
@@ -36,6 +38,12 @@ def acts(token: Token) -> bool:
     if dep == "pobj":
         return _acts_after(token.head)
     return False
+
+
+def is_who_backs(token: Token) -> bool:
+    """Does a hyphen join the name to what its bearer does: "Vardanian-backed rebels"?"""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].text in ("-", "–") and following[1].tag_ == "VBN"
 
 
 def owns_post(token: Token) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from blowback.records import Mention, Notice
-from blowback.resolve.acting import acts, owns_post, sharers
+from blowback.resolve.acting import acts, is_who_backs, owns_post, sharers
 from blowback.resolve.actors import MEMBERS, PROVISIONAL, Found, named, provisional_id
 from blowback.resolve.keys import fold
 from blowback.resolve.local import demonyms, lay_over
@@ -143,7 +143,8 @@ def _known_name(state: State, mention: Mention) -> None:
     if best.strength in ("metonym", "adjective"):
         head = state.head(mention)
         standing = mention.kind is ActorKind.POPULATION and best.strength == "adjective"
-        if standing and head is not None and head.dep_ not in ("amod", "compound", "nmod"):
+        own = head is not None and head.dep_ not in ("amod", "compound", "nmod") and not is_who_backs(head)
+        if standing and own:
             state.choose(mention, state.registry.organ(entry.id, Sector.CVL), 2, f"people of {entry.name}")
             return
         if head is None or not (acts(head) or (best.strength == "adjective" and owns_post(head))):

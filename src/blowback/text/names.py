@@ -111,6 +111,9 @@ class NameTable:
         first, beyond = 0, len(tokens)
         while first < beyond:
             hit = self._longest(tokens, first, uncased)
+            if hit is not None and tokens[first].lower() == "the":  # "the US" gives way to "US-led force"
+                inner = self._longest(tokens, first + 1, uncased) if hit.beyond > first + 1 else None
+                hit = inner if inner is not None and inner.beyond > hit.beyond else hit
             if hit is None:
                 first += 1
             else:

@@ -1,0 +1,32 @@
+"""Who is named right behind what he is called, without a comma: "Vardania's ally Kesh Front struck"?
+
+The parser gives the verb two subjects side by side, the noun and the name; a reader takes the name for that
+of the noun.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def names_beside(doc: Doc) -> Doc:
+    """The parse, such a name an apposition of the noun before it."""
+    for name in doc:
+        if name.dep_ not in _SUBJECTS or name.pos_ != "PROPN":
+            continue
+        noun = _noun_before(name)
+        if noun is not None:
+            name.head, name.dep_ = noun, "appos"
+    return doc
+
+
+def _noun_before(name: Token) -> Token | None:
+    first = name.left_edge.i
+    noun = name.doc[first - 1] if first > name.sent.start else None
+    beside = noun is not None and noun.pos_ == "NOUN" and noun.head == name.head
+    return noun if beside and noun is not None and noun.dep_ in _SUBJECTS else None
