@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from blowback.resolve.keys import fold, skeleton
-from blowback.resolve.registry import Entry, Registry, Sense
+from blowback.resolve.registry import Entry, Registry, Row, Sense
 from blowback.text.names import Strength
 from blowback.vocab.actors import ActorKind
 
@@ -96,10 +96,18 @@ def _support(registry: Registry, sense: Sense, context: Context) -> tuple[float,
     if sense.id in context.actors or related & set(context.actors):
         support += 1
         reasons.append("the text names it, or one that it belongs to")
-    if entry.existed is not None and context.on is not None and not entry.existed.holds(context.on):
-        gone = entry.existed.start is None or entry.existed.start <= context.on
-        support -= _GONE if gone else _TO_COME
+    if entry.existed is not None:
+        support -= _out_of_its_time(entry.existed, context.on)
     return support, reasons
+
+
+def _out_of_its_time(existed: Row, on: str | None) -> float:
+    """What does it cost an actor not to have been there on the day, or today where no day is known?"""
+    if on is None:
+        return _GONE if existed.end is not None else 0.0
+    if existed.holds(on):
+        return 0.0
+    return _GONE if existed.start is None or existed.start <= on else _TO_COME
 
 
 def _named_for(registry: Registry, entry: Entry, country: str) -> bool:
