@@ -49,6 +49,7 @@ class Cast:
         self.actors = actors
         self.mentions = {mention.id: mention for mention in mentions}
         self._called = _names_of_chains(mentions)
+        self.selves: Mapping[int, Actor] = {}  # whom each "we" stands for, once it is known who speaks
         index = TokenIndex(tree.start, tree.end)
         self.by_head: dict[int, Mention] = {}
         self.covering: dict[int, Mention] = {}
@@ -72,6 +73,10 @@ class Cast:
         mention = self.at(head)
         if mention is not None and (self.acts(mention) or depth):
             return mention
+        named = self.tree.child(head, "appos") if mention is None and not depth else None
+        apposed = self.at(named) if named is not None else None
+        if apposed is not None and apposed.form is MentionForm.NAME and self.acts(apposed):
+            return apposed  # "Kesh's proxy, the Front, attacked": not Kesh
         if depth < _DEPTH:
             for inner in self._inside(head):
                 found = self.owner(inner, depth + 1)
@@ -91,6 +96,8 @@ class Cast:
 
     def stands_for(self, head: int) -> Actor | None:
         """The actor at a head, else the one whose body or men stand there: "their regime", "its fighters"."""
+        if head in self.selves:
+            return self.selves[head]
         mention = self.owner(head)
         actor = self.actor_of(mention)
         if actor is None:  # "its great rival, Kesh"
@@ -98,8 +105,10 @@ class Cast:
             actor = self.actor_of(self.at(named)) if named is not None else None
         if actor is not None or mention is None or mention.kind not in _BODIES:
             return actor
+        part = self.tree.pos[head] == "NUM"  # "three of its officers"
         for inner in self._inside(head):
-            found = self.actor_of(self.at(inner))
+            found = self.selves.get(inner) or self.actor_of(self.at(inner))
+            found = self.stands_for(inner) if found is None and part else found
             if found is not None and found.kind in _HOLDERS:
                 return found
         return None

@@ -28,6 +28,7 @@ from blowback.coding.means import with_owners
 from blowback.coding.parties import told_of_parties
 from blowback.coding.questions import settle_questions
 from blowback.coding.references import references
+from blowback.coding.selves import selves
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts, turn_positions
 from blowback.coding.states import state_drafts
@@ -80,6 +81,7 @@ def code(
     tree = Tree(doc)
     cast = Cast(tree, mentions, actors)
     voices = Voices(tree, cast, attributions)
+    cast.selves = selves(tree, cast, voices)
     skipped = [(n.start, n.end) for n in notices if n.kind is NoticeKind.FURNITURE]
     tokens = [i for i in range(len(tree.text)) if not _is_skipped(tree, i, skipped)]
     drafts = list(told_of_parties(tree, cast, voices, event_drafts(tree, cast, tokens, voices.cues)))
