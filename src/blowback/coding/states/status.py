@@ -5,13 +5,14 @@ Designations, bans, sanctions, ceasefires, control.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from blowback.coding.lexicon import readings
 from blowback.coding.lexicon.rows import stems
 from blowback.coding.states.words import (
+    GROUPS,
     Standing,
     apart,
     beside,
@@ -253,6 +254,7 @@ def control(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
             holders = [*frame.subjects, *frame.by("of"), *frame.modifiers]
             places = list(parts(tree, subjects))
     holders = [h for h in holders if (m := cast.owner(h)) is not None and cast.acts(m)]
+    yield from _led_by(cast, noun, predicate, holders, places)
     places = [p for p in places if _can_be_held(tree, cast, p)]
     if holders and places:
         yield Standing(
@@ -266,6 +268,17 @@ def control(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
         )
 
 
+def _led_by(
+    cast: Cast, trigger: int, predicate: int, holders: Sequence[int], held: Sequence[int]
+) -> Iterator[Standing]:
+    """Reads "A has control over the group", "A controls B's operations": a group that another leads."""
+    groups = [each for each in held if (owner := cast.stands_for(each)) is not None and owner.kind in GROUPS]
+    led, leaders = apart(cast, groups), apart(cast, [h for h in holders if is_body(cast, h)])
+    both = [{cast.stands_for(h) for h in side} for side in (led, leaders)]
+    if all(both) and both[0].isdisjoint(both[1]):
+        yield Standing("control", trigger, "dependence", "controlled by", led, leaders, predicate=predicate)
+
+
 def held(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
     """Reads "A controls B", "A-held B"."""
     if tree.lemma[verb] not in words("control", "verbs"):
@@ -273,6 +286,8 @@ def held(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
     frame = tree.frame(verb)
     places = [o for o in parts(tree, frame.objects) if _can_be_held(tree, cast, o)]
     holders = [s for s in frame.subjects if (m := cast.owner(s)) is not None and cast.acts(m)]
+    if tree.lemma[verb] == "control":
+        yield from _led_by(cast, verb, verb, holders, frame.objects)
     if not places or not holders or any(dep in ("oprd", "xcomp", "ccomp") for dep, _ in frame.complements):
         return
     hyphened = tree.lower[verb - 1] == "-" if verb else False
