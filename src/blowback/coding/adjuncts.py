@@ -2,7 +2,7 @@
 
 "In support of A, B bombed C": B supports A. "A took the town with the help of B": B helped A. "A raised it
 in a call with B": A called B. "B backs A in its campaign to defeat C": A fights C. "A fought C alongside B":
-B fought C too.
+B fought C too. "A sent arms to help B": B got them.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def complete_adjuncts(tree: Tree, drafts: Sequence[Draft]) -> None:
             _alongside(tree, draft)
         if draft.event_type in (EventType.ASSAULT, EventType.COERCE):
             _operation(tree, draft)
+        if draft.backing is not None and draft.event_type is EventType.AID:
+            _meant_for(tree, draft, drafts)
         if tree.pos[word] != "NOUN" or tree.dep[word] != "pobj":
             continue
         preposition = tree.lower[tree.head[word]]
@@ -75,6 +77,18 @@ def _help(tree: Tree, draft: Draft, preposition: str) -> None:
     draft.roles += [(Role.RECIPIENT, head) for head in helped]
     if not draft.heads(Role.ACTOR):
         draft.roles += [(Role.ACTOR, head) for head in doers]
+
+
+def _meant_for(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """To whom are arms or men sent of which only the purpose is told: "sent weapons to help A"?"""
+    if draft.heads(Role.RECIPIENT) or not draft.heads(Role.ACTOR):
+        return
+    sent = {draft.trigger, *tree.frame(draft.trigger).objects}
+    for aim in drafts:
+        purpose = tree.tag[aim.trigger] == "VB" and tree.head[aim.trigger] in sent
+        if purpose and aim.event_type in _HELP and not tree.negated(aim.trigger):
+            draft.roles += [(Role.RECIPIENT, head) for head in aim.heads(Role.RECIPIENT)]
+            return
 
 
 def _meeting(tree: Tree, draft: Draft) -> None:

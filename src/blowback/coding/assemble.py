@@ -168,7 +168,8 @@ class Assembler:
         if participant.mention is None:
             yield self._thing(role, head)
             return
-        if struck and (here is None or here.id != participant.mention):
+        part = self._tree.pos[head] == "NUM"  # "13 of its soldiers" are soldiers, and nothing beside them
+        if struck and not part and (here is None or here.id != participant.mention):
             thing = self._thing(role, head) if here is None else _as_it_stands(role, here)
             owner = self._mention(participant.mention)
             if owner is not None and owner.form is MentionForm.PRONOUN:  # "their van" names nobody

@@ -14,7 +14,7 @@ from blowback.coding.quantities import quantity
 from blowback.coding.spoken import as_spoken
 from blowback.records import Backing, Quantity
 from blowback.text.data import inverted, toml
-from blowback.vocab.actors import ActorKind
+from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.claims import (
     BackingKind,
     BackingPhase,
@@ -130,9 +130,21 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
         )
     if reading.quantity is not None:
         draft.quantities = tuple(_quantities(tree, reading))
+    if reading.mode == "arrest" and _takes_a_place(tree, cast, reading):
+        draft.mode, draft.quantities = "seize", ()
     if reading.event_type is EventType.ASSAULT:
         draft.responsibility = _responsibility(tree, index, draft)
     return draft
+
+
+def _takes_a_place(tree: Tree, cast: Cast, reading: Reading) -> bool:
+    """Is it a town that is captured, and nobody?"""
+    taken = [cast.at(head) for role, head in reading.roles if role is Role.RECIPIENT]
+    captured = tree.lemma[reading.predicate] in ("capture", "seizure")
+    return captured and any(
+        mention is not None and mention.form is MentionForm.NAME and not cast.acts(mention)
+        for mention in taken
+    )
 
 
 def _is_need(tree: Tree, index: int) -> bool:

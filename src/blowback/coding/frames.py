@@ -51,7 +51,9 @@ _DEPTH = 6  # how far a subject is looked for up the tree; longer chains are par
 # whoever has several of them has one of each: "the governments of Vardania and Ostrea"
 _ENVOYS = frozenset(
     ("government", "official", "minister", "president", "leader", "army", "military", "diplomat", "envoy",
-     "ambassador", "negotiator", "representative", "delegation", "troop", "force", "soldier")
+     "ambassador", "negotiator", "representative", "delegation", "troop", "force", "soldier", "embassy",
+     "consulate", "ministry", "parliament", "king", "chief", "commander", "fighter", "citizen", "national",
+     "journalist", "city", "town", "village", "capital", "port")
 )  # fmt: skip
 
 
@@ -137,19 +139,26 @@ class Tree:
 
     def prepositions(self, index: int) -> Iterator[tuple[str, int]]:
         """What hangs on ``index`` by a preposition: (preposition, object or clause), compounds joined."""
+        for child in self._prepositions_of(index):
+            name = self.lower[child]
+            for inner in self.children[child]:
+                dep = self.dep[inner]
+                if dep in ("pobj", "pcomp"):
+                    for each in self._led_to(name, inner):
+                        yield name, each
+                elif dep == "prep":  # "out of", "because of", "according to"
+                    for deepest in self.children[inner]:
+                        if self.dep[deepest] in ("pobj", "pcomp"):
+                            for each in self.conjuncts(deepest):
+                                yield f"{name} {self.lower[inner]}", each
+
+    def _prepositions_of(self, index: int) -> Iterator[int]:
+        """Its prepositions, each with the same one said again: "on A and on B"."""
         for child in self.children[index]:
             if self.dep[child] in ("prep", "dative", "agent"):
-                name = self.lower[child]
-                for inner in self.children[child]:
-                    dep = self.dep[inner]
-                    if dep in ("pobj", "pcomp"):
-                        for each in self._led_to(name, inner):
-                            yield name, each
-                    elif dep == "prep":  # "out of", "because of", "according to"
-                        for deepest in self.children[inner]:
-                            if self.dep[deepest] in ("pobj", "pcomp"):
-                                for each in self.conjuncts(deepest):
-                                    yield f"{name} {self.lower[inner]}", each
+                yield child
+                again = (c for c in self.children[child] if self.dep[c] == "conj")
+                yield from (c for c in again if self.lower[c] == self.lower[child])
 
     def _led_to(self, name: str, index: int) -> Sequence[int]:
         """The conjuncts at the end of a preposition; "between" has two, however they are hung."""

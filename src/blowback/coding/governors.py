@@ -172,6 +172,9 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     opened = dep == "prep" and tree.lower[current] in ("for", "to") and tree.lemma[head] in _OPENINGS
     if opened and tree.dep[head] == "dobj" and not _is_definite(tree, tree.child(current, "pobj") or current):
         return Governor(head, "hypothetical", negated=False), head  # "paved the way for talks"
+    due = _due(tree, current)
+    if due is not None:
+        return Governor(due, "expected", tree.negated(tree.head[due])), tree.head[due]
     if dep == "pcomp" and tree.lower[head] == "besides":  # "will seize it besides burning the fields"
         return Governor(tree.head[head], "kept", negated=False), tree.head[head]
     if is_met_for(tree, current) or is_first_to(tree, current):
@@ -182,6 +185,20 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     if forced and is_infinitive(tree, current):  # "had to fire": did; "has to fire": should
         return Governor(head, "kept" if tree.tag[head] == "VBD" else "requested", tree.negated(head)), head
     return None
+
+
+def _due(tree: Tree, current: int) -> int | None:
+    """The "due" of "was due to host talks" where the parser takes the verb for a clause apart or a noun."""
+    head, dep = tree.head[current], tree.dep[current]
+    clause = dep in ("advcl", "xcomp")
+    due = tree.child(head, "acomp") if clause else tree.head[head] if dep == "pobj" else None
+    if due is None or not due < current or list(tree.lower[due : due + 2]) != ["due", "to"]:
+        return None
+    if clause:
+        return due
+    doer = tree.child(tree.head[due], "nsubj")  # not "the deaths were due to rebel attacks"
+    bare = tree.dep[due + 2] == "compound" and tree.tag[due + 2] == "NN"
+    return due if bare and doer is not None and tree.pos[doer] in ("PROPN", "PRON") else None
 
 
 def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | None:

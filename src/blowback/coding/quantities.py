@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _ROUND = 0.1  # how far "about" reaches either way
 
 
@@ -85,7 +86,7 @@ def quantity(tree: Tree, head: int, what: str) -> Quantity | None:
         Bounds and the words they come from; ``None`` where the phrase gives no number.
     """
     number = _number_of(tree, head)
-    if number is None:
+    if number is None or _is_year(tree, number, head):
         return None
     table = _numbers()
     words = [tree.lower[i] for i in number]
@@ -100,6 +101,12 @@ def quantity(tree: Tree, head: int, what: str) -> Quantity | None:
         return None
     low, high, first = _bounds(tree, first, value)
     return Quantity(what=what, low=low, high=high, text=_text(tree, first, last))
+
+
+def _is_year(tree: Tree, number: Sequence[int], head: int) -> bool:
+    """Does a number say which one is meant, not how many: "the 1994 massacre"?"""
+    one = tree.tag[head] == "NN" and number != [head]
+    return one and len(number) == 1 and bool(_YEAR.match(tree.lower[number[0]]))
 
 
 def _range(tree: Tree, head: int, number: Sequence[int]) -> tuple[int, int, int, int] | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from blowback.records import Span
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import ClaimKind, Responsibility, Role
 from blowback.vocab.plover import EventType, quad
 
@@ -25,6 +26,10 @@ _NOTHING_AT_ALL: Final = 0.97  # ... of force among people of whom none is known
 _DOUBTFUL, _HARDLY = 0.1, 0.01  # below these, the type of the rules counts as doubted, as refuted
 # above these, the heads hold to the quad: what type it is may be disputed. The second is for sure words
 _QUAD, _QUAD_OF_SURE, _SURE = 0.2, 0.03, 0.9
+
+_BODIES: Final = frozenset(
+    {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.ARMED_GROUP}
+)
 
 # by these a deed is voiced that is read as a claim: the word of the promise stands by what is promised
 _VOICES = ("promised", "threatened")
@@ -50,7 +55,7 @@ def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | No
     for draft in whole:
         spoken = draft.event_type in _OF_SPEECH and draft.trigger in voicing
         claimed = draft.responsibility is Responsibility.CLAIMED  # somebody stands for it: it is a deed
-        told = _is_casualty(draft) or claimed or spoken
+        told = _is_casualty(draft) or claimed or spoken or _is_between_bodies(cast, draft)
         if judge is None or draft.kind is not ClaimKind.EVENT or told:
             yield draft
             continue
@@ -68,6 +73,16 @@ def _is_casualty(draft: Draft) -> bool:
     """Is only told who came to harm? Of "three men were injured" the heads learnt too little."""
     harmed = draft.event_type is EventType.ASSAULT and bool(draft.heads(Role.RECIPIENT))
     return harmed and not draft.heads(Role.ACTOR)
+
+
+def _is_between_bodies(cast: Cast, draft: Draft) -> bool:
+    """Do sure words, or those of backing, tell it of two known bodies: "A denies backing B"?"""
+    sides = [
+        {a.kind for h in draft.heads(role) if (a := cast.actor_of(cast.owner(h))) is not None}
+        for role in (Role.ACTOR, Role.RECIPIENT)
+    ]
+    sure = draft.weight >= _SURE or draft.backing is not None
+    return sure and all(kinds & _BODIES for kinds in sides)
 
 
 def _is_of_nobody(cast: Cast, draft: Draft) -> bool:

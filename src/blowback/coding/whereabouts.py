@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _STEPS = 14
 _DATELINE = 14  # tokens within which the dash of a dateline comes
+_HYPHENS = frozenset({"-", "–"})
 _DASHES = frozenset({"--", "-", "—", "–", "_"})
 _PART = 0.5  # how much worse the larger of two places is: "the Y area of X", "the X city of Y"
 _ACTS = 6.0  # a place that stands where a party stands
@@ -50,6 +51,7 @@ class _Costs(NamedTuple):
     forces: frozenset[str]
     held: frozenset[str]
     measures: frozenset[str]
+    upheavals: frozenset[str]
     months: frozenset[str]
     countries: frozenset[str]
 
@@ -72,6 +74,7 @@ def _costs() -> _Costs:
         frozenset(words["forces"].split()),
         frozenset(words["held"].split()),
         frozenset(words["measures"].split()),
+        frozenset(words["upheavals"].split()),
         frozenset(words["months"].split()),
         frozenset(name.strip() for name in words["countries"].split(";")),
     )
@@ -87,6 +90,8 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
     """
     if not rows or any(tree.lower[c] == "here" for c in tree.children[predicate]):
         return None  # "here" is where the report was written
+    if predicate and tree.text[predicate - 1] in _HYPHENS and tree.dep[predicate] == "amod":
+        return None  # where "the X-backed rebels" do something is not where they are backed
     costs = _costs()
     shared = _above(tree, predicate, costs)
     opening = _dateline(tree, predicate)
@@ -101,6 +106,8 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
         if cost is not None:
             cost -= _UNKNOWN if place.lat is None else 0.0
             if place.name in costs.countries:
+                if tree.head[token] == predicate and _does_it(tree, token, costs):
+                    continue
                 cost += _COUNTRY + (_OWNED if _is_owner(tree, token, costs) else 0.0)
             found.append((cost, token, at))
     if not found or min(found)[0] >= costs.limit:
@@ -198,7 +205,7 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
         whole = tree.lemma[tree.head[head]]
         if name == "of" and whole in costs.kinds:
             return 0.0 if _is_named_after(tree, tree.head[head], costs) else _PART
-        if _is_measure(tree, tree.head[head], costs):
+        if _is_measure(tree, tree.head[head], costs) or (name == "of" and whole in costs.forces):
             return _ACTS
         said = costs.prepositions.get(name, 2.0)
         if told:
@@ -216,6 +223,11 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
     if dep == "nsubj" and not told:
         return _ACTS
     return costs.up.get(dep, costs.up["other"])
+
+
+def _does_it(tree: Tree, token: int, costs: _Costs) -> bool:
+    """Is a country who does what it has ("X's support for them"), and not where it is ("X's war")?"""
+    return tree.dep[token] == "poss" and tree.lemma[tree.head[token]] not in costs.upheavals
 
 
 def _is_owner(tree: Tree, token: int, costs: _Costs) -> bool:

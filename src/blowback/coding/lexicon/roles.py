@@ -174,6 +174,8 @@ def _inner(tree: Tree, index: int, wanted: Role) -> list[int]:
 def _first_nonempty(tree: Tree, frame: Frame, match: Match, slot: str) -> list[tuple[str, int]]:
     """What a preposition brings, looked for on the predicate, on its objects, then further in."""
     own = [(name, head) for name, head in frame.obliques if name == slot]
+    if own and any(_is_joined(tree, head) for _, head in own):  # "sanctions on A, and on B"
+        own += [pair for each in match.taken for pair in tree.prepositions(each) if pair[0] == slot]
     if own:
         return own
     near = [pair for pair in all_obliques(tree, frame) if pair[0] == slot]
@@ -185,6 +187,12 @@ def _first_nonempty(tree: Tree, frame: Frame, match: Match, slot: str) -> list[t
     if match.row.pos == "n":  # "a protest by farmers against the tax", the tax hung on the farmers
         inside += frame.subjects
     return [pair for each in inside for pair in tree.prepositions(each) if pair[0] == slot]
+
+
+def _is_joined(tree: Tree, head: int) -> bool:
+    """Does an "and" stand before the preposition of a phrase?"""
+    preposition = tree.head[head]
+    return preposition > 0 and tree.dep[preposition - 1] == "cc"
 
 
 def _subjects(tree: Tree, index: int) -> Iterable[int]:
