@@ -10,7 +10,7 @@ import msgspec
 from blowback.coding.circumstances import Circumstances
 from blowback.coding.confidence import of_rules, together
 from blowback.coding.draft import Draft
-from blowback.coding.raids import is_one_raid
+from blowback.coding.raids import as_told, is_one_raid
 from blowback.coding.voices import Voices
 from blowback.records import (
     Attribution,
@@ -105,7 +105,7 @@ class Assembler:
             claim = self._claim(draft, ids[id(draft)], participants[id(draft)], by_trigger)
             found.setdefault(claim.id, claim)
         whole = (c for c in found.values() if c.causal is None or (c.causal.cause and c.causal.effect))
-        claims = sorted(whole, key=lambda c: (c.trigger, c.id))
+        claims = as_told(sorted(whole, key=lambda c: (c.trigger, c.id)), self._tree.source)
         used = {p.mention for c in claims for p in c.participants}
         return Coded(tuple(claims), tuple(m for m in self._things.values() if m.id in used))
 

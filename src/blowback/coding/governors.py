@@ -64,6 +64,11 @@ class Governor(NamedTuple):
     negated: bool
 
 
+# what something that has not come yet is meant to do
+_COMING = frozenset(
+    {"be", "begin", "start", "take", "happen", "occur", "continue", "last", "follow", "resume", "come",
+     "open", "end", "conclude"}
+)  # fmt: skip
 _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
 
 
@@ -201,9 +206,20 @@ def _due(tree: Tree, current: int) -> int | None:
     return due if bare and doer is not None and tree.pos[doer] in ("PROPN", "PRON") else None
 
 
+def _served(tree: Tree, verb: int) -> bool:
+    """Is it told what something was for: "the march was meant to save them", not "was meant to begin"?"""
+    purpose, was = tree.child(verb, "xcomp"), tree.child(verb, "auxpass")
+    past = was is not None and (
+        tree.lower[was] in ("was", "were") or any(tree.lower[c] == "had" for c in tree.children[verb])
+    )
+    return past and purpose is not None and tree.lemma[purpose] not in _COMING
+
+
 def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | None:
     """The class of a governing word, given what it governs and how."""
     kind, dep = governor_class(tree, head), tree.dep[current]
+    if kind == "intended" and dep == "nsubjpass" and _served(tree, head):
+        return None
     if kind == "met":  # "deflected the criticism": there was some; "may face attacks": perhaps none
         return "known" if dep == "ccomp" or _is_definite(tree, predicate) else None
     if dep == "prep" and tree.pos[head] == "VERB" and kind not in ("said", "kept", "undone", "ended"):

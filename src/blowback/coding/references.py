@@ -44,7 +44,9 @@ def references(
         cues: by token, the cue of the speaker in whose words it stands.
     """
     told = sorted((d for d in drafts if _is_told(d)), key=lambda d: d.trigger)
-    taken = {d.trigger for d in drafts if d.roles or d.quantities}
+    taken = {d.trigger for d in drafts if d.roles or d.quantities} | {t for d in told for t in d.told_at}
+    for draft in told:
+        _harm_of(tree, cast, told, draft, cues)
     found: list[Draft] = []
     for noun in tokens if told else ():
         if noun in taken or not _points_back(tree, cast, noun):
@@ -56,6 +58,33 @@ def references(
         if meant is not None:
             found.append(_pointing(tree, meant, noun, view, cues))
     return found
+
+
+def _harm_of(
+    tree: Tree, cast: Cast, told: Sequence[Draft], draft: Draft, cues: Mapping[int, frozenset[int]]
+) -> None:
+    """In "The strikes killed 46" it is those told before that killed them: by whom, when and where."""
+    within = tree.frame(draft.trigger).by("in", "by", "from", "during")  # "died in the strikes"
+    noun = next((t for t in (*draft.told_at, *within) if _points_back(tree, cast, t)), None)
+    if noun is None or draft.lies_at or draft.counted:
+        return
+    before = [d for d in told if d is not draft and d.trigger < min(noun, draft.trigger)]
+    meant = _meant(tree, cast, before, noun)
+    if meant is None:
+        return
+    further = [d for d in told if draft.trigger in d.told_at]  # counts of the same dead
+    for each in (draft, *further):
+        each.told_at = (*each.told_at, meant.trigger, *meant.told_at)
+        each.lies_at = (*each.lies_at, meant.trigger, *meant.lies_at)
+    draft.mode = draft.mode or meant.mode
+    if not draft.heads(Role.ACTOR) and not _is_voiced(meant, cues):
+        draft.roles += [(Role.ACTOR, head) for head in meant.heads(Role.ACTOR)]
+    draft.why.append(f"of what was told before: {tree.text[meant.trigger]}")
+
+
+def _is_voiced(draft: Draft, cues: Mapping[int, frozenset[int]]) -> bool:
+    """Does somebody else than the outlet tell it, so that who did it is his word?"""
+    return bool(cues.get(draft.trigger)) or draft.voiced is not None or draft.responsibility is not None
 
 
 def _is_told(draft: Draft) -> bool:
@@ -85,21 +114,34 @@ def _points_back(tree: Tree, cast: Cast, noun: int) -> bool:
         return False  # "the forces", "the arrested"
     below = [c for c in tree.children[noun] if c < noun and tree.dep[c] in _BELOW]
     words = {tree.lower[c] for c in below}
-    if not words & _listed("pointing") or words & _listed("another"):
+    if words & _listed("another") - ({"any"} if _is_denied(tree, noun) else set()):
+        return False
+    if not words & _listed("pointing") and not _is_denied(tree, noun):
         return False
     return not any(tree.dep[c] in ("poss", "relcl", "nummod") for c in tree.children[noun])
+
+
+def _is_denied(tree: Tree, noun: int) -> bool:
+    """Is it said that there was none of what was told: "denied that there had been air strikes"?"""
+    be = tree.head[noun]
+    there = tree.dep[noun] == "attr" and any(tree.dep[c] == "expl" for c in tree.children[be])
+    return there and tree.dep[be] == "ccomp" and tree.lemma[tree.head[be]] in ("deny", "dispute")
 
 
 def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | None:
     """The last deed told that the noun can be the name of; none, where it could be several."""
     before = [d for d in told if d.trigger < noun and _can_name(tree, noun, d)]
+    before = [d for d in before if not d.lies_at] or before  # its harm is told of the attack itself
+    several = tree.tag[noun] == "NNS" and tree.lemma[noun] not in _listed("plural")
+    if several:  # "the attacks": what somebody did rather than whom it struck here and there
+        before = [d for d in before if d.heads(Role.ACTOR)] or before
     if not before:
         return None
     last = before[-1]
-    several = tree.tag[noun] == "NNS" and tree.lemma[noun] not in _listed("plural")
     near = [d for d in before if several or tree.sent[last.trigger] - tree.sent[d.trigger] <= _NEAR]
     if any(_are_apart(cast, last, d) for d in near):
         near = [d for d in near if _suits(tree, cast, noun, d)]
+        near = [d for d in near if _is_called(tree, noun, d)] or near  # "struck ... hit back. The strikes"
         if not near or any(_are_apart(cast, near[-1], d) for d in near):
             return None
         last = near[-1]
@@ -108,7 +150,7 @@ def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | 
 
 def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
     """Is the noun that of the verb ("met", "the meeting"), or one of its sort of act?"""
-    if any(_is_named_by(tree, noun, word) for word in (draft.trigger, *draft.told_at)):
+    if _is_called(tree, noun, draft):
         return True
     kin = _kin().get(tree.lemma[noun])
     if kin is not None:
@@ -120,6 +162,11 @@ def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
     if back > _FAR or not found or found[0].event_type is not draft.event_type:
         return False
     return found[0].mode is None or draft.mode is None or found[0].mode == draft.mode
+
+
+def _is_called(tree: Tree, noun: int, draft: Draft) -> bool:
+    """Was the deed told by the noun or by its own verb?"""
+    return any(_is_named_by(tree, noun, word) for word in (draft.trigger, *draft.told_at))
 
 
 def _wordings(tree: Tree, word: int) -> Iterator[str]:
@@ -190,7 +237,7 @@ def _pointing(
     tree: Tree, meant: Draft, noun: int, view: Commitment, cues: Mapping[int, frozenset[int]]
 ) -> Draft:
     """One more telling of a deed, on the noun that points at it."""
-    voiced = bool(cues.get(meant.trigger)) or meant.voiced is not None or meant.responsibility is not None
+    voiced = _is_voiced(meant, cues)
     whole = meant.event_type in _table()["mutual"] or view.factuality.is_negative or not voiced
     brokered = meant.mode == "third-party"  # who brokers talks does not hold them
     return Draft(

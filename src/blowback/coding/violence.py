@@ -246,7 +246,7 @@ def _go_on(tree: Tree, before: Sequence[Draft], draft: Draft) -> None:
     if not bare or told is None or not draft.quantities or not _is_sure(draft) or not _is_sure(told):
         return
     between = tree.source[tree.start[told.trigger] : tree.start[index]]
-    if tree.sent[index] - tree.sent[told.trigger] > 1 or "\n" in between.strip():
+    if tree.sent[index] - tree.sent[told.trigger] > _NEAR or "\n" in between.strip():
         return
     own = range(*tree.sentences[tree.sent[index]])
     dated = any(

@@ -123,3 +123,86 @@ def test_killings_point_back_though_several() -> None:
 )
 def test_an_attack_of_nobody_is_told_where_its_phrase_says_where(text: str, told: int) -> None:
     assert len([c for c in claims_of(text) if c.event_type is EventType.ASSAULT]) == told
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "The strikes killed 46 people, most of them farmers.",
+        "The strikes wounded twelve, a doctor said.",
+    ],
+)
+def test_what_the_strikes_did_was_done_where_and_when_they_were_told(harm: str) -> None:
+    text = "Kesh hit back at Ostra. Vardania struck four villages near Dunmoor on May 3, 2031. " + harm
+    claim = next(c for c in reversed(claims_of(text)) if c.quantities)
+    assert _place(claim) == "Dunmoor"
+    assert claim.event_time is not None
+    assert "05-03" in str(claim.event_time.start)
+    assert [p.name for p in claim.participants if p.role == "actor"] == ["Vardania"]
+
+
+def test_whoever_only_says_who_struck_lends_no_doer() -> None:
+    text = "Ostra said that Vardania struck four villages near Dunmoor. The strikes killed 46 people."
+    claim = claims_of(text)[-1]
+    assert _place(claim) == "Dunmoor"
+    assert [p.name for p in claim.participants if p.role == "actor"] == []
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "New strikes killed 46 people.",
+        "The strikes on Ostra killed 46 people.",
+        "Strikes killed 46 people.",
+    ],
+)
+def test_other_strikes_have_their_own_place(harm: str) -> None:
+    text = "Vardania struck four villages near Dunmoor on May 3. " + harm
+    assert all(_place(c) != "Dunmoor" for c in claims_of(text) if c.quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("Kesh put the toll of Vardanian air strikes at 47.", "single"),
+        ("Kesh put the toll of Vardanian air strikes in May at 47.", "repeated"),
+        ("Vardania carried out anti-terrorist operations in Kesh on May 3, 2031.", "single"),
+        ("Vardania carried out anti-terrorist operations in Kesh in 2031.", "repeated"),
+        ("Kesh protested at Vardania's strikes. Vardania struck a camp on May 3, 2031.", "single"),
+        ("Kesh protested at Vardania's strikes. Ostra struck a camp on May 3, 2031.", "repeated"),
+        (
+            "Vardania's strikes go on. Vardania struck Ostra on May 3, 2031. Vardania struck Kesh in 2029.",
+            "repeated",
+        ),
+    ],
+)
+def test_a_plural_is_one_operation_where_one_is_told(text: str, extent: str) -> None:
+    plural = next(c for c in claims_of(text) if text[slice(*c.trigger)] in ("strikes", "operations"))
+    assert plural.extent == extent
+
+
+@pytest.mark.parametrize(
+    ("denial", "told"),
+    [
+        ("Vardania's embassy denied that there had been bombings.", True),
+        ("Vardania's embassy denied that there had been a flood.", False),
+        ("Vardania's embassy said that there had been bombings.", False),
+    ],
+)
+def test_whoever_denies_that_there_was_one_denies_what_was_told(denial: str, told: bool) -> None:
+    text = "Vardania's aircraft bombed a camp near Dunmoor on May 3. " + denial
+    denied = [c for c in claims_of(text) if c.stance == "denies" and c.factuality.is_negative]
+    assert bool(denied) == told
+    assert all(_place(c) == "Dunmoor" for c in denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The Kesh Front's attack on Ostra was meant to weaken it.", "actual"),
+        ("The Kesh Front's attack on Ostra is meant to weaken it.", "intended"),
+        ("The Kesh Front's attack on Ostra was meant to begin in May.", "intended"),
+    ],
+)
+def test_what_was_meant_to_serve_something_was_done(text: str, modality: str) -> None:
+    assert next(c for c in claims_of(text) if text[slice(*c.trigger)] == "attack").modality == modality

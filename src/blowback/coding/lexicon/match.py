@@ -186,6 +186,9 @@ def all_obliques(tree: Tree, frame: Frame) -> Iterator[tuple[str, int]]:
             yield "as", each
         elif dep == "xcomp" and tree.tag[each] == "VB":
             yield "to", each
+    for child in tree.children[frame.predicate]:  # "hit back at A for strikes on B"
+        if tree.dep[child] in ("prt", "advmod") and tree.lower[child] in ("back", "out"):
+            yield from tree.prepositions(child)
     for each in frame.objects:
         yield from tree.prepositions(each)
         for child in tree.children[each]:  # "sanctions imposed on", "talks held with"

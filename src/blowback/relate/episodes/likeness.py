@@ -258,6 +258,9 @@ def _of_one_sentence(one: Telling, other: Telling) -> str | None:
             return "one sentence, two counts"
     if sides(one.roles()[1], other.roles()[1]) == "apart" and not (one.figures and other.figures):
         return "one sentence, two done to"
+    told_of_both = one.type not in MUTUAL and not (one.answered_for or other.answered_for)
+    if told_of_both and sides(one.roles()[0], other.roles()[0]) == "apart":
+        return "one sentence, two who did it"
     return None
 
 

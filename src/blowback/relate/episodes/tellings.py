@@ -84,6 +84,7 @@ class Telling(NamedTuple):
         party_names: the words by which its participants are called.
         pointing: whether the words point back at something told before; ``None`` for verbs and the like.
         denied: whether it is told not to have been so; ``by`` says whether somebody denies it.
+        answered_for: whether its doer is he who claims it, denies it or is blamed for it.
     """
 
     key: str
@@ -106,6 +107,7 @@ class Telling(NamedTuple):
     also: bool = False
     denied: bool = False
     denied_by: bool = False
+    answered_for: bool = False
 
     @property
     def is_vague(self) -> bool:
@@ -163,6 +165,7 @@ def telling(row: LedgerClaim, words: str, rollup: Rollup) -> Telling:
         also=bool(_ALSO.search(words[:start])),
         denied=claim.factuality.is_negative,
         denied_by=claim.stance is Stance.DENIES,
+        answered_for=claim.responsibility is not None,
     )
 
 
