@@ -106,6 +106,8 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
     for _ in range(_DEPTH):
         head, dep = tree.head[current], tree.dep[current]
         apart = dep == "relcl" and not is_infinitive(tree, current)
+        # "the agreement reached": what was done with it is no part of what it says
+        apart = apart or (dep == "acl" and _is_bare_participle(tree, current))
         apart = apart or dep in ("parataxis", "appos", "amod") or _is_beside(tree, current)
         if head == current or apart:
             return
@@ -186,6 +188,9 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(head, "kept", tree.negated(head)), head
     if dep == "xcomp" and tree.lemma[head] in ("have", "be") and _is_yet(tree, head, current):
         return Governor(head, "undone", negated=False), head
+    excess = dep in ("xcomp", "advcl") and is_infinitive(tree, current) and tree.pos[head] in ("ADJ", "ADV")
+    if excess and any(tree.lower[c] == "too" for c in tree.children[head]):  # "too weak to attack"
+        return Governor(head, "undone", is_negated(tree, head)), head
     forced = dep == "xcomp" and tree.lemma[head] == "have" and tree.child(head, "dobj") is None
     if forced and is_infinitive(tree, current):  # "had to fire": did; "has to fire": should
         return Governor(head, "kept" if tree.tag[head] == "VBD" else "requested", tree.negated(head)), head
@@ -240,11 +245,20 @@ def _is_finite(tree: Tree, verb: int, *, past: bool = True) -> bool:
     return tree.tag[verb] in tensed or any(tree.tag[c] in ("VBZ", "VBD", "VBP") for c in auxiliaries)
 
 
+def _is_bare_participle(tree: Tree, verb: int) -> bool:
+    return (
+        tree.tag[verb] == "VBN" and tree.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "mark") is None
+    )
+
+
 def _is_beside(tree: Tree, clause: int) -> bool:
     """Is a clause only hung on the next one: "A accuses B of it; B denies it"?"""
     head = tree.head[clause]
-    own = tree.dep[clause] == "ccomp" and tree.child(head, "dobj") is not None
-    return own and ";" in tree.lower[clause:head]
+    subject = tree.child(head, "nsubj", "nsubjpass")
+    own = tree.child(head, "dobj") is not None or (
+        subject is not None and subject > clause and governor_class(tree, head) != "said"
+    )
+    return tree.dep[clause] == "ccomp" and own and ";" in tree.lower[clause:head]
 
 
 def is_negated(tree: Tree, word: int) -> bool:

@@ -66,17 +66,29 @@ def own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int
         elif dep in ("mark", "advmod") and (word in _CONDITIONS or (word in _NOT_YET and sure < 2)):
             sure, mood = 0, Modality.HYPOTHETICAL
     purpose = has_to and tree.dep[index] in ("advcl", "acl", "relcl") and mood is None
+    copula = _copula_of_rank(tree, index) if purpose else None
+    if copula is not None:  # "should have been the first to leave"
+        return own_mood(tree, copula, sure, modality)
     if purpose and not (ends_up(tree, index) or _is_ranked(tree, index) or is_met_for(tree, index)):
         sure, mood = 0, Modality.INTENDED
-    if _has_condition(tree, index) and mood is None and not has_to:
+    if _is_left_open(tree, index, told=mood is not None, infinitive=has_to):
         sure, mood = 0, Modality.HYPOTHETICAL
-    if tree.dep[index] == "relcl" and tree.lower[tree.head[index]] in _WHOEVER and _is_present(tree, index):
-        sure, mood = 0, Modality.HYPOTHETICAL  # "anyone who helps them": perhaps nobody
     if _is_imperative(tree, index):
         sure, mood = 0, Modality.REQUESTED
     if tree.dep[index] == "ROOT" and _is_question(tree, index):
         sure, mood = 0, Modality.HYPOTHETICAL
     return sure, mood if mood is not None and modality is Modality.ACTUAL else modality
+
+
+def _is_left_open(tree: Tree, index: int, *, told: bool, infinitive: bool) -> bool:
+    """Is it, or does it hang on, a condition, in whatever form that is put?"""
+    if _is_inverted(tree, index):
+        return True
+    if not told and (_is_in_condition(tree, index) or (not infinitive and _has_condition(tree, index))):
+        return True
+    # "anyone who helps them": perhaps nobody
+    whoever = tree.dep[index] == "relcl" and tree.lower[tree.head[index]] in _WHOEVER
+    return whoever and _is_present(tree, index)
 
 
 def _has_condition(tree: Tree, index: int) -> bool:
@@ -93,6 +105,35 @@ def _has_condition(tree: Tree, index: int) -> bool:
         if whole and not granted and (clause < index or _is_present(tree, index)):
             return True
     return False
+
+
+def _is_inverted(tree: Tree, index: int) -> bool:
+    """Does the auxiliary before its subject put a condition: "had they left, we would have won"?"""
+    if (
+        tree.dep[index] != "advcl"
+        or tree.head[index] < index
+        or tree.child(index, "mark", "advmod") is not None
+    ):
+        return False
+    subject = tree.child(index, "nsubj", "nsubjpass")
+    first = next((c for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass")), None)
+    if subject is None or first is None:
+        return False
+    return first < subject and tree.lower[first] in ("had", "were", "should")
+
+
+def _is_in_condition(tree: Tree, index: int) -> bool:
+    """Does a clause stand beside another that is a condition: "if they go and we stay, peace will come"?"""
+    if tree.dep[index] != "conj" or not _is_present(tree, index):
+        return False
+    first = tree.head[index]
+    while tree.dep[first] == "conj" and tree.head[first] != first:
+        first = tree.head[first]
+    mark = tree.child(first, "mark") if tree.dep[first] == "advcl" else None
+    if mark is None or tree.lower[mark] not in ("if", "unless") or not _is_present(tree, first):
+        return False
+    granted = mark > 0 and tree.lower[mark - 1] in _NO_CONDITION
+    return not granted and index < tree.head[first]
 
 
 def _is_before_a_future(tree: Tree, index: int) -> bool:
@@ -113,6 +154,37 @@ def _is_ranked(tree: Tree, index: int) -> bool:
         noun = noun if attribute is None else attribute
     alone = [noun] if tree.pos[noun] in ("ADJ", "NUM") else []  # "was among the first to help"
     return any(tree.lower[each] in _RANKS for each in (*tree.children[noun], *alone))
+
+
+def _copula_of_rank(tree: Tree, index: int) -> int | None:
+    """The copula by which somebody is the first, or one of several, to do it; None where there is none.
+
+    "Was among nine states to vote for it" tells that it did, whichever word the infinitive hangs on.
+    """
+    above = tree.head[index]
+    for _ in range(_CLIMB):
+        if tree.lemma[above] == "be" and tree.pos[above] in ("AUX", "VERB"):
+            break
+        if tree.dep[above] not in ("attr", "pobj", "prep"):
+            return None
+        above = tree.head[above]
+    else:
+        return None
+    attribute = tree.child(above, "attr")
+    if attribute is not None and tree.dep[index] == "relcl" and _is_ranked(tree, index):
+        return above
+    one = (
+        attribute is not None
+        and tree.lower[attribute] == "one"
+        and "of" in dict(tree.prepositions(attribute))
+    )
+    among = any(tree.lower[c] == "among" for c in tree.children[above])
+    past = any(tree.lower[c] in ("was", "were", "been") for c in (above, *_auxiliaries(tree, above)))
+    return above if past and (among or one) else None
+
+
+def _auxiliaries(tree: Tree, index: int) -> list[int]:
+    return [c for c in tree.children[index] if tree.dep[c] in ("aux", "auxpass")]
 
 
 def _noun_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int, Modality]:
@@ -191,7 +263,7 @@ def is_met_for(tree: Tree, index: int) -> bool:
 def is_first_to(tree: Tree, current: int) -> bool:
     """Does a copula say that somebody was the first to do it: "became the first state to help them"?"""
     below = tree.dep[current] in ("xcomp", "advcl") and is_infinitive(tree, current)
-    return below and _is_ranked(tree, current)
+    return below and (_is_ranked(tree, current) or _copula_of_rank(tree, current) is not None)
 
 
 def is_infinitive(tree: Tree, index: int) -> bool:

@@ -116,3 +116,25 @@ def test_how_far_it_is_so(
 def test_help_that_has_not_come_is_not_given(text: str, phase: str) -> None:
     backings = [claim.backing for claim in claims_of(text) if claim.backing is not None]
     assert [backing.phase for backing in backings] == [phase]
+
+
+OPEN_OR_DONE = [
+    ("Had the Kesh Front attacked the port, the navy would have intervened.", "attacked", "Uu"),
+    ("If Oria sends troops and Lusania kills the envoy, the Front will withdraw.", "kills", "Uu"),
+    ("If Oria sends troops and Lusania leaves, the army will kill the envoy.", "kill", "PS+"),
+    ("If the rebels attack Tarn, the army will shell Orsa.", "attack", "Uu"),
+    ("Vardania should have been the first country to recognise Merrin.", "recognise", "Uu"),
+    ("Vardania was the first country to recognise Merrin.", "recognise", "CT+"),
+    ("Oria was one of three states to recognise Merrin last year.", "recognise", "CT+"),
+    ("Ivo Kestrel was among 25 senators to vote against the bailout.", "vote", "CT+"),
+    ("Police arrested four men suspected of theft; a fifth is being sought.", "arrested", "CT+"),
+    ("The army was too weak to attack Tarn.", "attack", "CT-"),
+    ("I welcome the agreement reached yesterday between Oria and Vardania.", "reached", "CT+"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "factuality"), OPEN_OR_DONE)
+def test_what_is_open_and_what_was_done(sentence, word, factuality):
+    start = sentence.index(word)
+    (claim,) = [c for c in claims_of(sentence) if c.trigger[0] == start and c.event_type is not None]
+    assert claim.factuality == factuality
