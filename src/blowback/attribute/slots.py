@@ -32,6 +32,8 @@ def clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     if cue.lemma.startswith("make "):
         clauses = [k for kid in tree.kids[verb] for k in (kid, *tree.kids[kid]) if tree.deps[k] == "ccomp"]
         clauses = [kid for kid in clauses if tree.lowers[kid] not in ("clear", "plain")]
+    if any(kid > verb and tree.lowers[tree.left[kid]] == "that" for kid in clauses):
+        clauses = [kid for kid in clauses if kid > verb]  # "He left, he said that": two sentences in one
     charge = _charge_before(tree, verb, draft)
     if charge is not None:
         draft.content = [charge]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from blowback.attribute.nouns import is_document
 from blowback.attribute.tree import NOMINAL, TIME, Stretch, Tree
+from blowback.text.speechless import is_speechless
 
 _SUBJECT = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -51,6 +52,8 @@ def subject(tree: Tree, verb: int) -> Stretch | None:
         return None
     if tree.lowers[head] in _EXPLETIVE and tree.child(verb, "expl") is not None:
         return None
+    if tree.lowers[head] == "i" and tree.tags[verb] == "VBZ":
+        return None  # "the Front I reports the Herald": a numeral of somebody's
     return phrase(tree, head, verb)
 
 
@@ -78,6 +81,8 @@ def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return _stray_subject(tree, verb)
     if dep in ("acl", "relcl"):
         if tree.tags[verb] == "VBG" and tree.words[max(0, tree.left[verb] - 1)] == ",":
+            return _clause_subject(tree, above, depth)
+        if tree.tags[verb] == "VBG" and is_speechless(tree.lemmas[above]):
             return _clause_subject(tree, above, depth)
         if tree.tags[verb] in _DESCRIBING:
             issuer = _issuer(tree, above, depth) if tree.tags[verb] == "VBG" else None

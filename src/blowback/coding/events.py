@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
 from blowback.coding.lexicon import Reading, readings
+from blowback.coding.lexicon.match import is_event
 from blowback.coding.no_event import tells_of_none
 from blowback.coding.quantities import quantity
 from blowback.coding.spoken import as_spoken
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 # what is done to the owner of the noun: "Marek's arrest"
+_QUESTIONED = frozenset({"interrogation", "questioning"})
 _UNDERGONE = frozenset(
     ("arrest", "deport", "execute", "assassinate", "abduct", "release", "convict", "expel", "torture")
 )
@@ -67,7 +69,9 @@ def event_drafts(
 def _turned(tree: Tree, reading: Reading) -> Reading:
     """An arrest is done to whose it is ("her arrest"), unless somebody is said to have done it."""
     frame = tree.frame(reading.predicate)
-    undergone = tree.pos[reading.predicate] == "NOUN" and reading.mode in _UNDERGONE
+    undergone = tree.pos[reading.predicate] == "NOUN" and (
+        reading.mode in _UNDERGONE or tree.lemma[reading.predicate] in _QUESTIONED
+    )
     if not undergone or any(role is Role.RECIPIENT for role, _ in reading.roles) or frame.by("of", "by"):
         return reading
     owners = [head for role, head in reading.roles if role is Role.ACTOR and head in frame.subjects]
@@ -104,7 +108,9 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
     draft = Draft(
         trigger=index,
         kind=ClaimKind.EVENT,
-        roles=_acting(tree, cast, reading, _without_self(cast, _behind_events(tree, cast, reading))),
+        roles=_acting(
+            tree, cast, reading, _without_self(tree, cast, reading, _behind_events(tree, cast, reading))
+        ),
         event_type=reading.event_type,
         mode=reading.mode,
         contexts=reading.contexts,
@@ -184,6 +190,9 @@ def _behind_events(tree: Tree, cast: Cast, reading: Reading) -> list[tuple[Role,
         mention = cast.at(head)
         happens = role is Role.ACTOR and tree.pos[head] == "NOUN" and not (mention and cast.acts(mention))
         inner = readings(tree, head) if happens else ()
+        violent = reading.event_type is EventType.ASSAULT
+        if happens and violent and not inner and is_event(tree, head):
+            continue  # "the assault that killed five", the verb above having taken the assault
         found += [pair for pair in inner[0].roles if pair[0] is Role.ACTOR] if inner else [(role, head)]
     return found
 
@@ -228,9 +237,26 @@ def _backing_by_release(cast: Cast, reading: Reading) -> BackingKind | None:
     return None
 
 
-def _without_self(cast: Cast, roles: list[tuple[Role, int]]) -> list[tuple[Role, int]]:
-    """Nobody does a thing to himself: a recipient that is the actor again is a misreading."""
+def _without_self(
+    tree: Tree, cast: Cast, reading: Reading, roles: list[tuple[Role, int]]
+) -> list[tuple[Role, int]]:
+    """Nobody does a thing to himself: a recipient that is the actor again is a misreading.
+
+    Of a participle without a subject it is the actor that was misread: "stepped on a mine, wounding him".
+    """
     doers = {_identity(cast, head) for role, head in roles if role is Role.ACTOR}
+    index = reading.predicate
+    alone = tree.tag[index] == "VBG" and tree.child(index, "nsubj", "aux") is None
+    if alone and reading.event_type is EventType.ASSAULT:
+        hit = {
+            _identity(cast, head)
+            for role, head in roles
+            if role is Role.RECIPIENT
+            and tree.tag[head] == "PRP"
+            and not tree.lower[head].endswith(("self", "selves"))
+        } - {None}
+        if hit & doers:
+            return [(r, head) for r, head in roles if r is not Role.ACTOR or _identity(cast, head) not in hit]
     return [
         (role, head)
         for role, head in roles

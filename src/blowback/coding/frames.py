@@ -10,6 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.misparsed import (
+    described,
+    has_clause_for_object,
+    is_place_in_front,
+    is_set_against,
+    taken_for_clause,
+    told_above,
+    told_before,
+)
 from blowback.coding.pairs import those_meant
 
 if TYPE_CHECKING:
@@ -39,7 +48,6 @@ _ANSWERING = frozenset(
     {"accept", "reject", "refuse", "decline", "ignore", "heed", "grant", "honor", "honour", "obey", "defy",
      "receive", "resist", "spurn", "rebuff", "dismiss", "answer", "get"}
 )  # fmt: skip
-_OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 # what nobody calls "who"
 _NOBODIES = frozenset(
@@ -113,7 +121,11 @@ class Tree:
         """``index`` and what is coordinated below it: "A, B and C" from A, two sides in "A's and B's men"."""
         found = [index, *self._sharers(index)]
         for current in found:
-            found.extend(c for c in self.children[current] if self.dep[c] == "conj" and c not in found)
+            found.extend(
+                c
+                for c in self.children[current]
+                if self.dep[c] == "conj" and c not in found and not is_set_against(self, current, c)
+            )
         return sorted(found)
 
     def _sharers(self, noun: int) -> Iterator[int]:
@@ -300,7 +312,8 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     deps = [tree.dep[child] for child in tree.children[verb]]
     if "nsubjpass" in deps or "auxpass" in deps or "agent" in deps:
         return True
-    if tree.tag[verb] != "VBN" or "aux" in deps or "dobj" in deps or "nsubj" in deps:
+    swallowed = tree.dep[verb] == "conj" and has_clause_for_object(tree, verb)
+    if tree.tag[verb] != "VBN" or "aux" in deps or "nsubj" in deps or ("dobj" in deps and not swallowed):
         return False
     if tree.dep[verb] == "conj":
         head = tree.head[verb]
@@ -346,6 +359,7 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         for child in tree.children[verb]
         if tree.dep[child] in _SUBJECTS or tree.dep[child] in _PASSIVE_SUBJECTS
         if not (nominal and tree.dep[child].startswith("csubj"))  # "sensing danger, the men fired"
+        if not is_place_in_front(tree, child)
         for each in _expand(tree, child)
     ]
     if own or depth > _DEPTH or tree.child(verb, "expl") is not None:  # "there is shelling": by nobody named
@@ -354,6 +368,9 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     taken = _taken_for_compound(tree, verb)
     if head == verb or taken:
         return taken
+    given_away = _given_away(tree, verb, depth)
+    if given_away:
+        return given_away
     if dep == "conj":
         return _surface_subjects(tree, head, depth + 1) if tree.pos[head] in ("VERB", "AUX") else []
     apart = _told_apart(tree, verb) if tree.tag[verb] == "VB" else None
@@ -374,13 +391,23 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         means = _by_what_means(tree, verb)
         return _expand(tree, head) if means is None else _surface_subjects(tree, means, depth + 1)
     if dep in ("acl", "relcl"):
-        if tree.tag[verb] == "VBG" and _speaks_of(tree, verb, head):
-            return _surface_subjects(tree, tree.head[head], depth + 1)
+        above = told_above(tree, verb, head) if tree.tag[verb] == "VBG" else None
+        if above is not None:
+            return _surface_subjects(tree, above, depth + 1)
         if tree.tag[verb] in ("VBG", "VBN"):
             return _expand(tree, head)
         bare = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
         return _holder_of_infinitive(tree, head, depth) if dep == "acl" or bare else []
     return []
+
+
+def _given_away(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Whose verb it is where the words give an error of the parser away."""
+    deed = told_before(tree, verb) if tree.dep[verb] == "advcl" else None
+    if deed is not None:
+        return _logical_subjects(tree, deed, _is_passive(tree, deed), depth + 1)
+    of_adjective = described(tree, verb) if tree.dep[verb] == "ccomp" else None
+    return [] if of_adjective is None else _expand(tree, of_adjective)
 
 
 def _by_what_means(tree: Tree, participle: int) -> int | None:
@@ -431,16 +458,6 @@ def _taken_for_compound(tree: Tree, verb: int) -> list[int]:
     return before[-1:] if before and before[-1] == verb - 1 and finite else []
 
 
-def _speaks_of(tree: Tree, participle: int, thing: int) -> bool:
-    """Is a participle hung on an object the subject's: "killed two men, accusing them of spying"?
-
-    What it does to "them" it does to those men, so it cannot be their doing.
-    """
-    if tree.dep[thing] != "dobj" or tree.pos[tree.head[thing]] != "VERB":
-        return False
-    return any(tree.dep[c] == "dobj" and tree.lower[c] in _OBJECT_PRONOUNS for c in tree.children[participle])
-
-
 def _leaned_on(tree: Tree, governor: int, verb: int) -> list[int]:
     """Whose infinitive is it after "count on A to": A's."""
     if tree.lemma[governor] not in _LEANING:
@@ -471,6 +488,10 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
         verb = tree.head[governor]
         if tree.dep[governor] == "dobj" and tree.lower[preposition] == "of" and tree.lemma[verb] in _ACCUSING:
             return _expand(tree, governor)  # "accused [the coalition of killing them]": the coalition did
+        if tree.dep[governor] == "pobj" and tree.lower[verb] == "as":
+            return []  # "welcomed it as a step towards ending the war": whoever ends it
+        if tree.dep[governor] == "pobj" and _is_passive(tree, tree.head[verb]) and tree.lower[verb] == "with":
+            return [head for _, head in _agents(tree, tree.head[verb])]  # "were hit with the aim of"
         return _holder_of_infinitive(tree, governor, depth)
     return []
 
@@ -516,8 +537,10 @@ def _surface_objects(tree: Tree, verb: int) -> list[int]:
 
 def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
     if passive:
-        return _surface_subjects(tree, verb) + _surface_objects(tree, verb)
+        objects = [] if has_clause_for_object(tree, verb) else _surface_objects(tree, verb)
+        return _surface_subjects(tree, verb) + objects
     objects = _surface_objects(tree, verb)
+    objects = objects or [each for whom in taken_for_clause(tree, verb) for each in _expand(tree, whom)]
     if objects:
         return objects
     aside = any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])

@@ -38,6 +38,26 @@ def words(tree: Tree, frame: Frame) -> tuple[list[str], list[str]]:
         ("It is vital to arm the men.", "arm", [], ["men"]),
         ('Tolm said, "Attack the port."', "Attack", [], ["port"]),
         ("The minister, who brokered the truce, resigned.", "brokered", ["minister"], ["truce"]),
+        ("The men freed Marek but his family refused to talk.", "freed", ["men"], ["Marek"]),
+        ("The men freed not Marek but his brother.", "freed", ["men"], ["Marek", "brother"]),
+        ("Villagers said soldiers loyal to General Adar had burned a hut.", "burned", ["soldiers"], ["hut"]),
+        (
+            "Armed men abducted a driver of Simplex Company engaged in building.",
+            "abducted",
+            ["men"],
+            ["driver"],
+        ),
+        ("Forty people were killed and injured in raids that hit buses.", "injured", [], ["people"]),
+        (
+            "The bridges were hit by jets with the aim of limiting the rebels.",
+            "limiting",
+            ["jets"],
+            ["rebels"],
+        ),
+        ("Rebels struck a bus, police said, killing two.", "killing", ["Rebels"], ["two"]),
+        ("Rebels struck a bus, police said, urging calm.", "urging", ["police"], ["calm"]),
+        ("The men left the talks accusing Kesh of theft.", "accusing", ["men"], ["Kesh"]),
+        ("The men hailed the deal as a step towards ending the war.", "ending", [], ["war"]),
     ],
 )
 def test_the_places_of_a_verb(

@@ -206,6 +206,9 @@ def _companions(tree: Tree, index: int, pos: str) -> list[int]:
 
 def adjective_subjects(tree: Tree, index: int) -> Iterable[int]:
     """Of what is an adjective said: the subject of its copula, else the noun that it modifies?"""
+    own = tree.child(index, "nsubj") if tree.dep[index] == "ccomp" else None
+    if own is not None:  # "said men loyal to A had fled", where the parser makes a clause of it
+        return tree.conjuncts(own)
     for _ in range(_CLIMB):
         dep, head = tree.dep[index], tree.head[index]
         if dep in _PREDICATIVE:

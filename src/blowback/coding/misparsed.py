@@ -1,0 +1,108 @@
+"""Where does the small parser misread a sentence so that it can be told, and what stands there in truth?
+
+It errs in about one attachment in ten. What is here are errors that the words around give away; frames undo
+them, so that nobody is given a place that the grammar of the sentence does not give him.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blowback.text.speechless import is_speechless
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+# what one does to somebody, never that something is so
+_TAKING_NO_CLAUSE = frozenset(
+    {"kill", "injure", "wound", "abduct", "kidnap", "arrest", "detain", "attack", "shoot", "murder",
+     "release", "capture", "ambush", "bomb", "apprehend", "nab", "free", "behead", "rescue",
+     "evacuate", "execute"}
+)  # fmt: skip
+# what comes of it
+_OUTCOMES = frozenset({"destroy", "damage", "injure", "leave", "force", "displace", "trap", "seize"})
+# a preposition that the parser took for a part of a name: "Near Tarn, one strike destroyed it"
+_LEADING = frozenset({"near", "in", "at", "outside", "inside", "around", "across", "throughout"})
+
+_TELLING = frozenset(
+    {"accuse", "blame", "say", "claim", "cite", "warn", "urge", "call", "denounce", "condemn", "criticise",
+     "criticize", "demand", "threaten", "deny", "allege", "insist", "declare", "describe", "vow", "promise"}
+)  # fmt: skip
+_OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
+
+
+def is_set_against(tree: Tree, noun: int, other: int) -> bool:
+    """Does a noun behind "but" begin another clause: "freed Marek but his family stayed away"?"""
+    if tree.pos[noun] not in _NOMINAL or tree.pos[other] not in _NOMINAL:
+        return False
+    but = any(tree.dep[c] == "cc" and tree.lower[c] == "but" for c in tree.children[noun] if c < other)
+    return but and not {"not", "only", "just", "merely"} & set(tree.lower[max(0, noun - 5) : other])
+
+
+def is_place_in_front(tree: Tree, noun: int) -> bool:
+    """Is what the parser takes for a subject the place before it: "Near Tarn, one strike destroyed it"?"""
+    return any(tree.lower[c] in _LEADING for c in tree.children[noun] if c < noun)
+
+
+def described(tree: Tree, verb: int) -> int | None:
+    """Whose verb is it, where the parser makes a clause of an adjective: "said men loyal to A had fled"?"""
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") and tree.child(verb, "aux") is None:
+        return None
+    for beside in tree.children[tree.head[verb]]:
+        if beside < verb and tree.dep[beside] == "ccomp" and tree.pos[beside] == "ADJ":
+            return tree.child(beside, "nsubj")
+    return None
+
+
+def has_clause_for_object(tree: Tree, verb: int) -> bool:
+    """Did the parser make an object of a relative clause: "were killed and hurt in blasts that hit a bus"?"""
+    thing = tree.child(verb, "dobj")
+    return thing is not None and any(tree.tag[each] in _RELATIVE_TAGS for each in range(verb + 1, thing))
+
+
+def taken_for_clause(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Whom a deed hits, where the parser reads a clause: "abducted a driver engaged in building a road"."""
+    clause = tree.child(verb, "ccomp") if tree.lemma[verb] in _TAKING_NO_CLAUSE else None
+    if clause is None or clause < verb or tree.child(clause, "mark", "aux", "auxpass") is not None:
+        return ()
+    whom = tree.child(clause, "nsubj", "nsubjpass")
+    return (whom,) if whom is not None and verb < whom < clause else ()
+
+
+def told_above(tree: Tree, participle: int, thing: int) -> int | None:
+    """The verb whose subject a participle is of that the parser hung on a noun; None where it is the noun's.
+
+    "Killed two men, accusing them of it": what it does to "them" it does to those men. "Left the talks
+    accusing A": talks accuse nobody.
+    """
+    above = _verb_over(tree, thing)
+    if above is not None and tree.lemma[participle] in _TELLING and is_speechless(tree.lemma[thing]):
+        return above
+    if tree.dep[thing] != "dobj" or tree.pos[tree.head[thing]] != "VERB":
+        return None
+    of_them = any(
+        tree.dep[c] == "dobj" and tree.lower[c] in _OBJECT_PRONOUNS for c in tree.children[participle]
+    )
+    return tree.head[thing] if of_them else None
+
+
+def _verb_over(tree: Tree, noun: int) -> int | None:
+    """The verb whose object a noun is, also by a preposition."""
+    above = tree.head[noun]
+    above = tree.head[above] if tree.dep[noun] == "pobj" and tree.dep[above] == "prep" else above
+    return above if tree.pos[above] == "VERB" and above < noun else None
+
+
+def told_before(tree: Tree, participle: int) -> int | None:
+    """The deed of which a participle tells the outcome, behind who says so; None where there is none such.
+
+    "Rebels struck a bus, police said, killing two": the police killed nobody.
+    """
+    said = tree.head[participle]
+    if tree.tag[participle] != "VBG" or participle < said or tree.lemma[said] not in ("say", "report", "add"):
+        return None
+    if tree.lemma[participle] not in _TAKING_NO_CLAUSE | _OUTCOMES:
+        return None
+    return next((c for c in tree.children[said] if tree.dep[c] == "ccomp" and c < said), None)

@@ -1,0 +1,18 @@
+"""Which nouns are of what happens or is made, so that nobody speaks who is called by them?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_DEEDS: Final = frozenset(
+    {"talk", "talks", "negotiation", "attack", "raid", "blast", "murder", "truce", "ceasefire", "deal",
+     "pact", "agreement", "treaty", "accord", "summit", "visit", "election", "vote", "assault",
+     "ambush", "strike", "explosion", "decision", "detention", "arrest", "execution", "operation",
+     "race", "contest", "alliance"}
+)  # fmt: skip
+_BEINGS: Final = frozenset({"king", "being", "sibling", "underling", "offspring", "gathering", "meeting"})
+
+
+def is_speechless(lemma: str) -> bool:
+    """Is it a deed or an undertaking: "left the talks saying that" is not told by the talks?"""
+    return lemma in _DEEDS or (lemma.endswith("ing") and lemma not in _BEINGS)
