@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.governors import governor_class
+from blowback.coding.moods import is_infinitive
 from blowback.records import Place
 from blowback.text.data import toml
 
@@ -33,6 +34,9 @@ _UNKNOWN = 0.8  # how much better a name is that no gazetteer has: it is the sma
 _TOPICS = frozenset({"against", "about", "over", "for", "of"})
 _COUNTRY = 0.6  # and how much worse a country: it may be a party, and anything near is more exact
 _STRUCK = frozenset({"dobj", "nsubjpass"})
+_BEFORE_OR_AFTER = frozenset({"after", "before", "since", "because", "although", "though", "until"})
+_TO_WHOM = frozenset({"to", "with", "from", "for", "against"})
+_PURPOSE = 2.0  # what is done elsewhere in order to do it: "held him to ask about a camp in X"
 _MODIFIES = frozenset({"compound", "nmod", "amod", "poss"})
 _NAMES = frozenset({"compound", "appos", "nmod", "amod", "npadvmod"})
 
@@ -120,6 +124,8 @@ def _is_apart(tree: Tree, token: int, predicate: int) -> bool:
 
     "If the army enters Orsa, the Front will shell Tarn", "As he said in Orsa, help will come".
     """
+    if _is_party_of_above(tree, token, predicate):
+        return True
     for one, other in ((token, predicate), (predicate, token)):
         clause = one
         for _ in range(_STEPS):
@@ -128,6 +134,29 @@ def _is_apart(tree: Tree, token: int, predicate: int) -> bool:
             if tree.head[clause] == clause:
                 break
             clause = tree.head[clause]
+    return False
+
+
+def _is_party_of_above(tree: Tree, token: int, predicate: int) -> bool:
+    """Does a place only belong to a party of the clause above: "shares in Orsa fell after Kesh attacked"?"""
+    clause = predicate
+    for _ in range(_STEPS):
+        if tree.dep[clause] == "advcl" and tree.child(clause, "nsubj", "nsubjpass") is not None:
+            marks = {tree.lower[c] for c in tree.children[clause] if tree.dep[c] == "mark"}
+            if marks & _BEFORE_OR_AFTER:
+                break
+        if tree.head[clause] == clause:
+            return False
+        clause = tree.head[clause]
+    else:
+        return False
+    above, current = tree.head[clause], token
+    for _ in range(_STEPS):
+        if tree.head[current] == above:
+            return tree.dep[current] in ("nsubj", "nsubjpass", "dobj") and current != token
+        if tree.head[current] == current:
+            return False
+        current = tree.head[current]
     return False
 
 
@@ -179,6 +208,8 @@ def _cost(tree: Tree, token: int, predicate: int, shared: dict[int, float], cost
             return None
         if head in shared and _is_topic(tree, current, costs):
             cost += _ACTS
+        elif head in shared and dep == "dobj" and not bare and head != predicate and _is_given(tree, token):
+            cost += _ACTS  # "approved a loan to X but rejected it"
         elif dep in _STRUCK and not bare and not told:  # "stormed the Kesh embassy" tells whose, not where
             cost += _OWNED if _is_ground(tree, current, costs) else _ACTS
         else:
@@ -187,6 +218,11 @@ def _cost(tree: Tree, token: int, predicate: int, shared: dict[int, float], cost
         bare = bare and (dep not in _MODIFIES or tree.lemma[head] in costs.kinds)
         current = head
     return None
+
+
+def _is_given(tree: Tree, token: int) -> bool:
+    """Does a place stand behind "to" or "with", as somebody to whom or with whom something is done?"""
+    return tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in _TO_WHOM
 
 
 def _lies(tree: Tree, preposition: int, costs: _Costs) -> bool:
@@ -203,6 +239,8 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
     if dep == "pobj":
         name = tree.lower[head]
         whole = tree.lemma[tree.head[head]]
+        if name == "of" and tree.doc[tree.head[head]].ent_type_ == "PERSON":
+            return _ACTS  # "Senator Marek of X" comes from there
         if name == "of" and whole in costs.kinds:
             return 0.0 if _is_named_after(tree, tree.head[head], costs) else _PART
         if _is_measure(tree, tree.head[head], costs) or (name == "of" and whole in costs.forces):
@@ -218,6 +256,8 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
         return _ACTS
     if dep == "poss" and (told or _is_where(tree, head, costs)):
         return _OWNED
+    if dep == "advcl" and is_infinitive(tree, token):
+        return costs.up[dep] + _PURPOSE
     if dep in _STRUCK and not told:
         return costs.up[dep] if tree.lemma[head] in costs.strikes else _ACTS
     if dep == "nsubj" and not told:

@@ -27,6 +27,8 @@ _ABBREVIATED = frozenset({"st.", "ft.", "mt."})  # a parser may take their point
 _ARTICLES = frozenset({"al", "el"})
 _ENDINGS = frozenset({"'s", "’s", "'", "’", ",", "."})
 
+_UNDERTAKINGS = frozenset({"exercise", "operation", "task", "joint"})  # "Exercise Eager Fox" lies nowhere
+
 _SECOND = frozenset({Kind.SECOND})
 _FIRST = frozenset({Kind.FIRST, Kind.REGION})
 _TOWN = frozenset({Kind.TOWN, Kind.CAPITAL})
@@ -215,6 +217,8 @@ def _unknown(row: Row, i: int) -> Found | None:
             or not (said or row.named[beyond - 1])
             or last in book.plain
             or last in book.directions
+            or _is_of_a_compound(row, beyond)
+            or row.lower[i] in _UNDERTAKINGS
         ):
             continue
         if not is_unknown_place(row, i, beyond):
@@ -229,6 +233,8 @@ def _labelled(row: Row, i: int) -> Found | None:
     ent, word = row.ent[i], row.word[i]
     if ent is None or row.label[i] not in ("GPE", "LOC") or not word[0].isalpha():
         return None
+    if _is_of_a_compound(row, ent[1]) or any(letter.isdigit() for letter in word):
+        return None
     if ent[0] != i and not (ent[0] == i - 1 and row.at(i - 1) == "the"):
         return None
     part = row.part[ent[1] - 1]
@@ -240,6 +246,13 @@ def _labelled(row: Row, i: int) -> Found | None:
     if not any(row.named[i:beyond]) or row.lower[beyond - 1] in words().plain:
         return None
     return Found(i, beyond, name_key(row.joined(i, beyond)), ())
+
+
+def _is_of_a_compound(row: Row, beyond: int) -> bool:
+    """Is an unknown name only the first half of a compound: "Counter-IED training"?"""
+    if row.at(beyond) != "-" or not row.capital(beyond + 1):
+        return False
+    return row.end[beyond - 1] == row.start[beyond] and row.end[beyond] == row.start[beyond + 1]
 
 
 def _let_lists_agree(row: Row, found: list[Found]) -> None:
