@@ -38,13 +38,17 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     draft.roles = [
         pair for pair in draft.roles if not (pair[0] is Role.ACTOR and _is_where(tree, cast, pair[1]))
     ]
+    deeds = [head for head in draft.heads(Role.RECIPIENT) if _is_deed(tree, cast, head)]
+    if len(deeds) < len(draft.heads(Role.RECIPIENT)):
+        draft.roles = [pair for pair in draft.roles if pair[1] not in deeds]
     doers, hit = draft.heads(Role.ACTOR), draft.heads(Role.RECIPIENT)
     if any(tree.lower[head] in table["anybody"] for _, head in draft.roles):
         return False
     in_words = draft.mode is None and not draft.quantities and tree.lemma[draft.trigger] in table["verbal"]
     if doers and all(_does_nothing(tree, cast, head) for head in doers):
         return in_words and any(_hears(cast, head) for head in hit) and _criticises(draft, without=doers)
-    if tree.lemma[draft.trigger] == "burn" and doers and not hit:  # "many burned in the shop"
+    burned = tree.lemma[draft.trigger] == "burn" and not tree.frame(draft.trigger).objects
+    if burned and doers and not hit:  # "many burned in the shop"
         draft.roles = [(Role.RECIPIENT if role is Role.ACTOR else role, head) for role, head in draft.roles]
     if draft.mode is not None or draft.quantities:
         return True
@@ -52,6 +56,8 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     if civil and in_words and all(_hears(cast, h) or _is_unreal(tree, cast, h) for h in hit):
         return _criticises(draft)
     fought = tree.lemma[draft.trigger] in table["fighting"]
+    if fought and not hit and doers and _is_striving(tree, cast, draft.trigger, doers):
+        return False
     if fought and civil and not hit:  # "the candidates battled in the north": for votes
         return False
     if tree.lemma[draft.trigger] in table["contested"]:
@@ -70,10 +76,31 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     return True
 
 
+def _is_striving(tree: Tree, cast: Cast, verb: int, doers: list[int]) -> bool:
+    """Does somebody who is no armed man "fight for" something or somebody, at no place: strive for it?"""
+    names = [name for name, _ in tree.prepositions(verb)]
+    if "for" not in names or any(
+        name in ("in", "at", "near", "against", "with", "alongside") for name in names
+    ):
+        return False
+    return not any(_is_armed(tree, cast, head) for head in doers)
+
+
+def _is_armed(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it a man, a body or a state that fights with weapons?"""
+    actor, mention = cast.stands_for(head), cast.owner(head)
+    kind = actor.kind if actor is not None else mention.kind if mention is not None else None
+    if kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.SECURITY_SERVICE):
+        return True
+    return _is_of(tree, head, "fighters") or (actor is not None and actor.sector in ("MIL", "REB", "UAF"))
+
+
 def _is_where(tree: Tree, cast: Cast, head: int) -> bool:
     """Does a town before an event noun say where it was ("the Dorna attack"), not whose deed it is?"""
-    mention = cast.at(head)
-    place = mention is None or mention.kind is ActorKind.PLACE or cast.stands_for(head) is None
+    mention, actor = cast.at(head), cast.stands_for(head)
+    place = mention is None or mention.kind is ActorKind.PLACE or actor is None
+    if not place and mention is not None and actor is not None and actor.kind is not ActorKind.STATE:
+        place = mention.text.lower() not in (actor.name or "").lower()  # the seat of a government
     return (
         tree.dep[head] in ("compound", "nmod") and place and tree.doc[head].ent_type_ in ("GPE", "LOC", "FAC")
     )
@@ -85,6 +112,16 @@ def _criticises(draft: Draft, without: list[int] | None = None) -> bool:
     draft.responsibility = None
     draft.why.append("attacked in words")
     return True
+
+
+def _is_deed(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is what a violent verb seems to hit another deed: "killed 85 in raids, and bombings killed 43"?"""
+    mention = cast.at(head)
+    if tree.pos[head] != "NOUN" or (mention is not None and cast.acts(mention)):
+        return False
+    return any(each.event_type is EventType.ASSAULT for each in readings(tree, head)) and not _is_of(
+        tree, head, "concrete"
+    )
 
 
 def _does_nothing(tree: Tree, cast: Cast, head: int) -> bool:
@@ -137,6 +174,8 @@ def _can_be_hit(tree: Tree, cast: Cast, head: int) -> bool:
 
 def _is_unreal(tree: Tree, cast: Cast, head: int) -> bool:
     """Is it what nobody can strike, even where it is somebody's: a plan, a reputation, a problem?"""
+    if tree.dep[head] == "poss" and _is_unreal(tree, cast, tree.head[head]):
+        return True  # "to damage Marek's campaign": not him
     mention = cast.at(head)
     if tree.pos[head] != "NOUN" or (mention is not None and cast.acts(mention)):
         return False

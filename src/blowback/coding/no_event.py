@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from blowback.coding.lexicon import classes
 from blowback.text.data import toml
 from blowback.vocab.claims import Role
 from blowback.vocab.plover import EventType
@@ -17,6 +18,12 @@ _LAWS = frozenset(
     {"rule", "bylaw", "law", "constitution", "statute", "regulation", "charter", "treaty", "clause"}
 )
 
+# what the figures of a poll do
+_POLLED = frozenset(
+    {"fall", "rise", "drop", "grow", "slip", "climb", "decline", "come", "hold", "erode", "increase",
+     "shrink", "surge", "collapse", "stand", "dip", "soften", "tumble", "jump", "stagnate", "weaken"}
+)  # fmt: skip
+
 
 def tells_of_none(tree: Tree, reading: Reading) -> bool:
     """Does a reading tell of no happening, whatever its words?"""
@@ -28,6 +35,12 @@ def tells_of_none(tree: Tree, reading: Reading) -> bool:
         or _is_law(tree, reading)
         or _is_sort_of_crime(tree, reading)
         or _is_lodging(tree, reading)
+        or _is_contrast(tree, reading)
+        or _is_attraction(tree, reading)
+        or _is_mere_talk(tree, reading)
+        or _is_own_pride(tree, reading)
+        or _is_campaigning(tree, reading)
+        or _is_following(tree, reading)
     )
 
 
@@ -60,6 +73,8 @@ def _is_attribute(tree: Tree, reading: Reading) -> bool:
         return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
     if tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE:
         return True
+    if tree.dep[index] == "amod" and tree.lower[index] in ("pledged", "lobbying"):  # "pledged delegates"
+        return True
     described = tree.dep[index] in ("amod", "acl") and tree.tag[index] == "VBN"
     by_nobody = all(role is not Role.ACTOR for role, _ in reading.roles)  # "men armed with rifles"
     return described and by_nobody and reading.event_type is EventType.AID
@@ -91,11 +106,102 @@ def _is_lodging(tree: Tree, reading: Reading) -> bool:
     return since and reading.mode == "visit" and tree.lemma[index] in ("host", "house", "harbour", "harbor")
 
 
+def _is_contrast(tree: Tree, reading: Reading) -> bool:
+    """Is "as opposed to" only how one thing is set beside another?"""
+    index = reading.predicate
+    return tree.lower[index] == "opposed" and index > 0 and tree.lower[index - 1] == "as"
+
+
+def _is_attraction(tree: Tree, reading: Reading) -> bool:
+    """Who appeals to voters pleases them, and asks for nothing: no infinitive or "for" says what."""
+    index = reading.predicate
+    if (
+        tree.lemma[index] == "encourage" and tree.child(index, "agent") is not None
+    ):  # "encouraged by the deal"
+        return tree.child(index, "xcomp", "ccomp") is None
+    if reading.event_type is not EventType.REQUEST or tree.lemma[index] != "appeal":
+        return False
+    if tree.pos[index] != "VERB" or any(name in ("for", "against") for name, _ in tree.prepositions(index)):
+        return False
+    return tree.child(index, "xcomp", "advcl", "ccomp", "dobj") is None
+
+
+def _is_mere_talk(tree: Tree, reading: Reading) -> bool:
+    """One who talks about something talks with nobody that is told."""
+    index = reading.predicate
+    if (
+        reading.event_type is not EventType.CONSULT
+        or tree.lemma[index] != "talk"
+        or tree.pos[index] != "VERB"
+    ):
+        return False
+    if any(role is Role.RECIPIENT for role, _ in reading.roles) or tree.child(index, "prt") is not None:
+        return False
+    stranded = any(tree.lower[c] in ("with", "to") for c in tree.children[index])
+    subjects = tree.frame(index).subjects
+    several = len(subjects) > 1 or any(tree.tag[s] in ("NNS", "NNPS") for s in subjects)
+    several = several or any(tree.lower[s] in ("we", "they", "both") for s in subjects)
+    return not stranded and not several
+
+
+def _is_own_pride(tree: Tree, reading: Reading) -> bool:
+    """Who is proud of what is his, or simply proud, takes nobody's side."""
+    index = reading.predicate
+    if reading.event_type is not EventType.SUPPORT or tree.lemma[index] != "proud":
+        return False
+    if tree.dep[index] == "amod":
+        return True
+    for role, head in reading.roles:
+        if role is Role.RECIPIENT:
+            own = any(tree.dep[c] == "poss" and tree.tag[c] == "PRP$" for c in tree.children[head])
+            return own and tree.lemma[head] not in _people()
+    return True
+
+
+def _is_campaigning(tree: Tree, reading: Reading) -> bool:
+    """A rally of one person's ("Marek's rally") is where he speaks, unless it is held against something."""
+    index = reading.predicate
+    if (
+        reading.event_type is not EventType.PROTEST
+        or tree.lemma[index] != "rally"
+        or tree.pos[index] == "VERB"
+    ):
+        return False
+    if any(name in ("against", "over") for name, _ in tree.prepositions(index)):
+        return False
+    owners = [c for c in tree.children[index] if tree.dep[c] in ("poss", "compound", "nmod")]
+    return any(tree.doc[c].ent_type_ == "PERSON" or tree.lower[c] in ("his", "her", "my") for c in owners)
+
+
+def _is_following(tree: Tree, reading: Reading) -> bool:
+    """The support that somebody has in polls is no act of his: "Marek's support fell to 30 percent"."""
+    index = reading.predicate
+    if reading.event_type is not EventType.SUPPORT or tree.lemma[index] not in ("support", "backing"):
+        return False
+    if tree.pos[index] != "NOUN" or tree.child(index, "poss", "nummod", "compound") is None:
+        return False
+    told = [name for name, _ in tree.prepositions(index)]
+    if any(name in ("for", "to", "of") for name in told):
+        return False
+    verb = tree.head[index]
+    moves = tree.dep[index] in ("nsubj", "nsubjpass") and tree.lemma[verb] in _POLLED
+    measured = any(tree.dep[c] == "nummod" or tree.lower[c] == "%" for c in tree.descendants(index))
+    return "among" in told or moves or measured
+
+
 def _is_harmless_list(tree: Tree, reading: Reading) -> bool:
     """A list that one is put on restricts only where it says so: a "no-fly list", no shortlist."""
     lists = [word for word in reading.words if tree.lemma[word] == "list"]
     before = {tree.lower[each] for word in lists for c in tree.children[word] for each in tree.descendants(c)}
     return bool(lists) and not before & _lists()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The nouns of people: of these one is proud as of others."""
+    return frozenset().union(
+        *(classes()[name] for name in ("TROOPS", "POLICE", "MEMBER", "CIVIL", "OFFICIAL"))
+    )
 
 
 @cache

@@ -67,7 +67,7 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
         for head, found in standings.items():
             if found is Standing.OPEN and tree.lower[head] in _table()["we"]:
                 standings[head] = _speaker(tree, voices, draft, head)
-        if _is_event(draft, standings):
+        if _is_event(draft, standings) and not _holds_a_thing(tree, draft, standings):
             if draft.event_type in _table()["to_somebody"]:  # a topic is nobody's counterpart
                 draft.roles = [
                     (role, head)
@@ -181,6 +181,24 @@ def _is_event(draft: Draft, standings: Mapping[int, Standing]) -> bool:
     if draft.event_type in table["public"] and told_of_some and parties.isdisjoint(enough):
         return False
     return _is_met(draft, doers, others)
+
+
+def _holds_a_thing(tree: Tree, draft: Draft, standings: Mapping[int, Standing]) -> bool:
+    """Nobody arrests or sets free a thing: figures are released, a seat is captured, pace picked up."""
+    if draft.mode not in _table()["of_people"] or tree.dep[draft.trigger] == "amod":  # "the arrested duo"
+        return False
+    if any(tree.dep[c] == "nummod" for head in draft.heads(Role.RECIPIENT) for c in tree.children[head]):
+        return False
+    held = draft.heads(Role.RECIPIENT)
+    if not held or any(standings[h] is not Standing.THING or tree.pos[h] != "NOUN" for h in held):
+        return False
+    grounds = (classes()[name] for name in _table()["taken"])
+    if tree.lemma[draft.trigger] == "capture" and any(
+        tree.lemma[h] in each for each in grounds for h in held
+    ):
+        draft.mode, draft.quantities = "seize", ()  # "captured the mosque"
+        return False
+    return True
 
 
 def _is_met(draft: Draft, doers: set[Standing], hosts: set[Standing]) -> bool:

@@ -122,3 +122,64 @@ def test_what_is_to_come_is_not_told_as_done():
 def test_armed_men_are_not_helped():
     text = "Four militants armed with rifles fired on a camp of the army."
     assert [c.event_type for c in claims_of(text)] == ["ASSAULT"]
+
+
+SENSES = [
+    # money that is owed, and help that is none
+    ("Two companies of Oria paid taxes of three million dollars.", "paid", None),
+    ("Oria paid the rebels three million dollars.", "paid", "AID"),
+    ("The museum compensated for what the exhibition lacked.", "compensated", None),
+    ("The government compensated the victims for their losses.", "compensated", "AID"),
+    ("The senator sponsored the bill.", "sponsored", "SUPPORT"),
+    ("Oria sponsored the militia.", "sponsored", "AID"),
+    # who pleases asks for nothing; who is proud of his own takes no side
+    ("The minister appealed to younger voters.", "appealed", None),
+    ("The minister appealed to Oria to free the prisoners.", "appealed", "REQUEST"),
+    ("The minister appealed for calm.", "appealed", "REQUEST"),
+    ("The minister reminded voters of the past.", "reminded", None),
+    ("The minister pressed her agenda.", "pressed", None),
+    ("The minister ended her bid for the presidency.", "bid", None),
+    ("The ministers were encouraged by the decision of the president.", "encouraged", None),
+    ("The army encouraged the rebels to leave.", "encouraged", "REQUEST"),
+    ("The minister is proud of her record.", "proud", None),
+    ("Oria is proud of Vardania.", "proud", "SUPPORT"),
+    ("The minister stood up and made it clear.", "stood", None),
+    ("The minister stood up for the prisoners.", "stood", "SUPPORT"),
+    # one who talks about something talks with nobody that is told
+    ("The minister talked about her childhood.", "talked", None),
+    ("The minister talked with the envoy of Oria.", "talked", "CONSULT"),
+    ("The mayor rang the bell.", "rang", None),
+    # a following in polls, a rally of one's own
+    ("Marta Oslen's support fell to 30 percent.", "support", None),
+    ("Marta Oslen's support for the rebels is known.", "support", "SUPPORT"),
+    ("Opposition leaders held a rally against the president.", "rally", "PROTEST"),
+    ("The committee named him as opposed to the mayor.", "opposed", None),
+    # nobody holds or frees a thing
+    ("The ministry released figures on Monday.", "released", None),
+    ("The Kesh Front released 12 soldiers.", "released", "RETREAT"),
+    ("Government troops have captured the mosque in Tarn.", "captured", "COERCE"),
+    ("The senator picked up a nod.", "picked", None),
+    ("Police picked up two suspects.", "picked", "COERCE"),
+    ("The senator captured 40 percent of the vote.", "captured", None),
+    ("The party controlled the parliament.", "controlled", None),
+    ("The two candidates occupied a third tier.", "occupied", None),
+    ("The army occupied the town.", "occupied", "COERCE"),
+    # striving, and harm to what nobody can strike
+    ("He devoted his life to fighting for others.", "fighting", None),
+    ("Rebels fighting for independence killed two officers.", "fighting", "ASSAULT"),
+    ("The senator worked to damage Ivo Kestrel's campaign.", "damage", None),
+    ("Oria shot itself in the foot when it closed the border.", "shot", None),
+    ("A soldier was shot in the foot.", "shot", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "wanted"), SENSES)
+def test_senses(sentence, word, wanted):
+    start = sentence.index(word)
+    found = [c.event_type for c in claims_of(sentence) if c.trigger[0] == start and c.event_type is not None]
+    assert found == ([] if wanted is None else [wanted])
+
+
+def test_a_people_before_genocide_is_its_victim():
+    (claim,) = [c for c in claims_of("The Orian genocide lasted three years.") if c.event_type == "ASSAULT"]
+    assert [(p.role, p.name) for p in claim.participants] == [("recipient", "Orian")]
