@@ -73,9 +73,12 @@ def _is_attribute(tree: Tree, reading: Reading) -> bool:
         return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
     if tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE:
         return True
+    if tree.lower[index] == "let" and index + 1 < len(tree.lower) and tree.lower[index + 1] in ("'s", "’s"):
+        return True  # "let's go" lets nobody
     if tree.dep[index] == "amod" and tree.lower[index] in ("pledged", "lobbying"):  # "pledged delegates"
         return True
     described = tree.dep[index] in ("amod", "acl") and tree.tag[index] == "VBN"
+    described = described or (tree.dep[index] == "advcl" and tree.lower[index] in ("armed", "equipped"))
     by_nobody = all(role is not Role.ACTOR for role, _ in reading.roles)  # "men armed with rifles"
     return described and by_nobody and reading.event_type is EventType.AID
 

@@ -228,6 +228,8 @@ def standing(tree: Tree, cast: Cast, head: int) -> Standing:
     if tree.pos[head] == "NOUN" and tree.lemma[head] in table["collective"]:
         return Standing.PUBLIC
     mention = cast.owner(head)
+    if tree.lower[head] in ("this", "that") and tree.tag[head] == "DT" and cast.stands_for(head) is None:
+        return Standing.THING  # "this allows firms to stay"
     if mention is None:
         return Standing.OPEN if tree.pos[head] in ("PRON", "DET", "NUM") else Standing.THING
     actor = cast.stands_for(head)

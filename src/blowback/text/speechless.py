@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 _DEEDS: Final = frozenset(
-    {"talk", "talks", "negotiation", "attack", "raid", "blast", "murder", "truce", "ceasefire", "deal",
-     "pact", "agreement", "treaty", "accord", "summit", "visit", "election", "vote", "assault",
-     "ambush", "strike", "explosion", "decision", "detention", "arrest", "execution", "operation",
-     "race", "contest", "alliance"}
+    {"talk", "talks", "negotiation", "attack", "raid", "blast", "murder", "summit", "visit", "election",
+     "assault", "ambush", "strike", "explosion", "detention", "arrest", "execution", "race", "contest",
+     "alliance"}
 )  # fmt: skip
 _BEINGS: Final = frozenset({"king", "being", "sibling", "underling", "offspring", "gathering", "meeting"})
 

@@ -149,6 +149,10 @@ SENSES = [
     ("The minister talked about her childhood.", "talked", None),
     ("The minister talked with the envoy of Oria.", "talked", "CONSULT"),
     ("The mayor rang the bell.", "rang", None),
+    ("The results cheered the party.", "cheered", None),
+    ("This allows companies to hide their profits.", "allows", None),
+    ("Let's welcome the president.", "Let", None),
+    ("The mayor, armed with facts, spoke to the council.", "armed", None),
     # a following in polls, a rally of one's own
     ("Marta Oslen's support fell to 30 percent.", "support", None),
     ("Marta Oslen's support for the rebels is known.", "support", "SUPPORT"),
