@@ -136,11 +136,20 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
         )
     if reading.quantity is not None:
         draft.quantities = tuple(_quantities(tree, reading))
+    if _marches_in(tree, draft):
+        draft.event_type, draft.mode, draft.backing = EventType.MOBILIZE, "troops", None
     if reading.mode == "arrest" and _takes_a_place(tree, cast, reading):
         draft.mode, draft.quantities = "seize", ()
     if reading.event_type is EventType.ASSAULT:
         draft.responsibility = _responsibility(tree, index, draft)
     return draft
+
+
+def _marches_in(tree: Tree, draft: Draft) -> bool:
+    """Are men sent into a place, and to nobody: "sent troops into the enclave"?"""
+    troops = draft.backing is not None and draft.backing.kind in (BackingKind.TROOPS, BackingKind.FIGHTERS)
+    alone = not draft.heads(Role.RECIPIENT) and draft.event_type is EventType.AID
+    return troops and alone and any(tree.lower[each] == "into" for each in tree.descendants(draft.trigger))
 
 
 def _takes_a_place(tree: Tree, cast: Cast, reading: Reading) -> bool:
@@ -308,7 +317,8 @@ def _covert(tree: Tree, reading: Reading) -> bool | None:
 def _phase(tree: Tree, reading: Reading, view: Commitment) -> BackingPhase:
     aspects = [g.word for g in view.governors if g.kind in ("kept", "undone", "ended")]
     lemmas = {tree.lemma[word] for word in (*aspects, *reading.words)}
-    lemmas |= {tree.lemma[tree.head[reading.predicate]]}
+    if tree.dep[reading.predicate] != "conj":  # "froze its part in it and sent aid": no aid was frozen
+        lemmas |= {tree.lemma[tree.head[reading.predicate]]}
     over = _is_over(tree, reading.predicate)
     if reading.event_type is EventType.SANCTION or lemmas & _words("ends") or over:
         return BackingPhase.ENDS

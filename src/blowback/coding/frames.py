@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.joined_verbs import join_to_tensed
 from blowback.coding.misparsed import (
     described,
     has_clause_for_object,
@@ -101,6 +102,7 @@ class Tree:
                 self.sent[index] = number
         self._frames: dict[int, Frame] = {}
         self._meant: dict[int, tuple[int, ...]] = {}
+        join_to_tensed(self)
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent of ``index`` with one of these labels."""
@@ -574,11 +576,21 @@ def _antecedent(tree: Tree, index: int) -> int:
     clause = tree.head[index]
     for _ in range(_DEPTH):
         if tree.dep[clause] == "relcl":
-            return _somebody(tree, tree.head[clause]) if tree.lower[index] == "who" else tree.head[clause]
+            noun = tree.head[clause]
+            return _somebody(tree, noun) if tree.lower[index] == "who" else _body_of(tree, noun)
         if tree.head[clause] == clause:
             return index
         clause = tree.head[clause]
     return index
+
+
+def _body_of(tree: Tree, noun: int) -> int:
+    """What is meant by "which" behind "the government of Prime Minister A, which": no person."""
+    preposition = tree.head[noun]
+    person = tree.doc[noun].ent_type_ == "PERSON" and tree.pos[noun] == "PROPN"
+    if person and tree.dep[noun] == "pobj" and tree.lower[preposition] == "of":
+        return tree.head[preposition]
+    return noun
 
 
 def _somebody(tree: Tree, noun: int) -> int:

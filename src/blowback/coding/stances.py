@@ -69,7 +69,7 @@ def _held(tree: Tree, index: int) -> _Held | None:
     if tree.pos[index] == "NOUN" and tree.lower[index] in nouns:
         return _in_favour(tree, index, nouns[tree.lower[index]])
     side = verbs.get(tree.lemma[index]) if tree.pos[index] == "VERB" else None
-    if side is None:
+    if side is None or (side == "undecided" and tree.negated(index)):  # "would not hesitate to" is decided
         return None
     frame, about = tree.frame(index), _content(tree, index)
     if frame.passive or (about is None and not _acts_on_event(tree, index)):

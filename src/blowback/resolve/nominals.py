@@ -59,7 +59,10 @@ def _resolve(state: State, mention: Mention) -> None:
         return
     nominal = read_nominal(state, mention)
     reading = nominal.reading
-    if reading.facility or (reading.title in _OUTSIDE and not nominal.subset):
+    outside = reading.title in _OUTSIDE and not nominal.subset
+    # "ethnic Kesh authorities" are not those of Kesh
+    unruled = reading.sector in _STATE_ORGANS and "ethnic" in nominal.text.lower().split()
+    if reading.facility or outside or unruled:
         return
     if reading.person and state.names_other(mention):
         return

@@ -176,3 +176,51 @@ def test_the_year_of_a_massacre_counts_nobody() -> None:
 
 def test_a_captured_town_is_seized_and_no_prisoner() -> None:
     assert ("seize", "Kesh Front", "Khartoum") in told("The Kesh Front captured Khartoum.")
+
+
+def test_troops_sent_into_a_place_are_no_help() -> None:
+    found = read("Ostrea sent troops backed by artillery into the enclave on Tuesday.").claims
+    assert [(c.event_type, c.backing) for c in found] == [("MOBILIZE", None)]
+
+
+def test_what_is_frozen_beside_it_ends_no_help() -> None:
+    text = "Ostrea froze its part in the pact and sent aid to Vardania."
+    assert [c.backing.phase for c in read(text).claims if c.backing] == ["given"]
+
+
+def test_which_is_no_person() -> None:
+    text = "The Sunrise Party of Prime Minister Ana Dravic, which is recognised by Vardania, met in Ostrapol."
+    found = next(c for c in read(text).claims if text[slice(*c.trigger)] == "recognised")
+    assert [p.name for p in found.participants if p.role == "recipient"] == ["Sunrise Party"]
+
+
+def test_ethnic_authorities_are_not_those_of_the_state() -> None:
+    actors = {m.text: m.actor for m in read("The ethnic Ostrean authorities met the police.").mentions}
+    assert actors["The ethnic Ostrean authorities"] is None
+
+
+def test_who_would_not_hesitate_has_decided() -> None:
+    found = read("Ana Dravic said Ostrea would not hesitate to order an attack.").claims
+    assert [c for c in found if c.position is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        # the same word said again is the same, whoever was named between
+        (
+            "The army fought hill rebels. The Kesh Front sent its fighters home. The rebels took a town.",
+            "The rebels",
+            None,
+        ),
+        ("The Kesh Front sent its fighters home. The rebels took a town.", "The rebels", "kesh-front"),
+    ],
+)
+def test_the_rebels_are_those_who_were_called_so(text: str, phrase: str, actor: str | None) -> None:
+    assert {m.text: m.actor for m in read(text).mentions}[phrase] == actor
+
+
+def test_an_army_that_somebody_speaks_of_is_not_his_own() -> None:
+    text = "The Hill Army said on Monday that the army had bombed two villages in Vardania."
+    by_text = {m.text: m for m in read(text).mentions}
+    assert by_text["the army"].chain != by_text["Hill Army"].chain

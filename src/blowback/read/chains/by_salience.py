@@ -26,7 +26,8 @@ _PRONOUN_REACH = 3  # sentences back
 _NOUN_REACH = 8
 _MOST_ALIKE = 40  # mentions with the same noun that are looked at
 _PARALLEL = 40.0
-_REPEATED = 2.0  # how much more a repeated noun counts than a general one that takes up a name
+# how much more a repeated noun counts than a general one that takes up a name; "the rebels" even more
+_REPEATED, _REPEATED_BY_MANY = 2.0, 6.0
 _IT_IS_A_THING = 1.3  # "it" is a thing more often than somebody
 _THING_PRONOUN = 180.0
 _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
@@ -140,7 +141,8 @@ def _link_noun(
     if feature.reference == "bare" and not feature.modifiers:
         return
     repeated = {id(entities.of(m)): entities.of(m) for m in reversed(alike[-_MOST_ALIKE:])}
-    scores = {key: _REPEATED for key, e in repeated.items() if _repeats(feature, e)}
+    again = _REPEATED_BY_MANY if feature.number == "many" else _REPEATED
+    scores = {key: again for key, e in repeated.items() if _repeats(feature, e)}
     found = [repeated[key] for key in scores]
     if feature.reference == "definite" and feature.head in words().general:
         near = _near(entities, features, feature, _NOUN_REACH)

@@ -12,10 +12,11 @@ from blowback.read.chains.entities import Entity
 from blowback.read.chains.features import Feature
 from blowback.read.lexicon import verbs, words
 from blowback.read.tokens import Tokens
-from blowback.vocab.actors import MentionForm
+from blowback.vocab.actors import ActorKind, MentionForm
 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "conj", "acl"})
+_ORGANS = frozenset({ActorKind.MILITARY, ActorKind.GOVERNMENT_BODY, ActorKind.SECURITY_SERVICE})
 _DEEPEST = 4  # verbs above that an understood subject is looked for at
 
 
@@ -25,6 +26,7 @@ def is_bound(tokens: Tokens, noun: Feature, entity: Entity) -> bool:
         holds(m, noun)
         or (m.form is not MentionForm.PRONOUN and _commands(tokens, noun, m))
         or _commands(tokens, m, noun)
+        or (noun.mention.kind in _ORGANS and m.form is MentionForm.NAME and _tells_of(tokens, m, noun))
         for m in entity.near(noun)
         if m.sentence == noun.sentence
     )
@@ -41,6 +43,17 @@ def _commands(tokens: Tokens, subject: Feature, other: Feature, deep: bool = Fal
             return False
         i = tokens.head[i]
     return i == verb
+
+
+def _tells_of(tokens: Tokens, teller: Feature, organ: Feature) -> bool:
+    """Does somebody say it of an organ: "the Kesh Army said that the army had shelled it" is of another's."""
+    if tokens.dep[teller.at] != "nsubj" or not _commands(tokens, teller, organ, deep=True):
+        return False
+    i, clauses = organ.at, set()
+    while i != tokens.head[teller.at]:
+        clauses |= {tokens.dep[i]} & _CLAUSES
+        i = tokens.head[i]
+    return clauses == {"ccomp"}
 
 
 def _is_told(tokens: Tokens, verb: int) -> bool:

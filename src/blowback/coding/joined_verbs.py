@@ -1,0 +1,48 @@
+"""With which verb is a second one joined: "demanded that he resign and accused the army"?
+
+The parser joins it with the nearer one. A verb in the past has its subject where another verb has a tense,
+so behind "resign" or "to leave" it belongs to the verb further up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from blowback.coding.frames import Tree
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_AUXILIARIES = ("aux", "auxpass")
+
+
+def join_to_tensed(tree: Tree) -> None:
+    """Join each such verb with the verb above that has a tense."""
+    for verb, dep in enumerate(tree.dep):
+        if dep == "conj" and _is_past(tree, verb) and tree.child(verb, *_SUBJECTS) is None:
+            above = _tensed_above(tree, tree.head[verb])
+            if above is not None:
+                tree.children[tree.head[verb]].remove(verb)
+                tree.head[verb] = above
+                tree.children[above] = sorted([*tree.children[above], verb])
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """Has it a tense; or is it a participle with an object, which is one misread: "and fired missiles"?"""
+    bare = tree.tag[verb] == "VBN" and tree.child(verb, "dobj") is not None
+    return tree.tag[verb] in ("VBD", "VBZ") or (bare and tree.child(verb, *_AUXILIARIES) is None)
+
+
+def _tensed_above(tree: Tree, verb: int) -> int | None:
+    """The verb with a tense above one that has none; none where it has one, or nothing above it has."""
+    current = verb
+    while tree.tag[current] == "VB" and not _is_tensed_by_do(tree, current):
+        if tree.dep[current] not in _CLAUSES or tree.pos[tree.head[current]] not in ("VERB", "AUX"):
+            return None
+        current = tree.head[current]
+    return current if current != verb and tree.tag[current] in _TENSED else None
+
+
+def _is_tensed_by_do(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma[c] == "do" and tree.dep[c] == "aux" for c in tree.children[verb])
