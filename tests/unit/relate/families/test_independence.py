@@ -51,3 +51,23 @@ def test_the_own_voice_of_an_outlet_is_one_speaker() -> None:
 
 def test_nothing_is_told_by_nobody() -> None:
     assert independent([], FAMILIES) == 0
+
+
+def test_who_quotes_another_besides_has_a_voice_of_his_own() -> None:
+    shared = [claim("a", MARROW), claim("c", MARROW), claim("c", VELDRIN)]
+    assert independent(shared, FAMILIES) == 2
+    assert independent([*shared, claim("d", MARROW)], FAMILIES) == 2  # the third has only hers
+
+
+def test_no_family_is_more_than_one_voice() -> None:
+    assert independent([claim("a", MARROW), claim("a", VELDRIN), claim("b", SOMEBODY)], FAMILIES) == 1
+
+
+def test_two_voices_for_three_families_are_two() -> None:
+    told = [claim(a, who) for a in ("a", "c", "d") for who in (MARROW, VELDRIN)]
+    assert independent(told, FAMILIES) == 2
+
+
+def test_what_an_outlet_says_beside_whom_it_quotes_is_no_further_voice() -> None:
+    told = [claim("a", MARROW), claim("a", OUTLET, "HCA"), claim("c", MARROW), claim("c", OUTLET, "Mirror")]
+    assert independent(told, FAMILIES) == 1
