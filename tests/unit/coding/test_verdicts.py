@@ -46,3 +46,10 @@ def test_they_are_asked_of_the_words_in_place() -> None:
         assert trigger is not None
         parts = [*actor, *recipient, trigger]
         assert [TEXT[start:end] for start, end in parts] == ["Vardanian troops", "Kesh Front", "shelled"]
+
+
+@pytest.mark.parametrize(("verb", "stays"), [("claimed", True), ("watched", False)])
+def test_an_attack_that_somebody_claims_is_one_whatever_they_say(verb: str, *, stays: bool) -> None:
+    judge = Said({"ASSAULT": 0.001, "SUPPORT": 0.99})
+    told = [c for c in read(judge, f"The Kesh Front {verb} the attack.").claims if c.event_type == "ASSAULT"]
+    assert bool(told) == stays

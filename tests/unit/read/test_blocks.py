@@ -41,3 +41,10 @@ def test_blocks_hold_every_character_that_is_no_space(text: str) -> None:
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
     assert [b.start for b in blocks] == sorted(b.start for b in blocks)
     assert all(b.start < b.end for b in blocks)
+
+
+def test_what_an_article_is_called_is_its_title_though_it_opens_like_a_notice() -> None:
+    text = "Correction: Attack at Grey Ford\n\nKesh named six dead on Monday.\n\nCorrection: it was May.\n"
+    found = find_blocks(text, title="Correction: Attack at Grey Ford")
+    assert [b.kind for b in found] == [BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.FURNITURE]
+    assert find_blocks(text)[0].kind is BlockKind.FURNITURE
