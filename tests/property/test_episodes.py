@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from blowback import api
 from blowback.ledger import Ledger
 from blowback.records import Actor, AnnotatedArticle, Annotation, Article, Run, Snapshot
 from blowback.relate.episodes import episodes
@@ -145,3 +146,20 @@ def test_nothing_that_came_later_leaks_in(told: list[Told], step: int) -> None:
         for each in episodes(View(whole)):
             known = {id_ for id_, claims in ids.items() if claims & {*each.claims, *each.denials}}
             assert not known or known & {each.id, *each.aliases}
+
+
+@SLOWLY
+@given(MANY)
+def test_what_was_asked_before_makes_no_difference(told: list[Told]) -> None:
+    read = documents(told)
+    pair = ("VAR", "kesh")
+    tables = (api.episodes, api.ties, api.turns, api.expectations, api.positions)
+    with ledger_of(read) as asked:
+        if not {"VAR", "kesh"} <= {row.actor.id for row in api.actors(asked)}:
+            return
+        brief = api.brief(asked, pair)
+        for table in tables:
+            with ledger_of(read) as alone:
+                assert table(asked, pair) == table(alone, pair)
+        with ledger_of(read) as alone:
+            assert api.brief(alone, pair) == brief == api.brief(asked, pair)

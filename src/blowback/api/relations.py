@@ -198,7 +198,7 @@ def diff(
             ledger, about, {"as_known_on": other, "as_recorded_on": as_recorded_on, "unmask": unmask}
         )
         before = View(ledger, one, as_recorded_on, unmask=unmask)
-        earlier = Relations(before.asked(later.about), later.about)
+        earlier = Relations.recalled(before.asked(later.about), later.about)
         found = (
             row for row in changes(earlier, later, tables) if bear(later.view, changed_rows(row), later.about)
         )
@@ -235,7 +235,7 @@ def relations_about(ledger: Ledger, about: Sequence[str], as_of: AsOf) -> Relati
         ledger, as_of.get("as_known_on"), as_of.get("as_recorded_on"), unmask=as_of.get("unmask", False)
     )
     found = actors_meant(view, about)
-    return Relations(view.asked(found), found)
+    return Relations.recalled(view.asked(found), found)
 
 
 def _day(name: str, written: str | None) -> str | None:

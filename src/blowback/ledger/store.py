@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
@@ -16,6 +16,7 @@ from blowback.ledger.database import FILE, connect, connect_memory, explained, p
 from blowback.ledger.episode_keys import EpisodeKey, Sought
 from blowback.ledger.lookup import Lookup
 from blowback.ledger.reading import AsOf
+from blowback.ledger.recalling import Recalled
 from blowback.ledger.rows import (
     ActorFilter,
     Check,
@@ -57,6 +58,7 @@ class Ledger:
         self._connection = connection
         self._connection.row_factory = sqlite3.Row
         self._coming: dict[str, settling.Described] = {}  # articles settled but not yet added, by id
+        self._recalled = Recalled(connection)
 
     @classmethod
     def open(cls, folder: Path | str, *, create: bool = False, write: bool = False) -> Ledger:
@@ -81,6 +83,7 @@ class Ledger:
 
     def close(self) -> None:
         """Lets go of the file."""
+        self.let_go()
         with explained(self.folder, "closing"):
             self._connection.close()
 
@@ -259,6 +262,15 @@ class Ledger:
             return forgetting.forget(self._connection, document, reason=reason, recorded_at=recorded_at)
 
     # --- looking ----------------------------------------------------------------------------------
+
+    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made of this ledger under a key, made where it was not since anything was written."""
+        found: T = self._recalled.recall(key, make)
+        return found
+
+    def let_go(self) -> None:
+        """Keeps nothing of what was made for earlier questions."""
+        self._recalled.let_go()
 
     def _look(self, rows: Iterator[T]) -> Iterator[T]:
         with explained(self.folder, "reading"):

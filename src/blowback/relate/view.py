@@ -57,7 +57,8 @@ class View:
         unmask: bool = False,
         judged: bool = True,
     ) -> None:
-        self.ledger, self.as_known_on, self.unmask, self.most = ledger, as_known_on, unmask, most
+        self.ledger, self.unmask, self.most = ledger, unmask, most
+        self.as_known_on, self.as_recorded_on, self.judged = as_known_on, as_recorded_on, judged
         self.as_of = Dates(as_known_on=as_known_on, as_recorded_on=as_recorded_on)
         self._held = Held(ledger, self.as_of, judged=judged)
         self.clusters = self._held.clusters

@@ -34,6 +34,20 @@ class Relations:
         self.view, self.about = view, tuple(about)
         self.counts = Corroboration(view)
 
+    @classmethod
+    def recalled(cls, view: View, about: Sequence[str] = ()) -> Relations:
+        """The same, or those that were made of what is the same view for an earlier question."""
+        key = (
+            view.as_known_on,
+            view.as_recorded_on,
+            view.unmask,
+            view.judged,
+            view.about,
+            view.most,
+            tuple(about),
+        )
+        return view.ledger.recall(key, lambda: cls(view, about))
+
     @cached_property
     def episodes(self) -> tuple[Episode, ...]:
         """Which happenings are told?"""

@@ -25,7 +25,8 @@ _MOST_FOOTINGS, _MOST_COPIED = 12, 40
 
 def brief(view: View) -> Brief:
     """The brief on those whom a view is about: a pair, an actor or (with nobody named) everything."""
-    relations = Relations(view)
+    relations = Relations.recalled(view, view.about)
+    view = relations.view
     writer, matter = Writer(relations), Matter(relations)
     writer.witnesses.prepare(_copied(writer, (*relations.episodes, *relations.ties)))
     expected = Expected(writer, matter)
