@@ -130,7 +130,7 @@ def articles(
     for row in connection.execute(text, as_of._asdict() | given):
         fields = {name: row[name] for name in row.keys() if not name.startswith("published_")}  # noqa: SIM118 - a Row iterates over values
         text = fields.pop("text")
-        yield LedgerArticle(**fields, published_at=_published(row), characters=len(text))
+        yield LedgerArticle(**fields, published_at=published_of(row), characters=len(text))
 
 
 def unread(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -164,31 +164,24 @@ def article(connection: sqlite3.Connection, article_id: str) -> tuple[Snapshot, 
     )
 
 
-def annotation(
-    connection: sqlite3.Connection, article_id: str, as_of: AsOf, *, whole: bool = True
-) -> Annotation | None:
-    """What was read from an article: all of it, or no more than its text, notices, mentions and actors?"""
+def annotation(connection: sqlite3.Connection, article_id: str, as_of: AsOf) -> Annotation | None:
+    """What was read from an article?"""
     row = connection.execute(query("reading"), as_of._asdict() | {"article": article_id}).fetchone()
     if row is None:
         return None
     reading = row["key"]
-    told = Annotation(
+    return Annotation(
         id=article_id,
         article=AnnotatedArticle(
             title=row["title"],
             text=row["text"],
             language=row["language"],
             outlet=row["outlet"],
-            published_at=_published(row),
+            published_at=published_of(row),
         ),
         notices=_rows(connection, "notices", reading, Notice),
-        mentions=tuple(_mention(each) for each in _reading_rows(connection, "mentions", reading)),
+        mentions=tuple(mention_of(each) for each in _reading_rows(connection, "mentions", reading)),
         actors=_bodies(connection, "actors", reading, Actor),
-    )
-    if not whole:
-        return told
-    return msgspec.structs.replace(
-        told,
         sentences=_json(row["sentences_json"], tuple[Span, ...]),
         times=_json(row["times_json"], tuple[Time, ...]),
         places=_json(row["places_json"], tuple[Place, ...]),
@@ -260,7 +253,8 @@ def _json(text: str, kind: Any) -> Any:
     return msgspec.json.decode(text, type=kind)
 
 
-def _published(row: sqlite3.Row) -> Published:
+def published_of(row: sqlite3.Row) -> Published:
+    """When was published what a row tells of?"""
     return _published_at(*(row[f"published_{name}"] for name in ("start", "end", "basis", "why")))
 
 
@@ -281,6 +275,7 @@ def _bodies(connection: sqlite3.Connection, part: str, reading: int, kind: type[
     return tuple(decode(row["body_json"]) for row in _reading_rows(connection, part, reading))
 
 
-def _mention(row: sqlite3.Row) -> Mention:
-    fields = {name: value for name, value in dict(row).items() if not name.startswith("head_")}
+def mention_of(row: sqlite3.Row) -> Mention:
+    """A mention, as its row has it."""
+    fields = {name: row[name] for name in ("id", "start", "end", "text", "form", "kind", "actor", "chain")}
     return msgspec.convert(fields | {"head": (row["head_start"], row["head_end"])}, Mention)

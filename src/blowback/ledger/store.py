@@ -15,6 +15,7 @@ from blowback.ledger.copies import Comparer, CopyArticle, CopyIndex, CopyLink, T
 from blowback.ledger.database import FILE, connect, connect_memory, explained, prepare, query
 from blowback.ledger.episode_keys import EpisodeKey, Sought
 from blowback.ledger.lookup import Lookup
+from blowback.ledger.pages import Part, pages
 from blowback.ledger.reading import AsOf
 from blowback.ledger.recalling import Recalled
 from blowback.ledger.rows import (
@@ -330,20 +331,24 @@ class Ledger:
             return reading.article(self._connection, article_id)
 
     def annotation(
-        self,
-        article_id: str,
-        *,
-        whole: bool = True,
-        as_known_on: str | None = None,
-        as_recorded_on: str | None = None,
+        self, article_id: str, *, as_known_on: str | None = None, as_recorded_on: str | None = None
     ) -> Annotation | None:
-        """What was read from an article? ``None`` where it is not held.
-
-        Not ``whole``, it has the text, notices, mentions and actors alone, and is found the sooner.
-        """
+        """What was read from an article? ``None`` where it is not held."""
         with explained(self.folder, "reading"):
             as_of = AsOf.dates(as_known_on, as_recorded_on)
-            return reading.annotation(self._connection, article_id, as_of, whole=whole)
+            return reading.annotation(self._connection, article_id, as_of)
+
+    def pages(
+        self,
+        articles: Iterable[str],
+        part: Part,
+        *,
+        as_known_on: str | None = None,
+        as_recorded_on: str | None = None,
+    ) -> Iterator[Annotation]:
+        """What was read from these articles: the text with notices, with actors by name, or with mentions."""
+        as_of = AsOf.dates(as_known_on, as_recorded_on)
+        return self._look(pages(self._connection, articles, as_of, part))
 
     def part_of(
         self,

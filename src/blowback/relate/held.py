@@ -58,8 +58,10 @@ class Held:
         self.ledger, self.as_of = ledger, as_of
         judgements = tuple(ledger.judgements(**as_of)) if judged else ()
         self.clusters, self.reviewed = Clusters(judgements), Reviewed(judgements)
-        self.annotations = Annotations(self.as_read, self.clusters)
-        self.texts = Annotations(lambda each: ledger.annotation(each, whole=False, **as_of), self.clusters)
+        self.annotations = Annotations(self._read, self.clusters)
+        self.texts = Annotations(lambda some: ledger.pages(some, "notices", **as_of), self.clusters)
+        self.named = Annotations(lambda some: ledger.pages(some, "actors", **as_of), self.clusters)
+        self.mentions = Annotations(lambda some: ledger.pages(some, "mentions", **as_of), self.clusters)
         self.articles = Articles(self)
         self.actors = Actors(self)
 
@@ -71,6 +73,9 @@ class Held:
     def as_read(self, article: str) -> Annotation | None:
         """What was read from an article, before any judgement."""
         return self.ledger.annotation(article, **self.as_of)
+
+    def _read(self, articles: Iterable[str]) -> Iterator[Annotation]:
+        return (read for each in articles if (read := self.as_read(each)) is not None)
 
     def judged_articles(self) -> tuple[str, ...]:
         """In which articles were mentions judged?"""
@@ -122,13 +127,20 @@ class Held:
 class Annotations(Mapping[str, Annotation | None]):
     """What was read from each article, each fetched once, by whom it means after all judgements."""
 
-    def __init__(self, fetch: Callable[[str], Annotation | None], clusters: Clusters) -> None:
+    def __init__(self, fetch: Callable[[Collection[str]], Iterable[Annotation]], clusters: Clusters) -> None:
         self._fetch, self._clusters = fetch, clusters
         self._known: dict[str, Annotation | None] = {}
 
+    def prepare(self, articles: Iterable[str]) -> None:
+        """Fetches several at once."""
+        missing = sorted({each for each in articles if each not in self._known})
+        if missing:
+            self._known.update(dict.fromkeys(missing))
+            self._known.update((each.id, self._clusters.annotation(each)) for each in self._fetch(missing))
+
     def __getitem__(self, article: str) -> Annotation | None:
         if article not in self._known:
-            self._known[article] = self._clusters.annotation(self._fetch(article))
+            self.prepare((article,))
         return self._known[article]
 
     def __iter__(self) -> Iterator[str]:

@@ -189,12 +189,28 @@ class View:
 
     def _mention(self, article: str, mention: str | None) -> tuple[MentionForm, ActorKind] | None:
         if article not in self._mentions:
-            annotation = self._held.texts[article]
+            annotation = self._held.mentions[article]
             told = annotation.mentions if annotation is not None else ()
             self._mentions[article] = {m.id: (m.form, m.kind) for m in told}
         return self._mentions[article].get(mention or "")
 
     # --- what an article says, and whose words it is ----------------------------------------------
+
+    def prepare(self) -> None:
+        """Looks up at once what is shown of the articles of all claims, where most of them will be."""
+        self._held.texts.prepare(row.article for row in self.claims)
+
+    def prepare_names(self, articles: Iterable[str]) -> None:
+        """Finds out at once which names in these articles are kept back."""
+        if isinstance(self.private, Private):
+            some = list(articles)
+            self._held.named.prepare(some)
+            read = (self._held.named[each] for each in some)
+            self.private.prepare(actor.id for each in read if each is not None for actor in each.actors)
+
+    def page(self, article: str) -> Annotation | None:
+        """The text of an article, and what was noticed of it."""
+        return self._held.texts[article]
 
     def notices(self, article: str) -> Sequence[Notice]:
         """What was noticed of an article's text."""
@@ -235,10 +251,11 @@ class View:
     def _kept_back(self, article: str) -> tuple[set[str], set[str]]:
         """Which names of an article are kept back, and which names of others stay?"""
         if article not in self._hidden:
-            annotation = self._held.texts[article]
-            actors = annotation.actors if annotation is not None and not self.unmask else ()
+            annotation = self._held.named[article] if not self.unmask else None
+            actors = annotation.actors if annotation is not None else ()
             hidden = {a.id: a.name for a in actors if a.id in self.private}
-            mentions = annotation.mentions if annotation is not None and hidden else ()
+            told = self._held.mentions[article] if hidden else None
+            mentions = told.mentions if told is not None else ()
             names = {m.text for m in mentions if m.actor in hidden and m.form is MentionForm.NAME}
             public = {a.name for a in actors if a.id not in hidden}
             self._hidden[article] = names | set(hidden.values()), public

@@ -97,6 +97,7 @@ class Writer:
         self.told.update(row.claim.id for row in rows)
         places = {(row.article, *row.claim.evidence): row for row in reversed(rows)}
         best = list(places.values())[::-1]
+        self.view.prepare_names(row.article for row in best[:MOST_SENTENCES])
         evidence = tuple(self.evidence(row) for row in best[:MOST_SENTENCES])
         spans = [span for row in rows if (span := interval(row.claim)) is not None]
         backed = self.counts.of(rows)

@@ -27,6 +27,7 @@ def brief(view: View) -> Brief:
     """The brief on those whom a view is about: a pair, an actor or (with nobody named) everything."""
     relations = Relations.recalled(view, view.about)
     view = relations.view
+    view.prepare()
     writer, matter = Writer(relations), Matter(relations)
     writer.witnesses.prepare(_copied(writer, (*relations.episodes, *relations.ties)))
     expected = Expected(writer, matter)

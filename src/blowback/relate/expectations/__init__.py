@@ -48,8 +48,11 @@ def outcomes(
         counts: who has counted independent voices in this view already.
     """
     counts = counts or Corroboration(view)
+    found = list(expectations(view))
+    if found:
+        view.prepare()  # deeds that may answer them are told apart by their sentences
     answers = Answers(view, edges)
-    return tuple(_outcome(counts, answers, told) for told in expectations(view))
+    return tuple(_outcome(counts, answers, told) for told in found)
 
 
 def track_records(found: Iterable[ExpectedOutcome]) -> tuple[TrackRecord, ...]:

@@ -129,7 +129,7 @@ class _Kept:
 
 def text_of(view: View, article: str) -> Text:
     """An article as it is compared, without its furniture."""
-    read = view.as_read(article)
+    read = view.page(article)
     notices = read.notices if read is not None else ()
     return Text(
         id=article,
