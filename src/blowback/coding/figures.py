@@ -38,9 +38,7 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     draft.roles = [
         pair for pair in draft.roles if not (pair[0] is Role.ACTOR and _is_where(tree, cast, pair[1]))
     ]
-    deeds = [head for head in draft.heads(Role.RECIPIENT) if _is_deed(tree, cast, head)]
-    if len(deeds) < len(draft.heads(Role.RECIPIENT)):
-        draft.roles = [pair for pair in draft.roles if pair[1] not in deeds]
+    _drop_deeds(tree, cast, draft)
     doers, hit = draft.heads(Role.ACTOR), draft.heads(Role.RECIPIENT)
     if any(tree.lower[head] in table["anybody"] for _, head in draft.roles):
         return False
@@ -50,9 +48,11 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     burned = tree.lemma[draft.trigger] == "burn" and not tree.frame(draft.trigger).objects
     if burned and doers and not hit:  # "many burned in the shop"
         draft.roles = [(Role.RECIPIENT if role is Role.ACTOR else role, head) for role, head in draft.roles]
+    civil = bool(doers) and all(_is_civil(tree, cast, head) for head in doers)
+    if civil and _is_won(tree, cast, draft, hit):
+        return False
     if draft.mode is not None or draft.quantities:
         return True
-    civil = bool(doers) and all(_is_civil(tree, cast, head) for head in doers)
     if civil and in_words and all(_hears(cast, h) or _is_unreal(tree, cast, h) for h in hit):
         return _criticises(draft)
     fought = tree.lemma[draft.trigger] in table["fighting"]
@@ -74,6 +74,12 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
             doers
         )  # "strikes in support of", not "hit its image"
     return True
+
+
+def _is_won(tree: Tree, cast: Cast, draft: Draft, hit: list[int]) -> bool:
+    """Is it at the polls that one politician beats another?"""
+    beaten = draft.mode == "beat" and tree.lemma[draft.trigger] == "beat" and bool(hit)
+    return beaten and all(_is_civil(tree, cast, head) for head in hit)
 
 
 def _is_striving(tree: Tree, cast: Cast, verb: int, doers: list[int]) -> bool:
@@ -112,6 +118,13 @@ def _criticises(draft: Draft, without: list[int] | None = None) -> bool:
     draft.responsibility = None
     draft.why.append("attacked in words")
     return True
+
+
+def _drop_deeds(tree: Tree, cast: Cast, draft: Draft) -> None:
+    """Takes other deeds out of those hit, where somebody else is: "killed 85 in raids, and bombings ..."."""
+    deeds = [head for head in draft.heads(Role.RECIPIENT) if _is_deed(tree, cast, head)]
+    if len(deeds) < len(draft.heads(Role.RECIPIENT)):
+        draft.roles = [pair for pair in draft.roles if pair[1] not in deeds]
 
 
 def _is_deed(tree: Tree, cast: Cast, head: int) -> bool:

@@ -16,6 +16,7 @@ from blowback.coding.misparsed import (
     has_clause_for_object,
     is_place_in_front,
     is_set_against,
+    swallowed,
     taken_for_clause,
     told_above,
     told_before,
@@ -39,9 +40,6 @@ _LEANING = frozenset(
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
-_GIVING = frozenset(
-    {"pay", "give", "send", "lend", "grant", "offer", "award", "hand", "wire", "supply", "owe"}
-)
 _CHARGING = frozenset({"charge", "credit", "entrust", "task", "tax"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
@@ -251,7 +249,7 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
             complements.extend((dep, each) for each in tree.conjuncts(child))
         elif dep == "prt":
             particle = tree.lower[child]
-    indirect = indirect or _swallowed(tree, verb)
+    indirect = indirect or swallowed(tree, verb)
     obliques = list(tree.prepositions(verb))
     if passive:  # the agent has become the subject
         agents = {each for name, each in _agents(tree, verb)}
@@ -267,20 +265,6 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
         particle=particle,
         passive=passive,
     )
-
-
-def _swallowed(tree: Tree, verb: int) -> list[int]:
-    """Whom it is given to, where the parser makes it a part of what is given: "paid Kesh 20 million"."""
-    if tree.lemma[verb] not in _GIVING:
-        return []
-    things = [c for c in tree.children[verb] if tree.dep[c] == "dobj" and tree.pos[c] == "NOUN"]
-    return [
-        name
-        for thing in things
-        for name in tree.children[thing]
-        if tree.pos[name] == "PROPN" and tree.dep[name] in ("nmod", "compound")
-        if min(tree.descendants(name)) == verb + 1 and tree.pos[name + 1] == "NUM" and name + 1 < thing
-    ]
 
 
 def _noun_frame(tree: Tree, noun: int) -> Frame:
@@ -349,7 +333,7 @@ def _logical_subjects(tree: Tree, verb: int, passive: bool, depth: int = 0) -> l
 
 def _hyphened_agent(tree: Tree, verb: int) -> list[int]:
     """Who does it in "rebel-held" and "Orian-backed"?"""
-    if verb < 2 or tree.lower[verb - 1] != "-" or tree.head[verb - 2] != verb:
+    if verb < 2 or tree.lower[verb - 1] != "-" or tree.head[verb - 2] != verb or tree.lemma[verb] == "align":
         return []
     return [verb - 2] if tree.pos[verb - 2] in ("PROPN", "NOUN", "ADJ") else []
 

@@ -26,6 +26,9 @@ _OUTCOMES = frozenset({"destroy", "damage", "injure", "leave", "force", "displac
 # a preposition that the parser took for a part of a name: "Near Tarn, one strike destroyed it"
 _LEADING = frozenset({"near", "in", "at", "outside", "inside", "around", "across", "throughout"})
 
+_GIVING = frozenset(
+    {"pay", "give", "send", "lend", "grant", "offer", "award", "hand", "wire", "supply", "owe"}
+)
 _TELLING = frozenset(
     {"accuse", "blame", "say", "claim", "cite", "warn", "urge", "call", "denounce", "condemn", "criticise",
      "criticize", "demand", "threaten", "deny", "allege", "insist", "declare", "describe", "vow", "promise"}
@@ -78,6 +81,9 @@ def told_above(tree: Tree, participle: int, thing: int) -> int | None:
     accusing A": talks accuse nobody.
     """
     above = _verb_over(tree, thing)
+    lies = tree.dep[thing] == "pobj" and tree.lower[tree.head[thing]] in _LEADING
+    if above is not None and lies and tree.lemma[participle] in _TAKING_NO_CLAUSE | _OUTCOMES:
+        return above  # "fired shells in the valley damaging ten houses"
     if above is not None and tree.lemma[participle] in _TELLING and is_speechless(tree.lemma[thing]):
         return above
     if tree.dep[thing] != "dobj" or tree.pos[tree.head[thing]] != "VERB":
@@ -106,3 +112,17 @@ def told_before(tree: Tree, participle: int) -> int | None:
     if tree.lemma[participle] not in _TAKING_NO_CLAUSE | _OUTCOMES:
         return None
     return next((c for c in tree.children[said] if tree.dep[c] == "ccomp" and c < said), None)
+
+
+def swallowed(tree: Tree, verb: int) -> list[int]:
+    """Whom it is given to, where the parser makes it a part of what is given: "paid Kesh 20 million"."""
+    if tree.lemma[verb] not in _GIVING:
+        return []
+    things = [c for c in tree.children[verb] if tree.dep[c] == "dobj" and tree.pos[c] == "NOUN"]
+    return [
+        name
+        for thing in things
+        for name in tree.children[thing]
+        if tree.pos[name] == "PROPN" and tree.dep[name] in ("nmod", "compound")
+        if min(tree.descendants(name)) == verb + 1 and tree.pos[name + 1] == "NUM" and name + 1 < thing
+    ]

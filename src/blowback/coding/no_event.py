@@ -24,6 +24,17 @@ _POLLED = frozenset(
      "shrink", "surge", "collapse", "stand", "dip", "soften", "tumble", "jump", "stagnate", "weaken"}
 )  # fmt: skip
 
+# to whom, or to what of them, politicians appeal for votes
+_COURTED = frozenset(
+    {"voter", "electorate", "base", "audience", "anxiety", "fear", "emotion", "instinct", "taste",
+     "conservative", "liberal", "moderate", "independent", "youth", "customer", "fan", "reader", "viewer"}
+)  # fmt: skip
+# what people are driven to by nobody in particular: deeds done to them, unlike a need to look elsewhere
+_DRIVEN = frozenset(
+    {"flee", "leave", "evacuate", "abandon", "relocate", "move", "surrender", "work", "convert", "marry",
+     "confess", "sign", "resign", "hand", "pay", "vacate", "kneel", "strip", "serve", "fight", "return"}
+)  # fmt: skip
+
 
 def tells_of_none(tree: Tree, reading: Reading) -> bool:
     """Does a reading tell of no happening, whatever its words?"""
@@ -41,6 +52,8 @@ def tells_of_none(tree: Tree, reading: Reading) -> bool:
         or _is_own_pride(tree, reading)
         or _is_campaigning(tree, reading)
         or _is_following(tree, reading)
+        or _is_to_nobody(tree, reading)
+        or _is_need_of_things(tree, reading)
     )
 
 
@@ -124,9 +137,30 @@ def _is_attraction(tree: Tree, reading: Reading) -> bool:
         return tree.child(index, "xcomp", "ccomp") is None
     if reading.event_type is not EventType.REQUEST or tree.lemma[index] != "appeal":
         return False
+    if tree.pos[index] == "NOUN":  # "his appeals to the fears of voters"
+        whom = [head for name, head in tree.prepositions(index) if name == "to"]
+        what = tree.child(index, "acl", "relcl") is not None
+        what = what or any(name == "for" for name, _ in tree.prepositions(index))
+        return bool(whom) and not what and all(tree.lemma[head] in _COURTED for head in whom)
     if tree.pos[index] != "VERB" or any(name in ("for", "against") for name, _ in tree.prepositions(index)):
         return False
     return tree.child(index, "xcomp", "advcl", "ccomp", "dobj") is None
+
+
+def _is_to_nobody(tree: Tree, reading: Reading) -> bool:
+    """A crowd that cheers sides with nobody that is told."""
+    told = any(role is Role.RECIPIENT for role, _ in reading.roles)
+    return not told and reading.event_type is EventType.SUPPORT and tree.lemma[reading.predicate] == "cheer"
+
+
+def _is_need_of_things(tree: Tree, reading: Reading) -> bool:
+    """Who is "forced to turn elsewhere", by nobody that is told, is forced by how things are."""
+    index = reading.predicate
+    if tree.lemma[index] not in ("force", "compel", "oblige") or tree.tag[index] != "VBN":
+        return False
+    what = tree.child(index, "xcomp")
+    told = tree.child(index, "agent") is not None or any(role is Role.ACTOR for role, _ in reading.roles)
+    return not told and what is not None and tree.lemma[what] not in _DRIVEN
 
 
 def _is_mere_talk(tree: Tree, reading: Reading) -> bool:

@@ -67,6 +67,8 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
         for head, found in standings.items():
             if found is Standing.OPEN and tree.lower[head] in _table()["we"]:
                 standings[head] = _speaker(tree, voices, draft, head)
+        if _is_business(tree, cast, draft):
+            continue
         if _is_event(draft, standings) and not _holds_a_thing(tree, draft, standings):
             if draft.event_type in _table()["to_somebody"]:  # a topic is nobody's counterpart
                 draft.roles = [
@@ -123,6 +125,8 @@ def _without_garble(tree: Tree, cast: Cast, draft: Draft) -> bool:
 def _is_garbled(tree: Tree, cast: Cast, head: int) -> bool:
     """Is what stands in a role neither somebody nor a thing: a clause, a mark, a time, an abstraction?"""
     table, lemma, pos = _table(), tree.lemma[head], tree.pos[head]
+    if tree.lower[head] == "this" and tree.tag[head] == "DT" and cast.stands_for(head) is None:
+        return True
     mention = cast.owner(head)
     if mention is not None and (cast.acts(mention) or mention.form is not MentionForm.NOMINAL):
         return False
@@ -181,6 +185,16 @@ def _is_event(draft: Draft, standings: Mapping[int, Standing]) -> bool:
     if draft.event_type in table["public"] and told_of_some and parties.isdisjoint(enough):
         return False
     return _is_met(draft, doers, others)
+
+
+def _is_business(tree: Tree, cast: Cast, draft: Draft) -> bool:
+    """Is it what a firm sells or buys, with nobody told who takes or gives it?"""
+    if draft.event_type is not EventType.COOPERATE or tree.lemma[draft.trigger] not in _table()["trading"]:
+        return False
+    doers = [cast.stands_for(head) for head in draft.heads(Role.ACTOR)]
+    firms = bool(doers) and all(each is not None and each.kind is ActorKind.COMPANY for each in doers)
+    partner = any(name in ("to", "from") for name, _ in tree.prepositions(draft.trigger))
+    return firms and not partner and not draft.heads(Role.RECIPIENT)
 
 
 def _holds_a_thing(tree: Tree, draft: Draft, standings: Mapping[int, Standing]) -> bool:
