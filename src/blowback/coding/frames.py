@@ -14,6 +14,7 @@ from blowback.coding.joined_verbs import join_to_tensed
 from blowback.coding.misparsed import (
     described,
     has_clause_for_object,
+    is_means,
     is_place_in_front,
     is_set_against,
     swallowed,
@@ -314,13 +315,8 @@ def _agents(tree: Tree, verb: int) -> list[tuple[str, int]]:
     return [
         (name, head)
         for name, head in tree.prepositions(verb)
-        if name == "by" and tree.pos[head] != "VERB" and not _is_means(tree, head)
+        if name == "by" and tree.pos[head] != "VERB" and not is_means(tree, head)
     ]
-
-
-def _is_means(tree: Tree, head: int) -> bool:
-    """Is it how, not by whom: "detonated by remote control"?"""
-    return tree.lower[head] == "control" and any(tree.lower[c] == "remote" for c in tree.children[head])
 
 
 def _logical_subjects(tree: Tree, verb: int, passive: bool, depth: int = 0) -> list[int]:

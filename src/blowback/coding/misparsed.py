@@ -126,3 +126,8 @@ def swallowed(tree: Tree, verb: int) -> list[int]:
         if tree.pos[name] == "PROPN" and tree.dep[name] in ("nmod", "compound")
         if min(tree.descendants(name)) == verb + 1 and tree.pos[name + 1] == "NUM" and name + 1 < thing
     ]
+
+
+def is_means(tree: Tree, head: int) -> bool:
+    """Is what the parser takes for a doer only how it was done: "detonated by remote control"?"""
+    return tree.lower[head] == "control" and any(tree.lower[c] == "remote" for c in tree.children[head])
