@@ -19,6 +19,7 @@ from blowback.coding.misparsed import (
     is_set_against,
     swallowed,
     taken_for_clause,
+    taken_for_compound,
     told_above,
     told_before,
 )
@@ -347,7 +348,7 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if own or depth > _DEPTH or tree.child(verb, "expl") is not None:  # "there is shelling": by nobody named
         return own
     dep, head = tree.dep[verb], tree.head[verb]
-    taken = _taken_for_compound(tree, verb)
+    taken = taken_for_compound(tree, verb)
     if head == verb or taken:
         return taken
     given_away = _given_away(tree, verb, depth)
@@ -431,13 +432,6 @@ def _bearer(tree: Tree, copula: int) -> list[int] | None:
     return owners or [
         head for at in (predicative, copula) for name, head in tree.prepositions(at) if name == "for"
     ]
-
-
-def _taken_for_compound(tree: Tree, verb: int) -> list[int]:
-    """A name before a finite verb that the parser took for a part of it: "the Front retook the city"."""
-    before = [c for c in tree.children[verb] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
-    finite = tree.dep[verb] in ("advcl", "ccomp", "ROOT", "relcl") and tree.child(verb, "dobj") is not None
-    return before[-1:] if before and before[-1] == verb - 1 and finite else []
 
 
 def _leaned_on(tree: Tree, governor: int, verb: int) -> list[int]:

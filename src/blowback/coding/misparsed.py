@@ -131,3 +131,10 @@ def swallowed(tree: Tree, verb: int) -> list[int]:
 def is_means(tree: Tree, head: int) -> bool:
     """Is what the parser takes for a doer only how it was done: "detonated by remote control"?"""
     return tree.lower[head] == "control" and any(tree.lower[c] == "remote" for c in tree.children[head])
+
+
+def taken_for_compound(tree: Tree, verb: int) -> list[int]:
+    """A name before a finite verb that the parser took for a part of it: "the Front retook the city"."""
+    before = [c for c in tree.children[verb] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+    finite = tree.dep[verb] in ("advcl", "ccomp", "ROOT", "relcl") and tree.child(verb, "dobj") is not None
+    return before[-1:] if before and before[-1] == verb - 1 and finite else []
