@@ -121,7 +121,7 @@ class Events(Yardstick):
     """``uw_factuality``: did it happen? Sentences of one document of ``tempeval3`` are in one fifth."""
 
     scorer = EventFactuality()
-    epochs = 2
+    epochs = 1
 
     def parts(self, shared: Path, tokenizer: Tokenizer) -> Iterator[Part]:
         """One sentence each; a score is learnt as the label that is nearest to it."""
