@@ -218,7 +218,19 @@ def object_(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         if kid > thing and kid <= last + 1 and _completes(tree, kid):
             last = max(last, tree.right[kid])
     draft.content = [(first, last)]
+    if cue.lemma == "accuse":
+        draft.content += _later_charges(tree, verb, last)
     return True
+
+
+def _later_charges(tree: Tree, verb: int, last: int) -> list[Stretch]:
+    """*accused Tolm in May [of theft]*, *of raids at Tolm [and of theft]*: the charges farther on."""
+    found: list[Stretch] = []
+    for kid in tree.children(verb, "prep"):
+        for link in (kid, *tree.children(kid, "conj")):
+            if link > last and tree.lowers[link] == "of" and (not found or link > found[-1][1]):
+                found.append((link, tree.right[link]))
+    return found
 
 
 def _takes_object(tree: Tree, thing: int, cue: Cue, draft: Draft) -> bool:

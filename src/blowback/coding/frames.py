@@ -202,7 +202,11 @@ class Tree:
         return False
 
     def _has_no(self, index: int) -> bool:
-        return any(self.lower[child] == "no" and self.dep[child] == "det" for child in self.children[index])
+        """Is it "no side" or "neither side"?"""
+        return any(
+            self.lower[child] in ("no", "neither") and self.dep[child] == "det"
+            for child in self.children[index]
+        )
 
     def frame(self, index: int) -> Frame:
         """The frame of the predicate at ``index``, verb or noun; made once."""
@@ -355,7 +359,7 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if given_away:
         return given_away
     if dep == "conj":
-        return _surface_subjects(tree, head, depth + 1) if tree.pos[head] in ("VERB", "AUX") else []
+        return _shared_subjects(tree, verb, depth)
     apart = _told_apart(tree, verb) if tree.tag[verb] == "VB" else None
     if apart is not None:
         return apart
@@ -371,8 +375,7 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if dep == "pcomp":
         return _controller_of_gerund(tree, head, depth)
     if dep == "amod":  # "visiting officials", and as a passive's object "besieged towns"
-        means = _by_what_means(tree, verb)
-        return _expand(tree, head) if means is None else _surface_subjects(tree, means, depth + 1)
+        return _taken_for_adjective(tree, verb, depth)
     if dep in ("acl", "relcl"):
         above = told_above(tree, verb, head) if tree.tag[verb] == "VBG" else None
         if above is not None:
@@ -393,6 +396,24 @@ def _given_away(tree: Tree, verb: int, depth: int) -> list[int]:
     return [] if of_adjective is None else _expand(tree, of_adjective)
 
 
+def _shared_subjects(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Whose is a verb joined with another: its subject's; A's in "accused A of arming B and helping it"."""
+    first = tree.head[verb]
+    if tree.lemma[first] in _ACCUSING and tree.tag[verb] == "VBG" != tree.tag[first]:
+        return _surface_objects(tree, first)
+    return _surface_subjects(tree, first, depth + 1) if tree.pos[first] in ("VERB", "AUX") else []
+
+
+def _taken_for_adjective(tree: Tree, participle: int, depth: int) -> list[int]:
+    """Who does it in "visiting officials", "by throwing stones" and "accused A of killing farmers"?"""
+    if (means := _by_what_means(tree, participle)) is not None:
+        return _surface_subjects(tree, means, depth + 1)
+    charge = _of_what_charge(tree, participle)
+    if charge is not None:
+        return _controller_of_gerund(tree, charge, depth)
+    return _expand(tree, tree.head[participle])
+
+
 def _by_what_means(tree: Tree, participle: int) -> int | None:
     """The verb that is done "by throwing stones", where the parser took the gerund for an adjective?"""
     thing = tree.head[participle]
@@ -402,6 +423,17 @@ def _by_what_means(tree: Tree, participle: int) -> int | None:
     if not alone or tree.lower[by] != "by" or tree.dep[by] != "prep" or tree.pos[verb] != "VERB":
         return None
     return None if _is_passive(tree, verb) else verb
+
+
+def _of_what_charge(tree: Tree, participle: int) -> int | None:
+    """The "of" of "accused A of killing farmers", where the parser took the gerund for an adjective?"""
+    thing = tree.head[participle]
+    of = tree.head[thing]
+    alone = tree.tag[participle] == "VBG" and tree.dep[thing] == "pobj" and of == participle - 1
+    verb = tree.head[of]
+    while (tree.pos[verb] == "ADP" or tree.dep[verb] == "dobj") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return of if alone and tree.lower[of] == "of" and tree.lemma[verb] in _ACCUSING else None
 
 
 def _told_apart(tree: Tree, verb: int) -> list[int] | None:
@@ -450,6 +482,11 @@ def _leaned_on(tree: Tree, governor: int, verb: int) -> list[int]:
 def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]:
     """Whose gerund is it: "accused A of helping" is A's, "succeeded in helping" the subject's."""
     governor = tree.head[preposition]
+    if tree.dep[preposition] == "conj" and tree.pos[governor] == "ADP":
+        charged = governor  # "accused A of raids on B and of helping C"
+        while tree.pos[charged] in ("ADP", "NOUN") and tree.head[charged] != charged:
+            charged = tree.head[charged]
+        governor = charged if tree.lemma[charged] in _ACCUSING else governor
     if tree.pos[governor] in ("VERB", "AUX"):
         # "of", "from" and "for" after an object speak of the object: accuse, stop, blame somebody
         if tree.lower[preposition] in ("of", "from", "for", "into", "about", "against") or (
@@ -520,7 +557,8 @@ def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
     if objects:
         return objects
     aside = any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])
-    if tree.dep[verb] == "amod" and (aside or _by_what_means(tree, verb) is not None):
+    gerund = _by_what_means(tree, verb) is not None or _of_what_charge(tree, verb) is not None
+    if tree.dep[verb] == "amod" and (aside or gerund):
         return _expand(tree, tree.head[verb])  # "has enriched uranium", misparsed
     later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]
     if tree.dep[verb] == "conj" and tree.tag[verb] == tree.tag[tree.head[verb]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from blowback.errors import EnvironmentProblem
 from blowback.read.after_do import verbs_after_do
+from blowback.read.apposed import part_apposed
 from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
 from blowback.read.named_beside import names_beside
@@ -90,7 +91,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """
     doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
-    return names_beside(verbs_after_do(part_dates(part_fronted(nlp(doc)))))
+    return names_beside(verbs_after_do(part_apposed(part_dates(part_fronted(nlp(doc))))))
 
 
 def _tokenize(nlp: Language, text: str) -> Doc:

@@ -24,6 +24,10 @@ def words(tree: Tree, frame: Frame) -> tuple[list[str], list[str]]:
         ("Vardania urged Kesh to train the men.", "train", ["Kesh"], ["men"]),
         ("Vardania promised to train the men.", "train", ["Vardania"], ["men"]),
         ("Vardania accused Kesh of arming rebels.", "arming", ["Kesh"], ["rebels"]),
+        ("Vardania accused Kesh of raids on Tolm and of arming rebels.", "arming", ["Kesh"], ["rebels"]),
+        ("Vardania spoke of raids on Tolm and of arming rebels.", "arming", [], ["rebels"]),
+        ("Vardania accused Kesh of massacring farmers.", "massacring", ["Kesh"], ["farmers"]),
+        ("Vardania accused Kesh of mounting debts.", "mounting", ["Kesh"], ["debts"]),
         ("Police arrested and beat the men.", "arrested", ["Police"], ["men"]),
         ("Police stormed the camp, killing two.", "killing", ["Police"], ["two"]),
         ("Kesh's efforts to fight the rebels failed.", "fight", ["Kesh"], ["rebels"]),
@@ -76,6 +80,9 @@ def test_the_places_of_a_verb(
         ("Nobody attacked the port.", "attacked", True),
         ("They left without signing the treaty.", "signing", True),
         ("Kesh attacked the port.", "attacked", False),
+        ("Kesh supported neither side.", "supported", True),
+        ("Neither side was supported by Kesh.", "supported", True),
+        ("Kesh supported either side.", "supported", False),
     ],
 )
 def test_negation(tree_of: Callable[[str], Tree], sentence: str, word: str, negated: bool) -> None:

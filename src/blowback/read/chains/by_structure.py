@@ -44,7 +44,8 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
                 return name
     if dep == "appos":
         other = at.get(head)
-        return other if other is not None and not _listed(feature, other) else None
+        apart = other is None or _listed(feature, other) or _is_one_of_them(tokens, feature)
+        return None if apart else other
     if dep == "conj" and feature.reference == "bare" and feature.number == "one":
         first = at.get(head)  # "Ana Kesh, minister and leader of the party"
         if (
@@ -81,6 +82,11 @@ def _of(tokens: Tokens, noun: int, at: dict[int, Feature]) -> Feature | None:
 def _listed(a: Feature, b: Feature) -> bool:
     """Two names beside each other are a list, or a town and its province, far more often than one thing."""
     return a.form is MentionForm.NAME and b.form is MentionForm.NAME
+
+
+def _is_one_of_them(tokens: Tokens, feature: Feature) -> bool:
+    """Is it only one of those whom it stands beside: "two groups, among them the Kesh Front"?"""
+    return any(tokens.lower[c] == "among" and c < feature.at for c in tokens.children[feature.at])
 
 
 def _subject(tokens: Tokens, verb: int, at: dict[int, Feature]) -> Feature | None:
