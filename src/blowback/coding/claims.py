@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blowback.coding.aggregates import aggregate
 from blowback.coding.answerable import answerable
 from blowback.coding.assemble import Assembler, Coded
+from blowback.coding.brokered import brokered
 from blowback.coding.cast import Cast
 from blowback.coding.causes import causal_drafts
 from blowback.coding.circumstances import Circumstances
@@ -113,6 +114,7 @@ def code(
     count_parties(cast, drafts)
     phase_of_plans(drafts)
     disavowals(tree, cast, voices, drafts)
+    brokered(tree, cast, drafts)
     triggers = frozenset(d.trigger for d in drafts)
     drafts += causal_drafts(tree, tokens, voices.cues, triggers)
     drafts += _silences(tree, attributions)

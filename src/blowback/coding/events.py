@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
 
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.FACTION)
 # what is done to the owner of the noun: "Marek's arrest"
 _QUESTIONED = frozenset({"interrogation", "questioning"})
 _UNDERGONE = frozenset(
@@ -134,6 +135,9 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
             covert=_covert(tree, reading),
             phase=_phase(tree, reading, view),
         )
+        if backing is BackingKind.PRISONERS:
+            freed = [_freed_for(tree, cast, draft.roles, head) for head in draft.heads(Role.RECIPIENT)]
+            draft.roles += [(Role.BENEFICIARY, group) for group in freed if group is not None]
     if reading.quantity is not None:
         draft.quantities = tuple(_quantities(tree, reading))
     if _marches_in(tree, draft):
@@ -187,7 +191,7 @@ def _mode_of_manner(tree: Tree, reading: Reading) -> str | None:
 def _backing(tree: Tree, cast: Cast, reading: Reading) -> BackingKind | None:
     """The kind that the lexicon gives, made precise by what is given or what modifies it."""
     if reading.backing is not BackingKind.UNSPECIFIED:
-        return reading.backing or _backing_by_release(cast, reading)
+        return reading.backing or _backing_by_release(tree, cast, reading)
     things = [*_things(tree, reading), reading.predicate]
     return next((kind for thing in things for kind in _kinds_of(tree, thing)), BackingKind.UNSPECIFIED)
 
@@ -233,17 +237,37 @@ def _undertakers(tree: Tree, role: Role, head: int) -> tuple[int, ...]:
     return own if role is Role.RECIPIENT and own else (head,)
 
 
-def _backing_by_release(cast: Cast, reading: Reading) -> BackingKind | None:
-    """Letting the fighters of a group go is backing it with prisoners."""
+def _backing_by_release(tree: Tree, cast: Cast, reading: Reading) -> BackingKind | None:
+    """Letting the fighters or the founder of a group go is backing it with prisoners."""
     if (reading.event_type, reading.mode) != (EventType.RETREAT, "release"):
         return None
     for role, head in reading.roles:
         mention = cast.owner(head) if role is Role.RECIPIENT else None
         actor = cast.actor_of(mention)
         kind = actor.kind if actor is not None else mention.kind if mention is not None else None
-        if kind in (ActorKind.ARMED_GROUP, ActorKind.FACTION):
+        if kind in _GROUPS or _freed_for(tree, cast, reading.roles, head) is not None:
             return BackingKind.PRISONERS
     return None
+
+
+def _led_group(tree: Tree, cast: Cast, head: int) -> int | None:
+    """Which group has the one who is told as "a founder of the Front", "the Front's commander"?"""
+    if tree.pos[head] == "PROPN" and tree.dep[head] == "appos":
+        head = tree.head[head]
+    frame = tree.frame(head)
+    over = any(tree.lower[m] in _words("over") for m in frame.modifiers)
+    if over or tree.lemma[head] not in _words("officers"):
+        return None
+    owners = [*frame.by("of"), *frame.subjects, *frame.modifiers]
+    known = ((each, cast.stands_for(each)) for each in owners)
+    return next((each for each, actor in known if actor is not None and actor.kind in _GROUPS), None)
+
+
+def _freed_for(tree: Tree, cast: Cast, roles: Iterable[tuple[Role, int]], head: int) -> int | None:
+    """For which group, another than the one that does it, is a leader let go?"""
+    group = _led_group(tree, cast, head)
+    doers = {_identity(cast, each) for role, each in roles if role is Role.ACTOR}
+    return group if group is not None and _identity(cast, group) not in doers else None
 
 
 def _without_self(

@@ -42,6 +42,9 @@ _OF_PARTS = frozenset(toml("blowback.resolve", "phrases.toml")["of_parts"])
 _OUTSIDE = frozenset(
     word for name in ("outside", "kin") for word in toml("blowback.resolve", "phrases.toml")[name]
 )
+_COUNTRIES = frozenset({"country", "nation", "homeland"})
+_LEADERS = frozenset({"leader", "commander", "founder", "co-founder", "chief", "head"})
+_HOSTING = frozenset({"hospital", "clinic", "soil", "territory", "camp", "base", "barracks"})
 _OF_WHOM_HE_SERVES = frozenset({"government", "country", "nation", "army", "military"})
 _STATE_ORGANS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
 
@@ -51,6 +54,38 @@ def resolve_nominals(state: State) -> None:
     for mention in state.mentions:
         if mention.form is MentionForm.NOMINAL and mention.kind is not ActorKind.PLACE:
             _resolve(state, mention)
+        elif mention.form is MentionForm.NOMINAL:
+            _own_country(state, mention)
+            _host(state, mention)
+
+
+def _host(state: State, mention: Mention) -> None:
+    """Who is at home "in Vardanian hospitals", "on Vardanian soil", where somebody else is taken in?"""
+    head, span = state.head(mention), state.spans[mention.id]
+    if (
+        head is None
+        or span is None
+        or head.lemma_ not in _HOSTING
+        or head.head.lower_ not in ("in", "on", "at")
+    ):
+        return
+    of_states = [child for child in head.children if child.pos_ == "ADJ" and child.text[:1].isupper()]
+    if len(of_states) != 1 or any(child.dep_ == "poss" for child in head.children):
+        return
+    country = read_phrase(state.registry_for(span.text), span.text, state.on, cased=True).country
+    entry = state.registry.get(country) if country is not None else None
+    if entry is not None and entry.kind is ActorKind.STATE:
+        state.choose(mention, entry.id, 1, f"“{of_states[0].text}”: of {entry.name}")
+
+
+def _own_country(state: State, mention: Mention) -> None:
+    """Whose is "his country", said of a minister: the state's that he serves."""
+    span = state.spans[mention.id]
+    if span is None or len(span) != 2 or span[0].tag_ != "PRP$" or span[1].lemma_ not in _COUNTRIES:
+        return
+    entry = state.served(span[0])
+    if entry is not None:
+        state.choose(mention, entry.id, 1, f"“{mention.text}” of who holds an office of {entry.name}")
 
 
 def _resolve(state: State, mention: Mention) -> None:
@@ -90,20 +125,35 @@ def _resolve(state: State, mention: Mention) -> None:
         choose_holder(state, mention, nominal, actor)
         return
     entry = state.registry.get(actor)
-    if entry is not None and _is_any(state, mention, nominal, entry):
+    if _is_any(state, mention, nominal, entry):
         return
-    divided = reading.sector is Sector.LEG or (entry is not None and entry.kind in MOVEMENTS)
-    if divided and (nominal.subset or nominal.faction) and reading.entry is None:
-        choose_part(state, mention, actor, FACTIONS if nominal.faction else MEMBERS, why)
+    part = _part(state, mention, nominal, entry)
+    if part is not None:
+        choose_part(state, mention, actor, part, why)
         return
     state.choose(mention, actor, 1 + (reading.whole is not None), why)
 
 
-def _is_any(state: State, mention: Mention, nominal: Nominal, entry: Entry) -> bool:
+def _is_any(state: State, mention: Mention, nominal: Nominal, entry: Entry | None) -> bool:
     """Is it any of many: "a Vardanian man", who is not the people, "a judge", who is of no one court?"""
+    if entry is None:
+        return False
     if entry.kind is ActorKind.POPULATION:
         return _is_one_person(state, mention)
     return nominal.reading.sector is Sector.JUD and nominal.indefinite and nominal.reading.entry is None
+
+
+def _part(state: State, mention: Mention, nominal: Nominal, entry: Entry | None) -> str | None:
+    """Which part of a movement or parliament is meant: some of it, or "a leader of" it? None: the whole."""
+    movement = entry is not None and entry.kind in MOVEMENTS
+    head = state.head(mention)
+    if movement and nominal.indefinite and head is not None and head.tag_ == "NN" and head.lemma_ in _LEADERS:
+        return MEMBERS  # whose deeds need not be those of the Front
+    if nominal.reading.entry is not None or not (movement or nominal.reading.sector is Sector.LEG):
+        return None
+    if nominal.faction:
+        return FACTIONS
+    return MEMBERS if nominal.subset else None
 
 
 def _is_one_person(state: State, mention: Mention) -> bool:
@@ -175,12 +225,16 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
     if len(whole) > 1 and whole[0].tag_ == "PRP$":
         owner = helped_owner(state, whole[0]) or state.owner(whole[0])
         if len(whole) == 2 and whole[1].lemma_ in _OF_WHOM_HE_SERVES:
-            owner = state.served(whole[0]) or owner  # "her government", said of a minister
+            served = state.served(whole[0])  # "her government", said of a minister
+            owner = served.name if served is not None else owner
     if owner is not None and not any(token.text[:1].isupper() for token in whole[1:]):
         text = f"{owner}'s {whole[1:].text}"
     possessor = state.possessor(mention) if owner is None else None
     if possessor is not None:
         text = f"{possessor[1]}'s {doc[possessor[0] : whole.end].text}"
+    meant = state.complement(mention, whole.end_char) if owner is None and possessor is None else None
+    if meant is not None and not any(token.ent_type_ for token in whole[: meant[0] - whole.start]):
+        text = f"{doc[whole.start : meant[0]].text} {meant[2]}"
     words = text.lower().replace("-", " ").split()
     opening = words[0] if words else ""
     return Nominal(

@@ -14,13 +14,14 @@ from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, choose
 from blowback.resolve.phrase import former_name
 from blowback.resolve.reading import Reading
-from blowback.resolve.registry import Registry
+from blowback.resolve.registry import Entry, Registry
 from blowback.vocab.actors import ActorKind, MentionForm, Sector
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_DEFINITE = frozenset({"the", "this", "that"})
 _COUNTRY_WORDS = frozenset({"country", "nation", "state", "republic"})
 
 
@@ -104,8 +105,8 @@ class State:
         """What is the name of whoever a possessive pronoun points to, as far as the chains tell?"""
         return self.called(self._pronouns.get(token.idx))
 
-    def served(self, token: Token) -> str | None:
-        """What is the state called whose office the one holds to whom a possessive pronoun points?"""
+    def served(self, token: Token) -> Entry | None:
+        """Which state's office does the one hold to whom a possessive pronoun points?"""
         pronoun = self._pronouns.get(token.idx)
         for mention in self._chains.get(pronoun.chain, ()) if pronoun is not None else ():
             choice = self.chosen.get(mention.id)
@@ -118,7 +119,7 @@ class State:
             for country in held:
                 entry = self.registry.get(country or "")
                 if entry is not None and entry.kind is ActorKind.STATE:
-                    return entry.name
+                    return entry
         return None
 
     def possessor(self, mention: Mention) -> tuple[int, str] | None:
@@ -140,6 +141,20 @@ class State:
             ):
                 name = self._last_possessor(other) or self.called(other)
                 return (span.end + 1, name) if name is not None else None
+        return None
+
+    def complement(self, mention: Mention, end: int) -> tuple[int, int, str] | None:
+        """Where stands the noun phrase behind "of" ("of the group"), and whom does its chain name?
+
+        Only what has no name of its own, and ends the phrase at character ``end``.
+        """
+        for other in self.starting(mention.start + 1, end):
+            span = self.spans[other.id]
+            if span is None or span.end_char != end or other.form is not MentionForm.NOMINAL:
+                continue
+            before = self.doc[span.start - 1]
+            name = self.called(other) if before.lower_ == "of" and span[0].lower_ in _DEFINITE else None
+            return (span.start, span.end, name) if name is not None else None
         return None
 
     def _last_possessor(self, mention: Mention) -> str | None:

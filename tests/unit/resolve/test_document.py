@@ -324,3 +324,16 @@ def test_whose_fighters_are_helped_after_help_to_another(sentence: str, whose: s
     [annotation] = api.annotate([{"id": "d", "text": sentence}])
     [helped] = [c for c in annotation.claims if c.backing and c.backing.kind in ("training", "funding")]
     assert [p.name for p in helped.participants if p.role == "recipient"] == [whose]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("A leader of the Kesh Front", "kesh-front.members"),
+        ("A spokesman for the Kesh Front", "kesh-front"),
+        ("The leaders of the Kesh Front", "kesh-front"),
+    ],
+)
+def test_one_of_several_leaders_is_not_the_movement(nlp: Language, phrase: str, actor: str) -> None:
+    resolution, _ = resolve_text(nlp, f"{phrase} spoke.", {"Kesh Front": GROUP}, BEFORE)
+    assert {m.actor for m in resolution.mentions if m.text == phrase} <= {actor}

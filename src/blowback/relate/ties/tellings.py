@@ -116,7 +116,8 @@ def _of_backing(view: View, row: LedgerClaim) -> Iterator[Telling]:
     givers, takers = _actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)
     asked = claim.event_type is EventType.REQUEST
     patrons, clients = (takers, givers) if asked else (givers, takers or _actors(claim, Role.BENEFICIARY))
-    if asked and (others := _actors(claim, Role.BENEFICIARY)):
+    freed = claim.backing.kind is BackingKind.PRISONERS  # a leader is let go, and his group has him back
+    if (asked or freed) and (others := _actors(claim, Role.BENEFICIARY)):
         clients = others
     for patron, client in product(patrons, clients):
         ends, member = _wholes(view, row, patron, client)
