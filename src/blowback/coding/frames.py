@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.control import bearer, leaned_on
 from blowback.coding.joined_verbs import join_to_tensed
 from blowback.coding.misparsed import (
+    ACCUSING,
     described,
     has_clause_for_object,
     is_means,
     is_place_in_front,
     is_set_against,
+    of_what_charge,
     swallowed,
     taken_for_clause,
     taken_for_compound,
@@ -34,16 +37,10 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 # verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
 _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "join"})
-# verbs whose infinitive is that of the one they lean on: "counted on A to help", "called on A to leave"
-_LEANING = frozenset(
-    {"call", "count", "rely", "bank", "depend", "bet", "prevail", "gamble", "look",
-     "appeal", "plead"}
-)  # fmt: skip
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
 _CHARGING = frozenset({"charge", "credit", "entrust", "task", "tax"})
-_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
 _ANSWERING = frozenset(
     {"accept", "reject", "refuse", "decline", "ignore", "heed", "grant", "honor", "honour", "obey", "defy",
@@ -399,7 +396,7 @@ def _given_away(tree: Tree, verb: int, depth: int) -> list[int]:
 def _shared_subjects(tree: Tree, verb: int, depth: int) -> list[int]:
     """Whose is a verb joined with another: its subject's; A's in "accused A of arming B and helping it"."""
     first = tree.head[verb]
-    if tree.lemma[first] in _ACCUSING and tree.tag[verb] == "VBG" != tree.tag[first]:
+    if tree.lemma[first] in ACCUSING and tree.tag[verb] == "VBG" != tree.tag[first]:
         return _surface_objects(tree, first)
     return _surface_subjects(tree, first, depth + 1) if tree.pos[first] in ("VERB", "AUX") else []
 
@@ -408,7 +405,7 @@ def _taken_for_adjective(tree: Tree, participle: int, depth: int) -> list[int]:
     """Who does it in "visiting officials", "by throwing stones" and "accused A of killing farmers"?"""
     if (means := _by_what_means(tree, participle)) is not None:
         return _surface_subjects(tree, means, depth + 1)
-    charge = _of_what_charge(tree, participle)
+    charge = of_what_charge(tree, participle)
     if charge is not None:
         return _controller_of_gerund(tree, charge, depth)
     return _expand(tree, tree.head[participle])
@@ -425,17 +422,6 @@ def _by_what_means(tree: Tree, participle: int) -> int | None:
     return None if _is_passive(tree, verb) else verb
 
 
-def _of_what_charge(tree: Tree, participle: int) -> int | None:
-    """The "of" of "accused A of killing farmers", where the parser took the gerund for an adjective?"""
-    thing = tree.head[participle]
-    of = tree.head[thing]
-    alone = tree.tag[participle] == "VBG" and tree.dep[thing] == "pobj" and of == participle - 1
-    verb = tree.head[of]
-    while (tree.pos[verb] == "ADP" or tree.dep[verb] == "dobj") and tree.head[verb] != verb:
-        verb = tree.head[verb]
-    return of if alone and tree.lower[of] == "of" and tree.lemma[verb] in _ACCUSING else None
-
-
 def _told_apart(tree: Tree, verb: int) -> list[int] | None:
     """Whose infinitive is it that another word than a subject or object names? None where it is none such."""
     dep, head = tree.dep[verb], tree.head[verb]
@@ -447,36 +433,8 @@ def _told_apart(tree: Tree, verb: int) -> list[int] | None:
         told = [*tree.prepositions(demand), *tree.prepositions(head)]
         return [each for name, each in told if name in ("to", "on")] or _given_to(tree, demand)
     if dep in ("xcomp", "advcl", "ccomp"):
-        return _leaned_on(tree, head, verb) or _bearer(tree, head)
-    return _bearer(tree, head) if dep == "acl" else None
-
-
-def _bearer(tree: Tree, copula: int) -> list[int] | None:
-    """Whose is "it is my pleasure to help", "it is vital for A to help"? Nobody's where none is named."""
-    subject = tree.child(copula, "nsubj", "expl")
-    predicative = tree.child(copula, "attr", "acomp")
-    told = subject is not None and tree.lower[subject] == "it"
-    if told and tree.lemma[copula] in ("take", "cost"):  # "it would take weeks to convene them"
-        return [head for name, head in tree.prepositions(copula) if name == "for"]
-    if tree.lemma[copula] != "be" or not told or predicative is None:
-        return None
-    owners = [c for c in tree.children[predicative] if tree.dep[c] == "poss"]
-    return owners or [
-        head for at in (predicative, copula) for name, head in tree.prepositions(at) if name == "for"
-    ]
-
-
-def _leaned_on(tree: Tree, governor: int, verb: int) -> list[int]:
-    """Whose infinitive is it after "count on A to": A's."""
-    if tree.lemma[governor] not in _LEANING:
-        return []
-    return [
-        head
-        for name, head in tree.prepositions(governor)
-        if name in ("on", "upon", "to", "with")
-        and head < verb
-        and tree.doc[head].ent_type_ not in ("DATE", "TIME")
-    ]
+        return leaned_on(tree, head, verb) or bearer(tree, head)
+    return bearer(tree, head) if dep == "acl" else None
 
 
 def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]:
@@ -486,7 +444,7 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
         charged = governor  # "accused A of raids on B and of helping C"
         while tree.pos[charged] in ("ADP", "NOUN") and tree.head[charged] != charged:
             charged = tree.head[charged]
-        governor = charged if tree.lemma[charged] in _ACCUSING else governor
+        governor = charged if tree.lemma[charged] in ACCUSING else governor
     if tree.pos[governor] in ("VERB", "AUX"):
         # "of", "from" and "for" after an object speak of the object: accuse, stop, blame somebody
         if tree.lower[preposition] in ("of", "from", "for", "into", "about", "against") or (
@@ -499,7 +457,7 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
         return _surface_subjects(tree, governor, depth + 1)
     if tree.pos[governor] in ("NOUN", "PROPN"):
         verb = tree.head[governor]
-        if tree.dep[governor] == "dobj" and tree.lower[preposition] == "of" and tree.lemma[verb] in _ACCUSING:
+        if tree.dep[governor] == "dobj" and tree.lower[preposition] == "of" and tree.lemma[verb] in ACCUSING:
             return _expand(tree, governor)  # "accused [the coalition of killing them]": the coalition did
         if tree.dep[governor] == "pobj" and tree.lower[verb] == "as":
             return []  # "welcomed it as a step towards ending the war": whoever ends it
@@ -557,7 +515,7 @@ def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
     if objects:
         return objects
     aside = any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])
-    gerund = _by_what_means(tree, verb) is not None or _of_what_charge(tree, verb) is not None
+    gerund = _by_what_means(tree, verb) is not None or of_what_charge(tree, verb) is not None
     if tree.dep[verb] == "amod" and (aside or gerund):
         return _expand(tree, tree.head[verb])  # "has enriched uranium", misparsed
     later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]
