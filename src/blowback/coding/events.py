@@ -219,6 +219,8 @@ def _acting(
     """
     if reading.event_type is EventType.SANCTION:
         named = {head for role, head in roles if role is Role.RECIPIENT and head not in reading.words}
+        # "the ambassadors of A and B" are those of A, too
+        named |= {head for role, head in roles if named and cast.actor_of(cast.at(head)) is not None}
         return [pair for pair in roles if pair[0] is not Role.RECIPIENT or not named or pair[1] in named]
     if reading.event_type not in (EventType.AID, EventType.COOPERATE):
         return roles

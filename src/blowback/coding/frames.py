@@ -586,6 +586,7 @@ def _somebody(tree: Tree, noun: int) -> int:
 def _expand(tree: Tree, index: int) -> list[int]:
     """The phrase and its conjuncts; a relative pronoun becomes its antecedent."""
     resolved = _antecedent(tree, index)
-    if resolved != index:
-        return [resolved]
+    if resolved != index:  # "A and B, which": both, where the clause is hung on the first
+        every = tree.conjuncts(resolved)
+        return every if every[-1] < index and tree.lower[index] in ("who", "which") else [resolved]
     return list(dict.fromkeys(each for one in tree.conjuncts(index) for each in tree.meant(one)))

@@ -99,6 +99,7 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
     costs = _costs()
     shared = _above(tree, predicate, costs)
     opening = _dateline(tree, predicate)
+    related = _those_related(tree, predicate)
     found: list[tuple[float, int, int]] = []
     for at, (place, token) in enumerate(rows):
         named = (
@@ -110,7 +111,7 @@ def nearest_place(tree: Tree, predicate: int, rows: Sequence[tuple[Place, int]])
         if cost is not None:
             cost -= _UNKNOWN if place.lat is None else 0.0
             if place.name in costs.countries:
-                if tree.head[token] == predicate and _does_it(tree, token, costs):
+                if (tree.head[token] == predicate and _does_it(tree, token, costs)) or token in related:
                     continue
                 cost += _COUNTRY + (_OWNED if _is_owner(tree, token, costs) else 0.0)
             found.append((cost, token, at))
@@ -252,7 +253,7 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
     if dep in _NAMES and tree.lemma[head] in costs.kinds:
         of = any(tree.lower[c] == "of" for c in tree.children[head])
         return _PART + 0.4 if of and _is_named_after(tree, head, costs) else 0.1
-    if dep in _MODIFIES and tree.lemma[head] in costs.forces:
+    if dep in _MODIFIES and (tree.lemma[head] in costs.forces or tree.doc[head].ent_type_ == "PERSON"):
         return _ACTS
     if dep == "poss" and (told or _is_where(tree, head, costs)):
         return _OWNED
@@ -262,7 +263,21 @@ def _step(tree: Tree, token: int, told: bool, costs: _Costs) -> float:
         return costs.up[dep] if tree.lemma[head] in costs.strikes else _ACTS
     if dep == "nsubj" and not told:
         return _ACTS
+    if dep == "relcl" and tree.pos[head] == "PROPN" and tree.dep[head] in ("nsubj", "nsubjpass"):
+        return _ACTS  # where somebody was by the way: "Kesh, whose troops fought in X, signed"
     return costs.up.get(dep, costs.up["other"])
+
+
+def _those_related(tree: Tree, predicate: int) -> frozenset[int]:
+    """Whom does the relative clause of an event tell of: not where it is, without a "where"?"""
+    clause = predicate
+    for _ in range(_STEPS):
+        if tree.dep[clause] == "relcl" and tree.lower[tree.children[clause][0]] != "where":
+            return frozenset(tree.conjuncts(tree.head[clause]))
+        if tree.head[clause] == clause:
+            break
+        clause = tree.head[clause]
+    return frozenset()
 
 
 def _does_it(tree: Tree, token: int, costs: _Costs) -> bool:

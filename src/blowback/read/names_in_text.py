@@ -213,8 +213,16 @@ def _is_noun_phrase(tokens: Tokens, first: int, beyond: int) -> bool:
     if noun is None:
         return False
     if beyond - first == 1:
-        return any(tokens.dep[c] in {"det", "poss"} for c in tokens.children[head])
+        determined = any(tokens.dep[c] in {"det", "poss"} for c in tokens.children[head])
+        return determined or _opens_as_plural(tokens, head)
     return noun.one is ActorKind.PERSON and head + 1 < beyond and tokens.lower[head + 1] == "of"
+
+
+def _opens_as_plural(tokens: Tokens, i: int) -> bool:
+    """Is a capitalised word only the first of its sentence: "Rebels led by", "Protesters burnt"?"""
+    word = tokens.lower[i]
+    opens = i == 0 or tokens.sentence[i - 1] != tokens.sentence[i]
+    return opens and word.endswith("s") and tokens.word[i][1:].islower() and word[:-1] in lexicon().nouns
 
 
 def _is_event(tokens: Tokens, first: int, beyond: int) -> bool:
@@ -369,7 +377,7 @@ def _orphans(
         last = tokens.lower[i]
         if i > first and last in book.name_heads:
             found.append((first, _join_complement(tokens, i + 1)))
-        elif last in book.nouns or last in book.titles:
+        elif last in book.nouns or last in book.titles or (first == i and _opens_as_plural(tokens, i)):
             continue
         elif tokens.lower[first] in book.first_names or (first and tokens.lower[first - 1] in book.titles):
             found.append((first, i + 1))

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 from blowback.errors import EnvironmentProblem
 from blowback.read.after_do import verbs_after_do
 from blowback.read.apposed import part_apposed
+from blowback.read.charged_deeds import deeds_after_charges
 from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
 from blowback.read.named_beside import names_beside
+from blowback.read.opening_nouns import nouns_first
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -48,6 +50,16 @@ _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _TITLE_CASE = 0.6  # share of capitals above which they say nothing
 _LEADING = frozenset(
     ("reports", "reported", "adds", "added", "said", "says", "states", "told", "quoted", "writes")
+)
+# what undoes errors of the parser, each after those that it builds on
+_MENDS = (
+    part_fronted,
+    part_dates,
+    part_apposed,
+    verbs_after_do,
+    nouns_first,
+    deeds_after_charges,
+    names_beside,
 )
 _LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
@@ -91,7 +103,10 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """
     doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
-    return names_beside(verbs_after_do(part_apposed(part_dates(part_fronted(nlp(doc))))))
+    parsed = nlp(doc)
+    for mend in _MENDS:
+        parsed = mend(parsed)
+    return parsed
 
 
 def _tokenize(nlp: Language, text: str) -> Doc:

@@ -170,10 +170,18 @@ def _is_beside(state: State, mention: Mention, reading: Reading) -> bool:
 
 def at_home(state: State, mention: Mention, sector: Sector | None, reading: Reading) -> None:
     """A bare "the military" is that of the one state of which the sentence, or most of the text, speaks."""
-    home = _home_country(state, mention) if sector is not None else None
+    home = (
+        _home_country(state, mention) if sector is not None and not _is_told_apart(state, mention) else None
+    )
     if sector is not None and home is not None and not (sector is Sector.GOV and of_part(mention, home)):
         actor = state.in_time(state.registry.organ(home, sector, reading.title))
         state.choose(mention, actor, 0, f"“{mention.text}” of {home}, of which the text speaks")
+
+
+def _is_told_apart(state: State, mention: Mention) -> bool:
+    """Do the words behind it say whose they are: "troops loyal to Kesh", "soldiers allied with the Front"?"""
+    head = state.head(mention)
+    return head is not None and any(child.dep_ in ("amod", "acl") for child in head.rights)
 
 
 def of_part(mention: Mention, country: str) -> bool:

@@ -1,0 +1,27 @@
+"""Of what deed is somebody accused: "accused the soldiers of massacring civilians"?
+
+The parser takes the deed for an adjective, as if the civilians were of a massacring sort.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CHARGING = frozenset({"accuse", "accusation", "suspect", "convict", "acquit", "guilty", "charge"})
+
+
+def deeds_after_charges(doc: Doc) -> Doc:
+    """The parse, each such word the verb of a clause, and what it stood before its object."""
+    for deed in doc:
+        link = deed.nbor(-1) if deed.i else None
+        if link is None or deed.tag_ != "VBG" or deed.dep_ != "amod" or link.lower_ != "of":
+            continue
+        done_to = deed.head
+        charged = link.head.lemma_ in _CHARGING or link.head.head.lemma_ in _CHARGING
+        if charged and done_to.dep_ == "pobj" and done_to.head == link and done_to.tag_ in ("NNS", "NNPS"):
+            deed.head, deed.dep_, deed.pos_ = link, "pcomp", "VERB"
+            done_to.head, done_to.dep_ = deed, "dobj"
+    return doc
