@@ -97,14 +97,14 @@ def _support(registry: Registry, sense: Sense, context: Context) -> tuple[float,
         support += 1
         reasons.append("the text names it, or one that it belongs to")
     if entry.existed is not None:
-        support -= _out_of_its_time(entry.existed, context.on)
+        support -= _out_of_its_time(entry, entry.existed, context.on)
     return support, reasons
 
 
-def _out_of_its_time(existed: Row, on: str | None) -> float:
-    """What does it cost an actor not to have been there on the day, or today where no day is known?"""
+def _out_of_its_time(entry: Entry, existed: Row, on: str | None) -> float:
+    """What does it cost an actor not to have been there on the day; a state, today where no day is known?"""
     if on is None:
-        return _GONE if existed.end is not None else 0.0
+        return _GONE if existed.end is not None and entry.kind is ActorKind.STATE else 0.0
     if existed.holds(on):
         return 0.0
     return _GONE if existed.start is None or existed.start <= on else _TO_COME
