@@ -19,7 +19,6 @@ from blowback.coding.misparsed import (
     is_means,
     is_place_in_front,
     is_set_against,
-    of_what_charge,
     swallowed,
     taken_for_clause,
     taken_for_compound,
@@ -301,8 +300,8 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     deps = [tree.dep[child] for child in tree.children[verb]]
     if "nsubjpass" in deps or "auxpass" in deps or "agent" in deps:
         return True
-    swallowed = tree.dep[verb] == "conj" and has_clause_for_object(tree, verb)
-    if tree.tag[verb] != "VBN" or "aux" in deps or "nsubj" in deps or ("dobj" in deps and not swallowed):
+    clause = tree.dep[verb] == "conj" and has_clause_for_object(tree, verb)
+    if tree.tag[verb] != "VBN" or "aux" in deps or "nsubj" in deps or ("dobj" in deps and not clause):
         return False
     if tree.dep[verb] == "conj":
         head = tree.head[verb]
@@ -402,12 +401,9 @@ def _shared_subjects(tree: Tree, verb: int, depth: int) -> list[int]:
 
 
 def _taken_for_adjective(tree: Tree, participle: int, depth: int) -> list[int]:
-    """Who does it in "visiting officials", "by throwing stones" and "accused A of killing farmers"?"""
+    """Who does it in "visiting officials" and "by throwing stones"?"""
     if (means := _by_what_means(tree, participle)) is not None:
         return _surface_subjects(tree, means, depth + 1)
-    charge = of_what_charge(tree, participle)
-    if charge is not None:
-        return _controller_of_gerund(tree, charge, depth)
     return _expand(tree, tree.head[participle])
 
 
@@ -515,7 +511,7 @@ def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
     if objects:
         return objects
     aside = any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])
-    gerund = _by_what_means(tree, verb) is not None or of_what_charge(tree, verb) is not None
+    gerund = _by_what_means(tree, verb) is not None
     if tree.dep[verb] == "amod" and (aside or gerund):
         return _expand(tree, tree.head[verb])  # "has enriched uranium", misparsed
     later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]

@@ -139,14 +139,3 @@ def taken_for_compound(tree: Tree, verb: int) -> list[int]:
     before = [c for c in tree.children[verb] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
     finite = tree.dep[verb] in ("advcl", "ccomp", "ROOT", "relcl") and tree.child(verb, "dobj") is not None
     return before[-1:] if before and before[-1] == verb - 1 and finite else []
-
-
-def of_what_charge(tree: Tree, participle: int) -> int | None:
-    """The "of" of "accused A of killing farmers", where the parser took the gerund for an adjective?"""
-    thing = tree.head[participle]
-    of = tree.head[thing]
-    alone = tree.tag[participle] == "VBG" and tree.dep[thing] == "pobj" and of == participle - 1
-    verb = tree.head[of]
-    while (tree.pos[verb] == "ADP" or tree.dep[verb] == "dobj") and tree.head[verb] != verb:
-        verb = tree.head[verb]
-    return of if alone and tree.lower[of] == "of" and tree.lemma[verb] in ACCUSING else None

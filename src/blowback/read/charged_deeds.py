@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-_CHARGING = frozenset({"accuse", "accusation", "suspect", "convict", "acquit", "guilty", "charge"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 
 
 def deeds_after_charges(doc: Doc) -> Doc:
@@ -20,8 +20,15 @@ def deeds_after_charges(doc: Doc) -> Doc:
         if link is None or deed.tag_ != "VBG" or deed.dep_ != "amod" or link.lower_ != "of":
             continue
         done_to = deed.head
-        charged = link.head.lemma_ in _CHARGING or link.head.head.lemma_ in _CHARGING
-        if charged and done_to.dep_ == "pobj" and done_to.head == link and done_to.tag_ in ("NNS", "NNPS"):
+        if done_to.dep_ == "pobj" and done_to.head == link and _charges(link):
             deed.head, deed.dep_, deed.pos_ = link, "pcomp", "VERB"
             done_to.head, done_to.dep_ = deed, "dobj"
     return doc
+
+
+def _charges(link: Token) -> bool:
+    """Does the verb of charging stand above the "of", whatever object lies between?"""
+    verb = link.head
+    while (verb.pos_ == "ADP" or verb.dep_ == "dobj") and verb.head != verb:
+        verb = verb.head
+    return verb.lemma_.lower() in _CHARGING
