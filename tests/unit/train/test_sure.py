@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("torch")
+pytest.importorskip("torch", reason="see train/requirements.txt: only making the heads needs it")
 
 from train.heads.sure import table
 
