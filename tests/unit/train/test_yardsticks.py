@@ -11,7 +11,7 @@ import pytest
 
 from blowback.read.heads import Heads, available
 
-pytest.importorskip("tokenizers", reason="see train/requirements.txt: only making the heads needs it")
+pytest.importorskip("tokenizers", reason="comes with the trained heads, which are optional")
 
 from train.heads.yardsticks import Articles, Events, Pairs, Part, Yardstick, perfect
 
