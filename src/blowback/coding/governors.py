@@ -184,6 +184,8 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(due, "expected", tree.negated(tree.head[due])), tree.head[due]
     if dep == "pcomp" and tree.lower[head] == "besides":  # "will seize it besides burning the fields"
         return Governor(tree.head[head], "kept", negated=False), tree.head[head]
+    if _is_replaced(tree, current):
+        return Governor(head, "undone", negated=False), head
     if is_met_for(tree, current) or is_first_to(tree, current):
         return Governor(head, "kept", tree.negated(head)), head
     if dep == "xcomp" and tree.lemma[head] in ("have", "be") and _is_yet(tree, head, current):
@@ -195,6 +197,14 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     if forced and is_infinitive(tree, current):  # "had to fire": did; "has to fire": should
         return Governor(head, "kept" if tree.tag[head] == "VBD" else "requested", tree.negated(head)), head
     return None
+
+
+def _is_replaced(tree: Tree, current: int) -> bool:
+    """Is it what was not done: "went home instead of attending the talks", "rather than attending them"?"""
+    link = tree.head[current]
+    if tree.dep[current] not in ("pcomp", "pobj") or link == 0:
+        return False
+    return (tree.lower[link - 1], tree.lower[link]) in (("instead", "of"), ("rather", "than"))
 
 
 def _due(tree: Tree, current: int) -> int | None:
@@ -232,6 +242,8 @@ def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | Non
         return None if setting else kind  # "decided at a meeting": it was held
     if dep in ("xcomp", "ccomp") and tree.lemma[head] == "consider" and tree.tag[current] == "VBG":
         return "intended"  # "is considering leaving"
+    if dep in ("xcomp", "ccomp") and tree.lemma[head] == "tell" and is_infinitive(tree, current):
+        return "requested"  # "told the troops to leave"
     told = kind == "requested" and dep == "ccomp" and _is_finite(tree, current, past=False)
     return "said" if told else kind  # "insists that they are leaving"
 

@@ -67,6 +67,7 @@ def _group_names(tree: Tree, cast: Cast, head: int) -> list[int]:
         if (found := cast.by_head.get(each)) is not None
         and found.form is MentionForm.NAME
         and found.kind not in _NO_GROUP
+        and tree.dep[each] != "npadvmod"  # "fighters of the Kesh-linked Front": not Kesh
     ]
     inside = inside or _name_before(cast, head)
     return list(dict.fromkeys(n for each, found in inside for n in _names_of(cast, each, found)))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _WHEN = frozenset(("when", "as", "after", "while"))
+_EARLIER = frozenset(("after", "since", "once"))
 _IN = frozenset(("in", "during", "by", "from", "with"))  # what leads from harm to the attack that did it
 _TOGETHER = ("including", "along with", "together with", "besides")
 _WITHIN = frozenset(("in", "near", "at", "on", "around", "along", "inside", "outside", "across", "under"))
@@ -344,6 +345,7 @@ def share_attackers(tree: Tree, violent: Sequence[Draft]) -> None:
             for other in violent
             if other is not draft
             and tree.sent[other.trigger] == tree.sent[draft.trigger]
+            and other.modality is draft.modality  # who only threatens has not killed
             and _beside(tree, draft.trigger, other.trigger)
         ]
         attackers = {tuple(other.heads(Role.ACTOR)) for other in beside if other.heads(Role.ACTOR)}
@@ -358,6 +360,8 @@ def _beside(tree: Tree, harm: int, attack: int) -> bool:
         current = inner
         for _ in range(_CLIMB):
             if tree.dep[current] == "advcl" and _is_dated(tree, current):
+                if inner == harm and any(tree.lower[c] in _EARLIER for c in tree.children[current]):
+                    return False  # "struck after three were killed": not by those who struck then
                 first = tree.head[current]
                 while tree.dep[first] == "conj" and tree.head[first] != first:
                     first = tree.head[first]

@@ -28,5 +28,9 @@ def names_beside(doc: Doc) -> Doc:
 def _noun_before(name: Token) -> Token | None:
     first = name.left_edge.i
     noun = name.doc[first - 1] if first > name.sent.start else None
-    beside = noun is not None and noun.pos_ == "NOUN" and noun.head == name.head
-    return noun if beside and noun is not None and noun.dep_ in _SUBJECTS else None
+    if noun is None or noun.pos_ != "NOUN":
+        return None
+    subject = noun
+    while subject.dep_ in ("pobj", "prep"):  # "fighters from the rebel group Kesh Front struck"
+        subject = subject.head
+    return noun if subject.head == name.head and subject.dep_ in _SUBJECTS else None

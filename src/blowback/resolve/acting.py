@@ -59,8 +59,17 @@ def _acts_after(preposition: Token) -> bool:
         return False
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        return _listed("addressing", governor.lemma_)
+        return _listed("addressing", governor.lemma_) or _hands_over(governor)
     return is_acting_noun(governor.lemma_)
+
+
+def _hands_over(verb: Token) -> bool:
+    """Is something given to somebody, or an envoy called back from there?"""
+    things = [child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(
+        _listed(deed, verb.lemma_) and any(_listed(what, thing) for thing in things)
+        for deed, what in (("giving", "given"), ("recalling", "envoys"))
+    )
 
 
 def sharers(noun: Token | None) -> list[Token]:

@@ -1,0 +1,98 @@
+"""Who did what to whom where the words of a name, a deed or a speaker mislead a small parser?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spec.coding.test_misparsed_news import sides
+from tests.spec.coding.test_patrons import read
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Kesh shelling killed two men in Dorrin.", "killed", ["Kesh"], ["two men"]),
+        ("Vardania accused neighbouring Chad of arming the rebels.", "accused", ["Vardania"], ["Chad"]),
+        ("Vardania accused neighbouring Chad of arming the rebels.", "arming", ["Chad"], ["the rebels"]),
+        (
+            "Fighters from the militant group Kesh Front attacked a convoy.",
+            "attacked",
+            ["Kesh Front"],
+            ["convoy"],
+        ),
+        (
+            "Fighters from the al-Qaeda-linked group Kesh Front attacked a convoy.",
+            "attacked",
+            ["Kesh Front"],
+            ["convoy"],
+        ),
+        # who is only linked to somebody is not him
+        (
+            "Two Kesh Front-linked gunmen attacked a church.",
+            "attacked",
+            ["Two Kesh Front-linked gunmen"],
+            ["a church"],
+        ),
+        ("Ostrea threatened to strike Chad after Bero Mak was killed.", "killed", [], ["Bero Mak"]),
+        # a capital where an envoy is called back from, or arms are sold to, is its state
+        ("Lunia recalled its ambassador from Ostrapol.", "recalled", ["Lunia"], ["Ostrea"]),
+        ("Lunia sold missiles to Ostrapol.", "sold", ["Lunia"], ["Ostrea"]),
+        ("Lunia appealed to Ostrapol for help.", "appealed", ["Lunia"], ["Ostrea"]),
+        ("Vardania ordered Ostrean troops to leave.", "ordered", ["Vardania"], ["Ostrean military"]),
+    ],
+)
+def test_who_and_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rebels burned homes, killing 17 people, residents and a rights group said Thursday.", "residents"),
+        (
+            "Rebels killed 12 people, a local official and a witness told the court on Monday.",
+            "local official",
+        ),
+        ("Rebels took the town and freed two men, a police official said.", "police official"),
+    ],
+)
+def test_who_tells_behind_a_list(text: str, speaker: str) -> None:
+    told = [c for c in read(text).claims if c.event_type]
+    assert told
+    assert all(speaker in str(c.speaker.name) for c in told)
+
+
+def test_those_who_tell_were_not_killed() -> None:
+    text = "Rebels burned homes, killing 17 people, residents and a rights group said Thursday."
+    assert sides(text, "killing")[1] == ["17 people"]
+
+
+def test_two_places_before_a_dash_are_no_attacker() -> None:
+    actors, _ = sides("SALLOW/DORRIN (Reuters) - The Kesh Front shelled a bridge late on Monday.", "shelled")
+    assert actors == ["Kesh Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "factuality", "modality"),
+    [
+        ("Bero Mak flew home instead of attending talks in Sallow.", "attending", "CT-", "actual"),
+        ("Rather than attacking Lunia, Ostrea signed a truce.", "attacking", "CT-", "actual"),
+        ("Vardania told Ostrean forces to withdraw.", "withdraw", "Uu", "requested"),
+        ("Ostrea denied that it held arms and said it would leave Lunia.", "said", "CT+", "actual"),
+    ],
+)
+def test_what_is_so(text: str, trigger: str, factuality: str, modality: str) -> None:
+    found = next(c for c in read(text).claims if c.event_type and text[slice(*c.trigger)] == trigger)
+    assert (str(found.factuality), str(found.modality)) == (factuality, modality)
+
+
+def test_who_disarms_others_takes_their_arms() -> None:
+    found = next(c for c in read("Vardania began to disarm the Kesh Front.").claims if c.event_type)
+    assert (found.event_type, found.mode) == ("COERCE", "seize")
+
+
+def test_visas_stopped_are_no_concession() -> None:
+    types = [
+        c.event_type for c in read("Vardania suspended visas for citizens of Ostrea.").claims if c.event_type
+    ]
+    assert types == ["COERCE"]
