@@ -13,6 +13,7 @@ from blowback.vocab.claims import Role
 from blowback.vocab.plover import EventType, valence_sign
 
 _CODE = len("VAR")
+_FORCE = 4  # the quad of material conflict
 
 
 class Side(NamedTuple):
@@ -34,8 +35,8 @@ class Side(NamedTuple):
 def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Side]:
     """The directed pairs of an episode, rolled up to states and movements; both ways where both act.
 
-    What a state does by force on another's soil is done to that other, whoever was hit. An episode that is
-    denied by all who tell of it bears on nobody.
+    What is done by force to the people of a state, or by a state on another's soil, whoever was hit, is done to
+    that state. An episode that is denied by all who tell of it bears on nobody.
     """
     if episode.factuality.is_negative:
         return
@@ -43,11 +44,14 @@ def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Sid
     day = (episode.event_time.start if episode.event_time is not None else None) or episode.known_from
     seen: set[tuple[str, str]] = set()
     for source, target, against in _pairs(episode):
-        ends = tuple(view.rollup.whole(each, members=members, on=day) for each in (source, target))
+        ends = (
+            view.rollup.whole(source, members=members, on=day),
+            view.rollup.whole(target, members=members, people=episode.quad == _FORCE, on=day),
+        )
         if ends[0] == ends[1] or (ends[0], ends[1]) in seen:
             continue
         seen.add((ends[0], ends[1]))
-        member = any(view.rollup.whole(each, on=day) not in ends for each in (source, target))
+        member = any(view.rollup.whole(each, people=True, on=day) not in ends for each in (source, target))
         yield Side(ends[0], ends[1], -1 if against else sign, episode, member, against)
     if not seen:
         yield from _on_foreign_soil(view, episode, day)

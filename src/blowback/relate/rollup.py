@@ -1,8 +1,9 @@
 """For whom does an actor count?
 
 Organs and office-holders count for their state or movement always; factions and members only where the
-caller asks, and then marked; an armed group never counts for a country. While a movement governs a state, the
-organs of that state count for the movement: its soldiers are then the movement's.
+caller asks, and then marked; an armed group never counts for a country. The people of a state bear on it, and
+count for it only where it is asked who was hit: what they do is not done by their state. While a movement
+governs a state, the organs of that state count for the movement: its soldiers are then the movement's.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from blowback.records import PartOf
 from blowback.vocab.actors import PartOfKind
 
-_ALWAYS = (PartOfKind.ORGAN, PartOfKind.OFFICE_HOLDER)
+_ALWAYS = frozenset({PartOfKind.ORGAN, PartOfKind.OFFICE_HOLDER})
+_MEMBERS = frozenset({PartOfKind.FACTION, PartOfKind.MEMBER})
 _DEPTH = 6
 
 Asked = Callable[[Collection[str]], Iterable[PartOf]]
@@ -32,7 +34,7 @@ class Rollup:
     ) -> None:
         self._on, self._ask = on, ask
         self._parents: dict[str, list[PartOf]] = {}
-        self._wholes: dict[tuple[str, bool, str | None], tuple[str, ...]] = {}
+        self._wholes: dict[tuple[str, frozenset[PartOfKind], str | None], tuple[str, ...]] = {}
         self._keep(rows)
 
     def prepare(self, actors: Iterable[str]) -> None:
@@ -51,24 +53,30 @@ class Rollup:
             if _holds(row, self._on):
                 self._parents.setdefault(row.actor, []).append(row)
 
-    def whole(self, actor: str, *, members: bool = False, on: str | None = None) -> str:
+    def whole(
+        self, actor: str, *, members: bool = False, people: bool = False, on: str | None = None
+    ) -> str:
         """The state or movement that ``actor`` counts for; itself where it counts for none.
 
         Args:
             actor: an actor id.
             members: let factions and members count for their movement too.
+            people: let the people of a state count for it.
             on: the day that is spoken of; without one, whom it counted for last.
         """
-        return self.way(actor, members=members, on=on)[-1]
+        return self.way(actor, members=members, people=people, on=on)[-1]
 
-    def way(self, actor: str, *, members: bool = False, on: str | None = None) -> tuple[str, ...]:
+    def way(
+        self, actor: str, *, members: bool = False, people: bool = False, on: str | None = None
+    ) -> tuple[str, ...]:
         """The actor, for whom it counts, for whom that one counts, and so on up to the state or movement."""
-        key = actor, members, on
+        kinds = _ALWAYS | (_MEMBERS if members else set()) | ({PartOfKind.PEOPLE} if people else set())
+        key = actor, kinds, on
         if (known := self._wholes.get(key)) is not None:
             return known
         way = [actor]
         for _ in range(_DEPTH):
-            rows = (r for r in self._rows(way[-1]) if (r.kind in _ALWAYS or members) and _holds(r, on))
+            rows = (r for r in self._rows(way[-1]) if r.kind in kinds and _holds(r, on))
             parent = next((r.parent for r in rows if r.parent not in way), None)
             if parent is None:
                 break
@@ -77,7 +85,7 @@ class Rollup:
         return tuple(way)
 
     def counts_for(self, actor: str, whole: str) -> bool:
-        """Did ``actor`` ever count for ``whole``, at whatever remove, as organ, faction or member?"""
+        """Did ``actor`` ever count for ``whole``, at whatever remove, as organ, faction, member or people?"""
         found, coming = {actor}, [actor]
         while coming:
             above = {row.parent for row in self._rows(coming.pop())} - found

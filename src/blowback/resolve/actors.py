@@ -197,6 +197,8 @@ def _text_rows(registry: Registry, found: Found, on: str | None) -> Sequence[Par
         and found.sector in _STATE_SECTORS
     ):
         return [PartOf(actor=found.id, parent=found.country or "", kind=PartOfKind.ORGAN, source="text")]
+    if found.kind is ActorKind.POPULATION and found.country in registry.entries:
+        return [PartOf(actor=found.id, parent=found.country or "", kind=PartOfKind.PEOPLE, source="text")]
     return [row for role in found.roles if (row := _role_row(registry, found, role, on)) is not None]
 
 

@@ -36,12 +36,13 @@ class MentionForm(StrEnum):
 
 
 class PartOfKind(StrEnum):
-    """How a member counts for its whole; organs and office-holders always do."""
+    """How a member counts for its whole; organs and office-holders always do, a people where it is hit."""
 
     ORGAN = "organ"
     OFFICE_HOLDER = "office_holder"
     FACTION = "faction"
     MEMBER = "member"
+    PEOPLE = "people"
 
 
 class Sector(StrEnum):

@@ -59,3 +59,21 @@ def test_who_was_hit_counts_before_where() -> None:
     world = World()
     world.tell("var.army", ASSAULT, "kesh", day="2031-03-01", place=soil("OST"))
     assert ends(world) == [("VAR", "kesh", -1, False)]
+
+
+def test_force_on_the_people_of_a_state_is_done_to_that_state_and_help_to_them_is_not() -> None:
+    world = World()
+    world.tell("kesh", ASSAULT, "VAR.LAB", mode="abduct", day="2031-03-01")
+    world.tell("OST", EventType.AID, "VAR.LAB", day="2031-04-01")
+    world.tell("VAR.LAB", ASSAULT, "OST", day="2031-05-01")
+    assert sorted(ends(world)) == [
+        ("OST", "VAR.LAB", 1, False),
+        ("VAR.LAB", "OST", -1, False),
+        ("kesh", "VAR", -1, False),
+    ]
+
+
+def test_what_a_state_does_to_its_own_people_is_done_to_no_other() -> None:
+    world = World()
+    world.tell("var.army", ASSAULT, "VAR.LAB", day="2031-03-01")
+    assert found(world) == []

@@ -6,7 +6,8 @@ from blowback.records import PartOf
 from blowback.relate.rollup import Rollup
 from blowback.vocab.actors import PartOfKind
 
-ORGAN, HOLDER, FACTION = PartOfKind.ORGAN, PartOfKind.OFFICE_HOLDER, PartOfKind.FACTION
+ORGAN, HOLDER = PartOfKind.ORGAN, PartOfKind.OFFICE_HOLDER
+FACTION, PEOPLE = PartOfKind.FACTION, PartOfKind.PEOPLE
 
 
 def row(
@@ -21,6 +22,7 @@ ROWS = (
     row("person.resh", "VAR", HOLDER, "2028-01-01", "2030-01-01"),
     row("person.resh", "OST", HOLDER, "2030-01-01"),
     row("kesh-north", "kesh", FACTION),
+    row("OST.LAB", "OST", PEOPLE),
 )
 
 
@@ -52,3 +54,10 @@ def test_whoever_ever_counted_for_somebody_bears_on_him() -> None:
     assert Rollup(ROWS).counts_for("person.resh", "VAR")
     assert Rollup(ROWS).counts_for("var.army", "kesh")
     assert not Rollup(ROWS).counts_for("kesh-north", "VAR")
+
+
+def test_the_people_of_a_state_bear_on_it_and_count_for_it_only_where_they_are_asked_for() -> None:
+    rollup = Rollup(ROWS)
+    assert rollup.counts_for("OST.LAB", "OST")
+    assert rollup.whole("OST.LAB", members=True) == "OST.LAB"
+    assert rollup.whole("OST.LAB", people=True) == "OST"

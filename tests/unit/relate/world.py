@@ -57,6 +57,7 @@ NAMES = {
     "kesh-north": ("Northern Kesh", ActorKind.FACTION),
     "kesh-young": ("Young Kesh", ActorKind.ARMED_GROUP),
     "var.army": ("Vardanian army", ActorKind.MILITARY),
+    "VAR.LAB": ("Vardanian workers", ActorKind.POPULATION),
 }
 PUBLISHED = "2031-06-01"
 SILENT = "silent.txt"
@@ -72,6 +73,7 @@ class World:
         self.parts = [
             PartOf(actor="var.army", parent="VAR", kind=PartOfKind.ORGAN),
             PartOf(actor="kesh-north", parent="kesh", kind=PartOfKind.FACTION),
+            PartOf(actor="VAR.LAB", parent="VAR", kind=PartOfKind.PEOPLE),
         ]
         self.mentions: list[Mention] = []
         self.texts: dict[str, str] = {}

@@ -101,7 +101,7 @@ CREATE TABLE part_of (
     position   INTEGER NOT NULL,                           -- its place in the reading, from 0
     actor      TEXT NOT NULL,                              -- the part
     parent     TEXT NOT NULL,                              -- the whole
-    kind       TEXT NOT NULL,                              -- organ, office_holder, faction or member
+    kind       TEXT NOT NULL,                              -- organ, office_holder, faction, member or people
     start      TEXT,                                       -- holds from, as told; null where open or unknown
     end        TEXT,                                       -- holds until, as told; null where open or unknown
     known_from TEXT,                                       -- known from, as told; null: always
