@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from blowback.coding.beside_dated import time_before_semicolon
 from blowback.coding.governors import governor_class
 from blowback.records import Time
 
@@ -57,7 +58,9 @@ def nearest_time(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -
             cost = (distance, abs(token - predicate))
             if best is None or cost < best[0]:
                 best = cost, (row, token)
-    return best[1] if best is not None else _opening(tree, predicate, rows)
+    if best is not None:
+        return best[1]
+    return _opening(tree, predicate, rows) or time_before_semicolon(tree, predicate, rows)
 
 
 def is_of_other(tree: Tree, predicate: int, token: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blowback.coding.lexicon.rows import stems
 from blowback.coding.moods import classes, ends_up, is_first_to, is_infinitive, is_met_for
 from blowback.coding.spoken import warned
+from blowback.coding.vouched import is_vouched_for
 
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
@@ -104,7 +105,7 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
     """The words that govern a predicate as a complement, object or subject, from the inside out."""
     current, nominal = predicate, tree.pos[predicate] not in ("VERB", "AUX")
     for _ in range(_DEPTH):
-        head, dep = tree.head[current], tree.dep[current]
+        head, dep = tree.head[current], "acl" if _is_content(tree, current) else tree.dep[current]
         apart = dep == "relcl" and not is_infinitive(tree, current)
         # "the agreement reached": what was done with it is no part of what it says
         apart = apart or (dep == "acl" and _is_bare_participle(tree, current))
@@ -150,6 +151,12 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield from _in_case(tree, current, head)
             return
         current = head
+
+
+def _is_content(tree: Tree, verb: int) -> bool:
+    """Is it what an accusation or report says, taken for a relative clause: "the charge that A hit B"?"""
+    says = tree.dep[verb] == "relcl" and governor_class(tree, tree.head[verb]) is not None
+    return says and any(tree.lower[c] == "that" and tree.dep[c] == "mark" for c in tree.children[verb])
 
 
 def _denied_beside(tree: Tree, current: int) -> Iterator[Governor]:
@@ -235,6 +242,8 @@ def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | Non
     kind, dep = governor_class(tree, head), tree.dep[current]
     if kind == "intended" and dep == "nsubjpass" and _served(tree, head):
         return None
+    if kind == "alleged" and is_vouched_for(tree, head):
+        return "believed"
     if kind == "met":  # "deflected the criticism": there was some; "may face attacks": perhaps none
         return "known" if dep == "ccomp" or _is_definite(tree, predicate) else None
     if dep == "prep" and tree.pos[head] == "VERB" and kind not in ("said", "kept", "undone", "ended"):

@@ -35,8 +35,8 @@ class Side(NamedTuple):
 def sides(view: View, episode: Episode, *, members: bool = True) -> Iterator[Side]:
     """The directed pairs of an episode, rolled up to states and movements; both ways where both act.
 
-    What is done by force to the people of a state, or by a state on another's soil, whoever was hit, is done to
-    that state. An episode that is denied by all who tell of it bears on nobody.
+    What is done by force to the people of a state, or by a state on another's soil, whoever was hit, is done
+    to that state. An episode that is denied by all who tell of it bears on nobody.
     """
     if episode.factuality.is_negative:
         return

@@ -53,9 +53,7 @@ class Rollup:
             if _holds(row, self._on):
                 self._parents.setdefault(row.actor, []).append(row)
 
-    def whole(
-        self, actor: str, *, members: bool = False, people: bool = False, on: str | None = None
-    ) -> str:
+    def whole(self, actor: str, *, members: bool = False, people: bool = False, on: str | None = None) -> str:
         """The state or movement that ``actor`` counts for; itself where it counts for none.
 
         Args:

@@ -7,12 +7,25 @@ import pytest
 from tests.unit.coding.conftest import claims_of, one
 
 LEFT_OPEN = [
+    (
+        "In March, Vardania bombed two camps in Kesh; the Kesh Front has attacked the army since then.",
+        "attacked",
+    ),
+    ("Since March, Vardania has bombed camps in Kesh; the Kesh Front attacked the army.", "attacked"),
+    ("Vardania bombed a camp in March; the Kesh Front attacked the army.", "attacked"),
+    ("In March, Vardania bombed two camps; the Kesh Front, which attacked the army, fled.", "attacked"),
     ("Kesh accused Vardania on Tuesday of bombing a house in Ostra and killing nine children.", "bombing"),
     ("Kesh accused Vardania on Tuesday of bombing a house in Ostra and killing nine children.", "killing"),
     ("The government of Kesh on Tuesday condemned an attack on a school in Ostra.", "attack"),
     ("Kesh blamed the Ardan League on Tuesday for an attack on a school.", "attack"),
 ]
 DATED = [
+    (
+        "In March, Vardania bombed two camps in Kesh; the Kesh Front said air strikes killed eight people.",
+        "killed",
+        "2031-03-01",
+    ),
+    ("On May 3 Vardania bombed a camp; eight men were killed.", "killed", "2031-05-03"),
     ("Kesh accused Vardania on Tuesday of bombing a house in Ostra on May 3.", "bombing", "2031-05-03"),
     ("Kesh on Friday condemned the attack of May 3 on a school in Ostra.", "attack", "2031-05-03"),
     ("Kesh on Tuesday attacked a school in Ostra.", "attacked", "2031-06-10"),
