@@ -135,9 +135,13 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         for key, name in zip(keys, names, strict=True)
         if _is_called_place(tokens, name) or _has_state(tokens, name)
     }
+    short = {key for key, name in zip(keys, names, strict=True) if _is_bare(tokens, name)}
     for key, name in zip(keys, names, strict=True):
         count = votes.setdefault(key, Counter())
         count[name.kind] += 1
+        if _is_of_family(tokens, name, key, short):
+            name = name._replace(kind=ActorKind.PERSON)
+            count[name.kind] += _FULL_NAME
         if name.kind is ActorKind.PERSON and " " in key:  # whether known or not
             bearers.update((key.split(" ", 1)[0], key.rsplit(" ", 1)[1]))
             votes.setdefault(key.rsplit(" ", 1)[1], Counter())[ActorKind.PERSON] += _FULL_NAME
@@ -164,6 +168,29 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         else _agreed(tokens, name, key, votes[key], bearers)
         for key, name in zip(keys, names, strict=True)
     ]
+
+
+def _is_bare(tokens: Tokens, name: Name) -> bool:
+    """Is it one word without an article that does something: "Varn refused"?"""
+    alone = (
+        name.beyond - name.first == 1
+        and not name.entries
+        and name.kind in (ActorKind.OTHER, ActorKind.PERSON)
+    )
+    article = name.first > 0 and tokens.lower[name.first - 1] == "the"
+    return alone and not article and tokens.dep[name.head] in ("nsubj", "nsubjpass", "poss")
+
+
+def _is_of_family(tokens: Tokens, name: Name, key: str, short: set[str]) -> bool:
+    """Is an unknown name of two or three words called by its last one alone elsewhere: "Sela Varn ... Varn"?
+
+    So the news calls persons; what has a sort in its name keeps an article then ("the Front").
+    """
+    words_of = key.split(" ")
+    told = name.kind is not ActorKind.OTHER or name.entries or _said(tokens.lower[name.first : name.beyond])
+    article = name.first > 0 and tokens.lower[name.first - 1] == "the"
+    plain = 1 < len(words_of) <= _LONGEST_PERSON and len(words_of[-1]) > 2 and not article
+    return not told and plain and words_of[-1] in short
 
 
 def _is_called_place(tokens: Tokens, name: Name) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from blowback.ledger import LedgerClaim
 from blowback.records import Interval, Participant, Stand
 from blowback.relate.corroboration import Corroboration
+from blowback.relate.held import LEAST
 from blowback.relate.view import View
 from blowback.relate.wording import headline
 from blowback.text.ids import digest
@@ -75,23 +76,35 @@ def _stand(
 def _question(view: View, row: LedgerClaim) -> str:
     """What the position is on: the claim that tells it, else the words that follow in the text."""
     on = _content(view, row)
-    if on is not None and on.claim.event_type is not None:
+    if on is not None and _is_read(on):
         return headline(view, on)
-    rest = view.shown(row.article, view.text(row.article)[row.claim.trigger[1] : row.claim.evidence[1]])
+    # what is read there with doubt is told in its own words, which are more than "it"
+    start, end = (row.claim.trigger[1], row.claim.evidence[1])
+    if on is not None:
+        start, end = on.claim.trigger[0], on.claim.evidence[1]
+    rest = view.shown(row.article, view.text(row.article)[start:end])
     return _CLAUSE.split(rest, maxsplit=1)[0].strip(" ,") or view.evidence(row).exact
 
 
 def _key(view: View, row: LedgerClaim, question: str) -> str:
     """Under which key are two positions on one question?"""
     on = _content(view, row)
-    if on is None or on.claim.event_type is None:
+    if on is None or on.claim.event_type is None or not _is_read(on):
         return fold_name(question)
     return " ".join([on.claim.event_type, *sorted(_towards(view, row))])
 
 
 def _content(view: View, row: LedgerClaim) -> LedgerClaim | None:
     position = row.claim.position
-    return view.by_id.get(position.on or "") if position is not None else None
+    on = view.named(row, position.on) if position is not None else None
+    if on is not None:
+        view.know((on,))  # a stand leads to what it is on
+    return on
+
+
+def _is_read(on: LedgerClaim) -> bool:
+    """Is it known what is told there, and sure enough to be said in the ledger's words?"""
+    return on.claim.event_type is not None and on.claim.confidence >= LEAST
 
 
 def _towards(view: View, row: LedgerClaim) -> list[str]:

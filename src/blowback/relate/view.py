@@ -8,6 +8,8 @@ from copy import copy
 from functools import cached_property
 from heapq import merge
 
+from msgspec.structs import replace
+
 from blowback.ledger import ActorFilter, ClaimFilter, Dates, Ledger, LedgerActor, LedgerClaim
 from blowback.ledger.lookup import Extent, Lookup
 from blowback.ledger.scope import Tally
@@ -133,6 +135,14 @@ class View:
         """Lets claims be found by their ids that a row rests on, though they bear on nobody asked about."""
         for row in rows:
             self.by_id.setdefault(row.claim.id, row)
+
+    def named(self, row: LedgerClaim, claim: str | None) -> LedgerClaim | None:
+        """The claim that another names, though it may be too unsure to stand in a view by itself."""
+        if claim is None or claim in self.by_id:
+            return self.by_id.get(claim or "")
+        read = self.annotations[row.article]
+        found = (each for each in (read.claims if read is not None else ()) if each.id == claim)
+        return next((replace(row, claim=each) for each in found), None)
 
     def others(self, actor: str, most: int = 12) -> list[Tally]:
         """With whom else do most claims deal that bear on an actor, with counts; the most told of first?"""

@@ -17,9 +17,16 @@ from blowback.vocab.actors import ActorKind, PartOfKind, Sector
 PROVISIONAL = "x."
 MEMBERS = "members"
 FACTIONS = "factions"
+COUNCIL = "council:"  # before what a council of a movement is called
 _STATE_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.LEG, Sector.JUD})
 _BODIES_OF_STATE = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE})
 _PLAIN_MEMBERS = frozenset({"member", "fighter", "supporter", "follower", "recruit", "volunteer", "cadre"})
+
+
+def whole_of(actor: str) -> str:
+    """Of which movement is a part that has no name of its own: its members, factions or a council?"""
+    whole, _, suffix = actor.rpartition(".")
+    return whole if suffix in (MEMBERS, FACTIONS) or suffix.startswith(COUNCIL) else actor
 
 
 class Found(NamedTuple):
@@ -184,6 +191,8 @@ def _text_rows(registry: Registry, found: Found, on: str | None) -> Sequence[Par
     if found.id in registry.entries and not found.id.startswith(PROVISIONAL):
         return ()
     whole, dot, suffix = found.id.rpartition(".")
+    if dot and suffix.startswith(COUNCIL):
+        return [PartOf(actor=found.id, parent=whole, kind=PartOfKind.ORGAN, source="text")]
     if dot and suffix in (MEMBERS, FACTIONS):
         kind = PartOfKind.FACTION if suffix == FACTIONS else PartOfKind.MEMBER
         return [PartOf(actor=found.id, parent=whole, kind=kind, source="text")]

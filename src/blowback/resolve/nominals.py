@@ -18,7 +18,14 @@ from blowback.resolve.offices import (
     is_body_of_unknown,
     person_within,
 )
-from blowback.resolve.parts import MOVEMENTS, choose_part, is_quantifier, part_of_those_before
+from blowback.resolve.parts import (
+    MOVEMENTS,
+    choose_council,
+    choose_part,
+    council_of,
+    is_quantifier,
+    part_of_those_before,
+)
 from blowback.resolve.places import country_of
 from blowback.resolve.reading import Reading, read_phrase
 from blowback.resolve.registry import Entry
@@ -36,6 +43,7 @@ _TOWARDS = frozenset(
 )
 _SUBSET = frozenset(toml("blowback.resolve", "phrases.toml")["subset"])
 _SUBSET_NOUNS = frozenset(toml("blowback.resolve", "phrases.toml")["subset_nouns"])
+_REGIONAL = frozenset(toml("blowback.resolve", "phrases.toml")["regional"])
 _FACTIONS = frozenset(toml("blowback.resolve", "phrases.toml")["factions"])
 _OF_STATES = frozenset(toml("blowback.resolve", "phrases.toml")["of_states"])
 _OF_PARTS = frozenset(toml("blowback.resolve", "phrases.toml")["of_parts"])
@@ -127,11 +135,21 @@ def _resolve(state: State, mention: Mention) -> None:
     entry = state.registry.get(actor)
     if _is_any(state, mention, nominal, entry):
         return
+    if not _chooses_part(state, mention, nominal, actor, why):
+        state.choose(mention, actor, 1 + (reading.whole is not None), why)
+
+
+def _chooses_part(state: State, mention: Mention, nominal: Nominal, actor: str, why: str) -> bool:
+    """Takes a council or some of a movement for a mention, where it means one."""
+    entry = state.registry.get(actor)
+    movement = entry is not None and entry.kind in MOVEMENTS and nominal.reading.entry is None
+    council = council_of(state.head(mention)) if movement else None
     part = _part(state, mention, nominal, entry)
-    if part is not None:
+    if council is not None:
+        choose_council(state, mention, actor, council, why)
+    elif part is not None:
         choose_part(state, mention, actor, part, why)
-        return
-    state.choose(mention, actor, 1 + (reading.whole is not None), why)
+    return council is not None or part is not None
 
 
 def _is_any(state: State, mention: Mention, nominal: Nominal, entry: Entry | None) -> bool:
@@ -153,7 +171,13 @@ def _part(state: State, mention: Mention, nominal: Nominal, entry: Entry | None)
         return None
     if nominal.faction:
         return FACTIONS
-    return MEMBERS if nominal.subset else None
+    regional = (
+        movement
+        and head is not None
+        and head.tag_ == "NNS"
+        and any(c.lower_ in _REGIONAL for c in head.lefts)
+    )
+    return MEMBERS if nominal.subset or regional else None
 
 
 def _is_one_person(state: State, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blowback.records import Mention
-from blowback.resolve.actors import FACTIONS, MEMBERS, Found, named
+from blowback.resolve.actors import COUNCIL, FACTIONS, MEMBERS, Found, named
 from blowback.resolve.registry import Entry
 from blowback.resolve.state import Choice, State
 from blowback.text.data import toml
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.FACTION, ActorKind.RELIGIOUS})
 _SUBSET = frozenset(toml("blowback.resolve", "phrases.toml")["subset"]) - {"former", "other"}
+_COUNCILS = frozenset(toml("blowback.resolve", "phrases.toml")["councils"])
 _QUANTIFIERS = _SUBSET | {"other", "both", "half"}
 
 
@@ -31,6 +32,37 @@ def choose_part(state: State, mention: Mention, whole: str, sort: str, why: str)
     )
     state.found.setdefault(part, found)
     state.chosen[mention.id] = Choice(part, 1, f"{why}; a part, not the whole")
+
+
+def choose_council(state: State, mention: Mention, whole: str, called: str, why: str) -> None:
+    """Take a council of a movement for a mention: it counts for the movement, and may differ with others."""
+    known = named(state.registry, whole, "")
+    entry = state.registry.get(whole)
+    country = entry.country if entry is not None else known.country
+    sector = state.registry.sector(whole, state.on) or known.sector
+    council = f"{whole}.{COUNCIL}{called.replace(' ', '-')}"
+    found = Found(
+        council,
+        f"{known.name} {called}",
+        ActorKind.FACTION,
+        (),
+        sector,
+        country,
+        f"a council of {known.name}",
+    )
+    state.found.setdefault(council, found)
+    state.chosen[mention.id] = Choice(council, 1, f"{why}; a council, not the whole")
+
+
+def council_of(head: Token | None) -> str | None:
+    """By what is the council called that a phrase is headed by: "the Front's political council"?
+
+    Only one of a sort of its own: a bare "leadership" or "command" is the whole.
+    """
+    if head is None or head.lemma_ not in _COUNCILS:
+        return None
+    before = [c for c in head.lefts if c.dep_ in ("amod", "compound") and c.is_lower]
+    return " ".join([*(c.lower_ for c in before), head.lower_]) if before else None
 
 
 def is_subset(head: Token | None) -> bool:

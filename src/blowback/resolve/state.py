@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.records import Mention, Notice
-from blowback.resolve.actors import FACTIONS, MEMBERS, Found, named, provisional_id
+from blowback.resolve.actors import Found, named, provisional_id, whole_of
 from blowback.resolve.explained import explained_otherwise
 from blowback.resolve.keys import fold
 from blowback.resolve.match import THRESHOLD, Context, choose
@@ -174,11 +174,7 @@ class State:
         """What is the name of an actor that the chain of a mention names?"""
         for mention in self._chains.get(one.chain, (one,)) if one is not None else ():
             choice = self.chosen.get(mention.id)
-            entry = (
-                self.registry.get(choice.actor.removesuffix(f".{MEMBERS}").removesuffix(f".{FACTIONS}"))
-                if choice
-                else None
-            )
+            entry = self.registry.get(whole_of(choice.actor)) if choice else None
             if entry is not None:
                 return entry.name
         return None

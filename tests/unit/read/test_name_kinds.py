@@ -25,3 +25,20 @@ def test_where_it_stands_as_a_place_it_is_one(text: str, kind: ActorKind) -> Non
     labels = {ActorKind.PLACE: "FAC", ActorKind.PERSON: "PERSON"}
     names = [Name(i, i + 1, i, guess, labels[guess]) for i, guess in zip(at, guessed, strict=True)]
     assert [name.kind for name in agree(tokens, names)] == [kind] * len(at)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "kind"),
+    [
+        ("Sela Varn is against it. Varn wants to fight him.", "Varn", ActorKind.PERSON),
+        ("The Sela Varn is against it. Varn wants to fight him.", "Varn", ActorKind.OTHER),
+        ("Sela Varn is against it. The Varn wants to fight him.", "Varn", ActorKind.OTHER),
+        ("Sela Front is against it. Front wants to fight him.", "Front", ActorKind.OTHER),
+    ],
+)
+def test_who_is_called_by_the_last_word_alone_is_somebody(text: str, full: str, kind: ActorKind) -> None:
+    tokens = Tokens(load_model()(text), find_blocks(text))
+    last = [i for i, word in enumerate(tokens.word) if word == full]
+    spans = [(last[0] - 1, last[0] + 1), (last[1], last[1] + 1)]
+    names = [Name(first, beyond, beyond - 1, ActorKind.OTHER, "ORG") for first, beyond in spans]
+    assert [name.kind for name in agree(tokens, names)] == [kind, kind]

@@ -102,6 +102,7 @@ class World:
         covert: bool | None = None,
         state: tuple[StateKind, str | None] | None = None,
         side: Side | None = None,
+        on: str | None = None,
         killed: int | None = None,
         expects: tuple[ExpectationKind, str, str | None, str] | None = None,
         **fields: Any,
@@ -131,7 +132,7 @@ class World:
             quad=plover().types[what].quad if what else None,
             participants=tuple(self._participant(r, a) for r, a in roles if a is not None),
             state=State(kind=state[0], value=state[1]) if state else None,
-            position=Position(on=None, side=side) if side else None,
+            position=Position(on=on, side=side) if side else None,
             extent=fields.pop("extent", Extent.ONGOING if lasting else Extent.SINGLE),
             backing=Backing(kind=backing, phase=phase, covert=covert) if backing else None,
             expectation=None

@@ -332,8 +332,18 @@ def test_whose_fighters_are_helped_after_help_to_another(sentence: str, whose: s
         ("A leader of the Kesh Front", "kesh-front.members"),
         ("A spokesman for the Kesh Front", "kesh-front"),
         ("The leaders of the Kesh Front", "kesh-front"),
+        ("Northern commanders of the Kesh Front", "kesh-front.members"),
+        ("The political council of the Kesh Front", "kesh-front.council:political-council"),
+        ("The leadership of the Kesh Front", "kesh-front"),
     ],
 )
 def test_one_of_several_leaders_is_not_the_movement(nlp: Language, phrase: str, actor: str) -> None:
     resolution, _ = resolve_text(nlp, f"{phrase} spoke.", {"Kesh Front": GROUP}, BEFORE)
     assert {m.actor for m in resolution.mentions if m.text == phrase} <= {actor}
+
+
+def test_a_council_counts_for_its_movement(nlp: Language) -> None:
+    text = "The political council of the Kesh Front spoke."
+    resolution, _ = resolve_text(nlp, text, {"Kesh Front": GROUP}, BEFORE)
+    rows = {(row.actor, row.parent, row.kind.value) for row in resolution.part_of}
+    assert ("kesh-front.council:political-council", "kesh-front", "organ") in rows

@@ -41,6 +41,9 @@ _IMPERSONAL = frozenset(
 )  # fmt: skip
 _DESCRIBED = 12  # words between a mention and the speaker whom it describes
 _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
+_BODIES = frozenset(
+    {ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE, ActorKind.ARMED_GROUP}
+)  # what no thing has
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
 
@@ -181,10 +184,25 @@ def _link_owned(
             return
     for m in reversed(alike[-_MOST_ALIKE:]):
         whose = m.owner if m.owner is not None else m.of
-        if m.number != feature.number or whose is None or whose not in at:
+        if (
+            m.number != feature.number
+            or whose is None
+            or whose not in at
+            or _of_other_sort(tokens, m, feature)
+        ):
             continue
         if entities.of(at[whose]) is owner and entities.join(m, feature):
             return
+
+
+def _of_other_sort(tokens: Tokens, one: Feature, other: Feature) -> bool:
+    """Are two things of one owner called by other words: "the military council", "the political council"?"""
+    sorts = [
+        {tokens.lower[c] for c in tokens.children[f.at] if tokens.dep[c] in ("amod", "compound")}
+        - words().empty
+        for f in (one, other)
+    ]
+    return bool(sorts[0]) and bool(sorts[1]) and sorts[0].isdisjoint(sorts[1])
 
 
 def _backer(
@@ -414,12 +432,20 @@ def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
     return entity.family != "place"
 
 
+def _is_body(tokens: Tokens, noun: int) -> bool:
+    """Is it what only a state or movement has: "its political council", "their armed wing"?"""
+    known = lexicon().nouns.get(tokens.lemma[noun])
+    return known is not None and known.one in _BODIES
+
+
 def _best_thing(tokens: Tokens, feature: Feature, past: Sequence[Thing]) -> float:
     """How strong is the strongest thing that the pronoun could mean instead?"""
     if feature.gender is not None:
         return 0.0
     verb = tokens.head[feature.at]
     if tokens.dep[feature.at] == "nsubj" and tokens.lemma[verb] in verbs().acting:
+        return 0.0
+    if feature.role == "owner" and _is_body(tokens, verb):
         return 0.0
     wanted = feature.person == "they"
     best = 0.0

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim
 from blowback.relate.view import View
@@ -96,15 +94,8 @@ def _expected(view: View, row: LedgerClaim) -> Expected | None:
     expectation = row.claim.expectation
     if expectation is None:
         return None
-    content = view.by_id.get(expectation.content or "") or _doubtful(view, row, expectation.content)
+    content = view.named(row, expectation.content)
     return Expected(row, content, *(_whole(view, each) for each in (expectation.holder, expectation.of)))
-
-
-def _doubtful(view: View, row: LedgerClaim, content: str | None) -> LedgerClaim | None:
-    """The claim of what is expected, where it is too unsure to stand in a view by itself."""
-    read = view.annotations[row.article] if content is not None else None
-    found = (claim for claim in (read.claims if read is not None else ()) if claim.id == content)
-    return next((replace(row, claim=claim) for claim in found), None)
 
 
 def _keys(view: View, expected: Expected) -> Iterator[tuple[object, ...]]:
