@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blowback.attribute.backdrops import is_backdrop
 from blowback.attribute.cues import Cue
 from blowback.attribute.drafts import Draft
 from blowback.attribute.subjects import neighbour
@@ -68,6 +69,7 @@ def parenthetical(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     if tree.words[first - 1] not in _STOPS:
         return False
     split = last + 1 < end and tree.words[last + 1] in (",", "—", "–") and tree.deps[verb] != "ROOT"
+    split = split and not is_backdrop(tree, last + 2, end)
     parts = [(start, first - 1), (last + 2, end)] if split else [(start, first - 1)]
     parts[0] = _after_setting(tree, verb, parts[0])
     if not any(_holds_clause(tree, part) for part in parts):

@@ -98,6 +98,11 @@ def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:
         ):
             _rehang(tree, verb, outer, "advcl" if participle else "conj")
             return
+        own = tree.heads[outer]
+        gerund = tree.deps[above] == "pcomp" and tree.tags[above] == "VBG" and tag in _FINITE
+        if gerund and tree.pos[outer] == "ADP" and _may_own(tree, own, verb, participle=False):
+            _rehang(tree, verb, own, "conj")  # "accused them of leaving and vowed to stay"
+            return
         above = outer
 
 

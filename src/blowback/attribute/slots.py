@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from blowback.attribute.backdrops import without_backdrop
 from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft
 from blowback.attribute.nouns import is_document, is_ground
@@ -49,7 +50,7 @@ def clause(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         if not infinitive and "that" not in cue.slots:
             continue
         if kid > verb:
-            draft.content = [_whole_clause(tree, verb, kid, cue)]
+            draft.content = [without_backdrop(tree, _whole_clause(tree, verb, kid, cue))]
         elif _quotes_after(tree, verb):
             continue
         elif _goes_on_after(tree, verb, cue, draft):
