@@ -36,6 +36,7 @@ from blowback.vocab.actors import ActorKind, MentionForm, Sector
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "attache", "attaché"})
 _COMPLETING = frozenset({"of", "for", "from", "in", "at", "with"})
 _LONGEST = 12
 _TOWARDS = frozenset(
@@ -104,7 +105,8 @@ def _resolve(state: State, mention: Mention) -> None:
     reading = nominal.reading
     outside = reading.title in _OUTSIDE and not nominal.subset
     # "ethnic Kesh authorities" are not those of Kesh
-    unruled = reading.sector in _STATE_ORGANS and "ethnic" in nominal.text.lower().split()
+    ethnic = "ethnic" in nominal.text.lower().split()
+    unruled = ethnic and (reading.sector in _STATE_ORGANS or reading.sector is Sector.OPP)
     if reading.facility or outside or unruled:
         return
     if reading.person and state.names_other(mention):
@@ -218,7 +220,7 @@ def of_part(mention: Mention, country: str) -> bool:
 def _home_country(state: State, mention: Mention) -> str | None:
     """Which one state does the sentence speak of before a bare "the military", else most of the text?"""
     head = state.head(mention)
-    if head is None:
+    if head is None or head.lemma_ in _ABROAD:  # an embassy stands where it is not at home
         return None
     sentence = head.sent
     near: list[str] = []
@@ -288,6 +290,8 @@ def _completed(doc: Doc, first: int, beyond: int) -> int:
             break
         if token.head.pos_ == "VERB" or token.head.i >= beyond:
             break
+        if token.lower_ in ("in", "at") and token.head.lemma_ in _ABROAD:
+            break  # "its embassy in Tovan" is not that of those who rule in Tovan
         end = _complement_end(doc, token, beyond)
         if end is None:
             break

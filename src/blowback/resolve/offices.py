@@ -26,6 +26,8 @@ def holder_of(state: State, nominal: Nominal) -> str | None:
     reading = nominal.reading
     if not (reading.person and reading.title and reading.country and state.on) or reading.plural:
         return None
+    if reading.inside is not None:  # an office of a state within another's borders is none of the other's
+        return None
     if reading.former or nominal.indefinite or nominal.subset or reading.left_over or _is_second(nominal):
         return None
     holders = state.registry.office(reading.country, fold(reading.title), state.on)

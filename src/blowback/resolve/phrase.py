@@ -175,7 +175,7 @@ def _composed(
     name = reading.bearer
     score = 0.0
     office = reading.person and not reading.plural and not reading.former and reading.title is not None
-    if office and country and on:
+    if office and country and on and reading.inside is None:
         holders = registry.office(country, fold(reading.title or ""), on)
         if len(holders) == 1:
             actor, score, way = holders[0], 0.8, OFFICE
@@ -189,7 +189,7 @@ def _composed(
     if actor is None and not over and reading.whole and not reading.former and not unknown_person:
         actor, score = reading.whole, 0.75
     if actor is None and not over and country and reading.sector and not unknown_person:
-        actor, score = registry.organ(country, reading.sector, reading.title), 0.75
+        actor, score = registry.organ(reading.inside or country, reading.sector, reading.title), 0.75
     if actor is not None:
         entry = registry.get(actor)
         name = entry.name if entry else composed_name(registry, actor)

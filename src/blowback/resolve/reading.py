@@ -47,6 +47,7 @@ class Reading(NamedTuple):
     left_over: tuple[str, ...] = ()
     bearer: str | None = None
     stated: bool = False
+    inside: str | None = None
     why: tuple[str, ...] = ()
 
 
@@ -269,8 +270,21 @@ def _read_noun(
     return Reading(
         country=country, sector=sector, kind=kind, whole=whole.entry if whole else None, title=title,
         former=part.former, plural=plural, person=noun.person, facility=noun.cls == "facility",
-        left_over=_left_over(part), bearer=_bearer(part, head) if noun.person else None, why=(*why, said),
+        left_over=_left_over(part), bearer=_bearer(part, head) if noun.person else None,
+        inside=_inside(registry, parts, at), why=(*why, said),
     )  # fmt: skip
+
+
+def _inside(registry: Registry, parts: Sequence[Part], at: int) -> str | None:
+    """Of which state within another's borders is a body, which is then not the other's?"""
+    small = small_words()
+    links = {*small.whole, *small.where}
+    owners = [parts[at], *(part for part in parts[at + 1 :] if part.intro in links)]
+    for hit in (hit for part in owners for hit in part.hits if hit.senses):
+        entry = registry.entries[hit.senses[0].id]
+        if entry.kind is ActorKind.STATE:
+            return entry.id if entry.country not in (None, entry.id) else None
+    return None
 
 
 def _acts_for(registry: Registry, whole: _Whole, sector: Sector | None, on: str | None) -> bool:

@@ -221,7 +221,7 @@ class State:
             return None
         if reading.left_over and not reading.person:
             return None
-        actor = self.registry.organ(reading.country, reading.sector, reading.title)
+        actor = self.registry.organ(reading.inside or reading.country, reading.sector, reading.title)
         if not current or (now := self.in_time(actor)) == actor:
             return actor
         return None if self._has_just_come(reading.country) else now
