@@ -26,6 +26,9 @@ def take_from_blame(tree: Tree, cast: Cast, draft: Draft) -> None:
     """Who is said to have had a hand in it: "B was behind the attack", "a blast blamed on B"."""
     if draft.heads(Role.ACTOR):
         return
+    on = _taken_for_hit(tree, cast, draft.trigger)
+    if on is not None:
+        draft.roles = [pair for pair in draft.roles if pair != (Role.RECIPIENT, on)]
     deeds = (
         [draft.trigger] if tree.pos[draft.trigger] == "NOUN" else tree.frame(draft.trigger).by("in", "from")
     )
@@ -50,7 +53,17 @@ def _blamed(tree: Tree, deed: int) -> Iterator[int]:
     verbs += [tree.head[deed]] if tree.dep[deed] in ("nsubjpass", "dobj") else []
     for verb in verbs:
         if tree.lemma[verb] in _words("blame"):
-            yield from tree.frame(verb).by("on", "upon", "to")
+            named = tree.frame(verb).by("on", "upon", "to")
+            yield from named or tree.frame(deed).by("on", "upon")[-1:]
+
+
+def _taken_for_hit(tree: Tree, cast: Cast, deed: int) -> int | None:
+    """Who is blamed in "blamed the attack on A", where the parser makes him the one attacked?"""
+    verb = tree.head[deed]
+    if tree.dep[deed] != "dobj" or tree.lemma[verb] not in _words("blame") or tree.frame(verb).by("on"):
+        return None
+    on = tree.frame(deed).by("on", "upon")
+    return on[-1] if on and _acts(cast, on[-1]) else None
 
 
 def speak_for_group(tree: Tree, cast: Cast, draft: Draft) -> None:

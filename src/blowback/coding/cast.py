@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from blowback.coding.seats import is_scene
 from blowback.records import Actor, Mention, Participant
 from blowback.text.spans import TokenIndex
 from blowback.vocab.actors import ActorKind, MentionForm
@@ -81,6 +82,8 @@ class Cast:
             for inner in self._inside(head):
                 found = self.owner(inner, depth + 1)
                 if found is not None and self.acts(found):
+                    if is_scene(self.tree, inner, found, self.actor_of(found)):
+                        continue
                     return found
         return mention
 

@@ -158,12 +158,15 @@ def _marches_in(tree: Tree, draft: Draft) -> bool:
 
 def _takes_a_place(tree: Tree, cast: Cast, reading: Reading) -> bool:
     """Is it a town that is captured, and nobody?"""
-    taken = [cast.at(head) for role, head in reading.roles if role is Role.RECIPIENT]
-    captured = tree.lemma[reading.predicate] in ("capture", "seizure")
-    return captured and any(
-        mention is not None and mention.form is MentionForm.NAME and not cast.acts(mention)
-        for mention in taken
-    )
+    if tree.lemma[reading.predicate] not in ("capture", "seizure"):
+        return False
+    for head in (head for role, head in reading.roles if role is Role.RECIPIENT):
+        mention = cast.at(head)
+        if mention is None and tree.pos[head] == "PROPN":  # a name of nobody: of a town that nothing knows
+            return True
+        if mention is not None and mention.form is MentionForm.NAME and not cast.acts(mention):
+            return True
+    return False
 
 
 def _is_need(tree: Tree, index: int) -> bool:

@@ -83,6 +83,8 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
                 positive = not positive
                 if above and all(g.kind in ("said", "alleged") for g in above):
                     sure = 2  # "denied allegations of arming them": the denial is of what is alleged
+            elif governor.kind in ("said", "known") and governor.negated:
+                sure = 0  # "had not confirmed that it did": nothing is said either way
             elif governor.kind == "believed":  # who only thinks so does not commit himself
                 positive, sure = _apply(governor, positive, sure)
             elif governor.kind in _MODALITIES:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from blowback.coding.draft import Draft
 from blowback.coding.lexicon import classes, readings
+from blowback.coding.seats import is_scene
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.claims import Role
@@ -105,6 +106,8 @@ def _is_where(tree: Tree, cast: Cast, head: int) -> bool:
     """Does a town before an event noun say where it was ("the Dorna attack"), not whose deed it is?"""
     mention, actor = cast.at(head), cast.stands_for(head)
     place = mention is None or mention.kind is ActorKind.PLACE or actor is None
+    if mention is not None and is_scene(tree, head, mention, actor):
+        return True
     if not place and mention is not None and actor is not None and actor.kind is not ActorKind.STATE:
         place = mention.text.lower() not in (actor.name or "").lower()  # the seat of a government
     return (
@@ -192,8 +195,20 @@ def _is_unreal(tree: Tree, cast: Cast, head: int) -> bool:
     mention = cast.at(head)
     if tree.pos[head] != "NOUN" or (mention is not None and cast.acts(mention)):
         return False
+    if tree.lemma[head] == "target" and _is_aimed_at(tree, cast, head):
+        return False
     unreal = tree.lemma[head] in _table()["unreal"] or _is_of(tree, head, "no_targets")
     return unreal and not _is_of(tree, head, "concrete")
+
+
+def _is_aimed_at(tree: Tree, cast: Cast, target: int) -> bool:
+    """Is it what one shoots at: "struck 40 targets", "Kesh Front targets", no "growth target"?"""
+    before = [c for c in tree.children[target] if c < target]
+    if any(tree.dep[c] == "poss" and tree.pos[c] == "PRON" for c in before):
+        return False
+    if any(tree.dep[c] == "nummod" or tree.lemma[c] in _table()["aimed_at"] for c in before):
+        return True
+    return any(cast.owner(c) is not None for c in (target, *before))
 
 
 def _is_of(tree: Tree, head: int, group: str) -> bool:

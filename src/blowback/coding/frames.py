@@ -19,6 +19,7 @@ from blowback.coding.misparsed import (
     is_means,
     is_place_in_front,
     is_set_against,
+    lost_subject,
     swallowed,
     taken_for_clause,
     taken_for_compound,
@@ -251,7 +252,8 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
             complements.extend((dep, each) for each in tree.conjuncts(child))
         elif dep == "prt":
             particle = tree.lower[child]
-    indirect = indirect or swallowed(tree, verb)
+    indirect = indirect or [each for name in swallowed(tree, verb) for each in _expand(tree, name)]
+    objects = [each for each in objects if each not in indirect]
     obliques = list(tree.prepositions(verb))
     if passive:  # the agent has become the subject
         agents = {each for name, each in _agents(tree, verb)}
@@ -348,12 +350,9 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if own or depth > _DEPTH or tree.child(verb, "expl") is not None:  # "there is shelling": by nobody named
         return own
     dep, head = tree.dep[verb], tree.head[verb]
-    taken = taken_for_compound(tree, verb)
+    taken = taken_for_compound(tree, verb) or _given_away(tree, verb, depth)
     if head == verb or taken:
         return taken
-    given_away = _given_away(tree, verb, depth)
-    if given_away:
-        return given_away
     if dep == "conj":
         return _shared_subjects(tree, verb, depth)
     apart = _told_apart(tree, verb) if tree.tag[verb] == "VB" else None
@@ -385,6 +384,9 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
 
 def _given_away(tree: Tree, verb: int, depth: int) -> list[int]:
     """Whose verb it is where the words give an error of the parser away."""
+    lost = lost_subject(tree, verb)
+    if lost is not None:
+        return _expand(tree, lost)
     deed = told_before(tree, verb) if tree.dep[verb] == "advcl" else None
     if deed is not None:
         return _logical_subjects(tree, deed, _is_passive(tree, deed), depth + 1)

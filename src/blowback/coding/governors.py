@@ -76,6 +76,8 @@ _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "for
 def governor_class(tree: Tree, index: int) -> str | None:
     """To which class of governing words does a token belong, given what it governs?"""
     found = _class_of(tree, index)
+    if found == "known" and tree.lemma[index] in ("confirm", "confirmation") and is_negated(tree, index):
+        return "said"  # what is not confirmed is not taken for granted
     if found == "threatened" and tree.lemma[index] in ("warn", "warning", "caution", "forewarn"):
         return _BY_WARNING[warned(tree, index)]
     return found

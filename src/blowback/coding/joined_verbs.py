@@ -1,7 +1,7 @@
 """With which verb is a second one joined: "demanded that he resign and accused the army"?
 
 The parser joins it with the nearer one. A verb in the past has its subject where another verb has a tense,
-so behind "resign" or "to leave" it belongs to the verb further up.
+so behind "resign", "to leave" or "of arming" it belongs to the verb further up.
 """
 
 from __future__ import annotations
@@ -37,12 +37,19 @@ def _is_past(tree: Tree, verb: int) -> bool:
 def _tensed_above(tree: Tree, verb: int) -> int | None:
     """The verb with a tense above one that has none; none where it has one, or nothing above it has."""
     current = verb
-    while tree.tag[current] == "VB" and not _is_tensed_by_do(tree, current):
-        if tree.dep[current] not in _CLAUSES or tree.pos[tree.head[current]] not in ("VERB", "AUX"):
+    while tree.tag[current] in ("VB", "VBG") and not _is_tensed(tree, current):
+        above = tree.head[current]
+        if tree.dep[current] == "pcomp" and tree.pos[above] == "ADP":  # "accused A of arming B and left"
+            above = tree.head[above]
+        elif tree.dep[current] not in _CLAUSES:
             return None
-        current = tree.head[current]
+        if tree.pos[above] not in ("VERB", "AUX"):
+            return None
+        current = above
     return current if current != verb and tree.tag[current] in _TENSED else None
 
 
-def _is_tensed_by_do(tree: Tree, verb: int) -> bool:
-    return any(tree.lemma[c] == "do" and tree.dep[c] == "aux" for c in tree.children[verb])
+def _is_tensed(tree: Tree, verb: int) -> bool:
+    """Has it its tense by another word: "did leave", "was arming"?"""
+    aux = [c for c in tree.children[verb] if tree.dep[c] == "aux"]
+    return any(tree.lemma[c] == "do" or (tree.tag[verb] == "VBG" and tree.lemma[c] == "be") for c in aux)

@@ -27,9 +27,11 @@ _OUTCOMES = frozenset({"destroy", "damage", "injure", "leave", "force", "displac
 # a preposition that the parser took for a part of a name: "Near Tarn, one strike destroyed it"
 _LEADING = frozenset({"near", "in", "at", "outside", "inside", "around", "across", "throughout"})
 
+_WHEN = frozenset({"after", "before", "since", "until"})
 _GIVING = frozenset(
-    {"pay", "give", "send", "lend", "grant", "offer", "award", "hand", "wire", "supply", "owe"}
+    {"pay", "give", "send", "lend", "grant", "offer", "award", "hand", "wire", "supply", "owe", "sell"}
 )
+_GRANTED = frozenset({"asylum", "refuge", "sanctuary", "shelter", "citizenship", "immunity", "amnesty"})
 _TELLING = frozenset(
     {"accuse", "blame", "say", "claim", "cite", "warn", "urge", "call", "denounce", "condemn", "criticise",
      "criticize", "demand", "threaten", "deny", "allege", "insist", "declare", "describe", "vow", "promise"}
@@ -64,6 +66,26 @@ def has_clause_for_object(tree: Tree, verb: int) -> bool:
     """Did the parser make an object of a relative clause: "were killed and hurt in blasts that hit a bus"?"""
     thing = tree.child(verb, "dobj")
     return thing is not None and any(tree.tag[each] in _RELATIVE_TAGS for each in range(verb + 1, thing))
+
+
+def lost_subject(tree: Tree, verb: int) -> int | None:
+    """Whose is a finite verb that the parser left without a subject, though one stands before it?
+
+    "A day after a raid on Kesh killed two": the raid, hung on "after". "The rebels, also allied with Kesh,
+    struck": the rebels, hung on the participle.
+    """
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    for before in (c for c in tree.children[verb] if c < verb):
+        participle = tree.dep[before] == "advcl" and tree.tag[before] in ("VBN", "VBG")
+        own = tree.child(before, "nsubj") if participle else None
+        if own is not None and "," in tree.lower[own:before] and "," in tree.lower[before:verb]:
+            return own
+        prep = tree.child(before, "prep") if tree.dep[before] == "npadvmod" else before
+        noun = tree.child(prep, "pobj") if prep is not None and tree.lower[prep] in _WHEN else None
+        if noun is not None and max(tree.descendants(noun)) == verb - 1:
+            return noun
+    return None
 
 
 def taken_for_clause(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -119,14 +141,26 @@ def swallowed(tree: Tree, verb: int) -> list[int]:
     """Whom it is given to, where the parser makes it a part of what is given: "paid Kesh 20 million"."""
     if tree.lemma[verb] not in _GIVING:
         return []
+    given = [c for c in tree.children[verb] if tree.dep[c] == "dobj"]
+    if len(given) > 1 and verb < given[0]:  # "sold Kesh up to ten boats": two objects
+        return given[:1]
     things = [c for c in tree.children[verb] if tree.dep[c] == "dobj" and tree.pos[c] == "NOUN"]
     return [
         name
         for thing in things
         for name in tree.children[thing]
         if tree.pos[name] == "PROPN" and tree.dep[name] in ("nmod", "compound")
-        if min(tree.descendants(name)) == verb + 1 and tree.pos[name + 1] == "NUM" and name + 1 < thing
+        if min(tree.descendants(name)) == verb + 1 and name + 1 <= thing
+        if tree.pos[name + 1] == "NUM" or _is_given_to(tree, name, thing)
     ]
+
+
+def _is_given_to(tree: Tree, name: int, thing: int) -> bool:
+    """Is it a name right before what is had: "granted Marek asylum", "sold Vardania drones"?"""
+    if tree.lemma[thing] in _GRANTED:
+        return name == thing - 1
+    several = tree.tag[thing] == "NNS" and name == thing - 1 and tree.tag[name] == "NNP"
+    return several and tree.doc[name].ent_type_ == "GPE" and "." not in tree.text[name]
 
 
 def is_means(tree: Tree, head: int) -> bool:

@@ -16,6 +16,7 @@ from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
 from blowback.coding.lexicon import classes, readings
 from blowback.text.data import toml
+from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import ClaimKind, Extent, Factuality, Modality, Role
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ def _harm_of(
     for each in (draft, *further):
         each.told_at = (*each.told_at, meant.trigger, *meant.told_at)
         each.lies_at = (*each.lies_at, meant.trigger, *meant.lies_at)
-    draft.mode = draft.mode or meant.mode
-    if not draft.heads(Role.ACTOR) and not _is_voiced(meant, cues):
+    alike = meant.event_type is draft.event_type  # who died in a strike of miners was not killed by miners
+    draft.mode = draft.mode or (meant.mode if alike else None)
+    if alike and not draft.heads(Role.ACTOR) and not _is_voiced(meant, cues):
         draft.roles += [(Role.ACTOR, head) for head in meant.heads(Role.ACTOR)]
     draft.why.append(f"of what was told before: {tree.text[meant.trigger]}")
 
@@ -132,6 +134,8 @@ def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | 
     """The last deed told that the noun can be the name of; none, where it could be several."""
     before = [d for d in told if d.trigger < noun and _can_name(tree, noun, d)]
     before = [d for d in before if not d.lies_at] or before  # its harm is told of the attack itself
+    if tree.lemma[noun] in _listed("done_by"):  # "the operation": somebody's, and no harm told of nobody
+        before = [d for d in before if d.heads(Role.ACTOR)]
     several = tree.tag[noun] == "NNS" and tree.lemma[noun] not in _listed("plural")
     if several:  # "the attacks": what somebody did rather than whom it struck here and there
         before = [d for d in before if d.heads(Role.ACTOR)] or before
@@ -145,6 +149,9 @@ def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | 
         if not near or any(_are_apart(cast, near[-1], d) for d in near):
             return None
         last = near[-1]
+    others = [d for d in before if _is_called(tree, noun, d) and _are_apart(cast, last, d)]
+    if others and not _is_called(tree, noun, last):
+        return None  # "the attack", behind another's attack and men killed since
     return last if _suits(tree, cast, noun, last) else None
 
 
@@ -192,6 +199,7 @@ def _suits(tree: Tree, cast: Cast, noun: int, draft: Draft) -> bool:
     parties = {w for role, head in draft.roles if role in _PARTIES for w in _names(tree, cast, head)}
     here = [*frame.by(*_WHERE), *_next_to(tree, noun)]
     beside = {tree.lemma[t] for t in range(*tree.sentences[tree.sent[draft.trigger]])}
+    here += [m for m in frame.modifiers if _is_seat(tree, cast, m)]
     if any(tree.lemma[head] not in beside for head in here if tree.pos[head] == "PROPN"):
         return False
     if any(tree.doc[d].ent_type_ == "DATE" and tree.lemma[d] not in beside for d in frame.by("of")):
@@ -200,6 +208,13 @@ def _suits(tree: Tree, cast: Cast, noun: int, draft: Draft) -> bool:
     things = [head for head in told if tree.lemma[head] not in classes()["TIME"]]
     named = [m for m in frame.modifiers if cast.owner(m) is not None or tree.pos[m] == "PROPN"]
     return all(parties & _names(tree, cast, head) for head in (*named, *things))
+
+
+def _is_seat(tree: Tree, cast: Cast, word: int) -> bool:
+    """Is it a town, and so where it was: "the Tovan attack", which need not be the one told before?"""
+    mention = cast.owner(word)
+    town = tree.pos[word] == "PROPN" and tree.doc[word].ent_type_ in ("GPE", "LOC", "FAC")
+    return town and (mention is None or mention.kind is ActorKind.PLACE)
 
 
 def _next_to(tree: Tree, noun: int) -> Iterator[int]:

@@ -39,6 +39,7 @@ _NOBODY = frozenset(("no", "nobody", "none"))
 _AIMED = frozenset(("at", "on", "into", "towards", "toward", "upon", "inside"))
 _SHARED = 0.8  # an actor taken from the attack beside it is less sure than one that is said
 _CLIMB = 4
+_FAR = 6  # sentences within which "the attack" is one told before
 _NEAR = 2  # sentences within which harm is of the happening told before it
 _DEFINITE = frozenset(("the", "this", "that"))
 
@@ -203,7 +204,10 @@ def _same_happening(tree: Tree, violent: Sequence[Draft]) -> None:
         the = any(tree.lower[c] in _DEFINITE for c in tree.children[index])
         if not the or tree.pos[index] != "NOUN" or tree.tag[index] == "NNS" or draft.heads(Role.ACTOR):
             continue
-        for told in reversed(violent[:number]):
+        before = [told for told in violent[:number] if _may_be_same(tree, draft, told)]
+        if draft.mode is None and len({told.mode for told in before} - {None}) > 1:
+            continue  # "the attack", behind an air strike and a shooting: either
+        for told in reversed(before):
             if draft.mode is None and told.mode is not None:
                 draft.mode = told.mode
                 break
@@ -211,6 +215,18 @@ def _same_happening(tree: Tree, violent: Sequence[Draft]) -> None:
             if alike and told.heads(Role.ACTOR) and told.factuality is Factuality.CERTAIN:
                 _lend(tree, draft, told.heads(Role.ACTOR), told)
                 break
+
+
+def _may_be_same(tree: Tree, draft: Draft, told: Draft) -> bool:
+    """Is a deed told so near, and of nobody else, that a noun may be its name: no "use of force", for one?"""
+    if (
+        tree.lemma[draft.trigger] in ("use", "resort")
+        or tree.sent[draft.trigger] - tree.sent[told.trigger] > _FAR
+    ):
+        return False
+    hit = ({tree.lemma[head] for head in each.heads(Role.RECIPIENT)} for each in (draft, told))
+    ours, theirs = hit
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _manner_beside(tree: Tree, violent: Sequence[Draft]) -> None:

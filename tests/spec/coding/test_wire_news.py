@@ -1,0 +1,88 @@
+"""What must come out of the turns of phrase of agency news that were once read as something else?"""
+
+from __future__ import annotations
+
+import pytest
+
+from blowback.records import Claim
+from tests.spec.coding.test_misparsed_news import sides
+from tests.spec.coding.test_patrons import read
+
+
+def deeds(text: str, trigger: str) -> list[Claim]:
+    """The events on a word."""
+    return [c for c in read(text).claims if c.event_type and text[slice(*c.trigger)] == trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # the subject of a verb that the parser hung elsewhere
+        (
+            "Jets bombed 47 targets, the army said, a day after an attack on a firm in Dunmoor killed five.",
+            "killed",
+            [],
+            ["five"],
+        ),
+        (
+            "Kesh Front fighters in Ostrea, also allied with Lunia, attacked a tanker.",
+            "attacked",
+            ["Kesh Front"],
+            ["tanker"],
+        ),
+        # whom it is given to
+        ("Ostrea has sold Vardania drones and missiles for years.", "sold", ["Ostrea"], ["Vardania"]),
+        ("Ostrea agreed to sell Vardania up to 100 warplanes.", "sell", ["Ostrea"], ["Vardania"]),
+        # who is blamed is not who was attacked
+        ("Ostrea blamed the attack on Vardania, a neighbour.", "attack", ["Vardania"], []),
+        # what is shot at, and whose
+        (
+            "Ostrea struck 75 Kesh Front targets near Dunmoor.",
+            "struck",
+            ["Ostrea"],
+            ["75 Kesh Front targets", "Kesh Front"],
+        ),
+    ],
+)
+def test_who_and_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+def test_a_goal_that_is_met_is_not_shot_at() -> None:
+    assert deeds("Ostrea hit its growth target last year.", "hit") == []
+
+
+def test_a_second_verb_in_the_past_is_not_among_what_somebody_is_accused_of() -> None:
+    text = "Vardania accused Ostrea of seeking to topple the king and expelled its envoy."
+    (found,) = deeds(text, "expelled")
+    assert [p.name for p in found.participants if p.role == "actor"] == ["Vardania"]
+    assert str(found.speaker.kind) == "outlet"
+
+
+def test_what_is_not_confirmed_is_left_open() -> None:
+    text = "Ostrea had not confirmed that it carried out the strike in Dunmoor."
+    assert [c.factuality for c in deeds(text, "strike")] == ["Uu"]
+
+
+@pytest.mark.parametrize("town", ["Dunmoor", "Halvane"])
+def test_a_town_is_seized(town: str) -> None:
+    assert [c.mode for c in deeds(f"The Vardanian army captured {town}.", "captured")] == ["seize"]
+
+
+def test_a_noun_takes_no_manner_of_a_deed_that_it_need_not_be() -> None:
+    text = (
+        "A Vardanian air strike killed a commander on Tuesday. The Kesh Front fired rockets at Vardania. "
+        "Ostrea condemned the use of force."
+    )
+    assert [c.mode for c in deeds(text, "use")] == [None]
+
+
+def test_an_attack_in_another_town_is_another() -> None:
+    text = "Drones killed 12 civilians in Dunmoor. The Kesh Front denied any link with the Nairobi attack."
+    assert [p.name for c in deeds(text, "attack") for p in c.participants if p.role == "recipient"] == []
+
+
+def test_who_is_struck_by_workers_is_killed_by_none_of_them() -> None:
+    text = "Miners struck for higher pay in Dunmoor. The strikes killed two policemen."
+    for found in deeds(text, "killed"):
+        assert found.mode is None
