@@ -33,6 +33,9 @@ _BODIES = frozenset(
 _HOLDERS = frozenset(
     (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.FACTION, ActorKind.PARTY, ActorKind.IGO)
 )
+_OTHERS = frozenset(
+    {"ally", "affiliate", "rival", "offshoot", "splinter", "proxy", "enemy", "foe", "opponent", "surrogate"}
+)
 _OWNER_PREPOSITIONS = ("of", "by", "from")
 
 
@@ -108,6 +111,8 @@ class Cast:
             actor = self.actor_of(self.at(named)) if named is not None else None
         if actor is not None or mention is None or mention.kind not in _BODIES:
             return actor
+        if self.tree.lemma[head] in _OTHERS:
+            return None  # "a Kesh affiliate" is not Kesh
         part = self.tree.pos[head] == "NUM"  # "three of its officers"
         for inner in self._inside(head):
             found = self.selves.get(inner) or self.actor_of(self.at(inner))

@@ -40,6 +40,8 @@ _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "tak
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
+_CHARGES = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
+_ON = frozenset({"on", "over", "under", "for"})
 _CHARGING = frozenset({"charge", "credit", "entrust", "task", "tax"})
 _ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
 _ANSWERING = frozenset(
@@ -457,6 +459,9 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
         verb = tree.head[governor]
         if tree.dep[governor] == "dobj" and tree.lower[preposition] == "of" and tree.lemma[verb] in ACCUSING:
             return _expand(tree, governor)  # "accused [the coalition of killing them]": the coalition did
+        if tree.dep[governor] == "pobj" and tree.lemma[governor] in _CHARGES and tree.lower[verb] in _ON:
+            held = tree.head[verb]  # "detained A on suspicion of helping"
+            return _surface_subjects(tree, held) if _is_passive(tree, held) else _surface_objects(tree, held)
         if tree.dep[governor] == "pobj" and tree.lower[verb] == "as":
             return []  # "welcomed it as a step towards ending the war": whoever ends it
         if tree.dep[governor] == "pobj" and _is_passive(tree, tree.head[verb]) and tree.lower[verb] == "with":

@@ -24,6 +24,7 @@ _AUXILIARIES: dict[str, tuple[int, Modality | None]] = {
 }
 _WOULD = ("would", "'d", "’d")
 _ONCE = frozenset({"once", "until", "till"})
+_STILL_TO_COME = frozenset({"until", "till", "when", "before"})
 _LATER = frozenset({"later", "subsequently", "eventually", "ultimately"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NOT_YET = frozenset({"before", "until", "till"})
@@ -52,9 +53,8 @@ def own_mood(tree: Tree, index: int, sure: int, modality: Modality) -> tuple[int
     for child in tree.children[index]:
         word, dep = tree.lower[child], tree.dep[child]
         has_to = has_to or (dep == "aux" and word == "to")
-        once = word in _ONCE or (word in ("when", "whenever") and _is_before_a_future(tree, index))
-        if dep in ("mark", "advmod") and once and _is_present(tree, index):
-            sure, mood = 0, Modality.HYPOTHETICAL  # "once it is defeated": it is not yet
+        if dep in ("mark", "advmod") and _is_still_to_come(tree, index, word):
+            sure, mood = 0, Modality.HYPOTHETICAL
         if dep == "aux" and word in _AUXILIARIES:
             if word in _WOULD and _came_later(tree, index):
                 continue  # "who would later lead it": he did
@@ -144,6 +144,20 @@ def _is_before_a_future(tree: Tree, index: int) -> bool:
     future = any(tree.dep[c] == "aux" and tree.lower[c] in _FUTURE for c in tree.children[head])
     going = tree.lower[head] == "going" and tree.child(head, "xcomp") is not None
     return future or going
+
+
+def _is_still_to_come(tree: Tree, index: int, word: str) -> bool:
+    """Is it about what is not yet: "once it is defeated", "said it would fight until they left"?"""
+    once = word in _ONCE or (word in ("when", "whenever") and _is_before_a_future(tree, index))
+    if once and _is_present(tree, index):
+        return True
+    return word in _STILL_TO_COME and _is_within_a_promise(tree, index)
+
+
+def _is_within_a_promise(tree: Tree, index: int) -> bool:
+    """Does a clause of time stand below what somebody said would be?"""
+    head = tree.head[index]
+    return tree.dep[index] == "advcl" and has_would(tree, head) and _follows_a_past(tree, head)
 
 
 def _is_ranked(tree: Tree, index: int) -> bool:

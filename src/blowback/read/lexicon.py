@@ -83,6 +83,8 @@ class Verbs(NamedTuple):
     going_on: frozenset[str]
     judging: frozenset[str]
     charging: frozenset[str]
+    asking: frozenset[str]
+    replying: frozenset[str]
 
 
 class Lexicon(NamedTuple):

@@ -265,8 +265,10 @@ def _beside_place(tokens: Tokens, i: int) -> bool:
 def _agreed(tokens: Tokens, name: Name, key: str, count: Counter[ActorKind], bearers: set[str]) -> Name:
     if name.entries or (name.label == "NORP" and tokens.tag[name.head] != "NNP"):
         return name
+    borne = ActorKind.PERSON if key in bearers else None  # breaks a tie
     kind = max(
-        sorted(count), key=lambda k: (count[k] * (1 if k is ActorKind.OTHER else _TELLING), k is name.kind)
+        sorted(count),
+        key=lambda k: (count[k] * (1 if k is ActorKind.OTHER else _TELLING), k is borne, k is name.kind),
     )
     if kind is ActorKind.OTHER and key in bearers:
         kind = ActorKind.PERSON

@@ -20,6 +20,7 @@ from blowback.read.charged_deeds import deeds_after_charges
 from blowback.read.doers_before_deeds import doers_before_deeds
 from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
+from blowback.read.harm_of_the_charged import harm_of_the_charged
 from blowback.read.hyphened_names import names_before_hyphens
 from blowback.read.named_beside import names_beside
 from blowback.read.neighbouring import neighbours_named
@@ -70,6 +71,7 @@ _MENDS = (
     doers_before_deeds,
     names_before_hyphens,
     said_after_denials,
+    harm_of_the_charged,
 )
 _LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")

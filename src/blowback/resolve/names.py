@@ -14,6 +14,7 @@ from blowback.resolve.actors import MEMBERS, PROVISIONAL, Found, named, provisio
 from blowback.resolve.keys import fold
 from blowback.resolve.local import demonyms, lay_over
 from blowback.resolve.match import Context, Match, by_skeleton, choose
+from blowback.resolve.nationalities import prefer_named_states
 from blowback.resolve.nominals import at_home, bare_organ
 from blowback.resolve.nouns import nouns
 from blowback.resolve.parts import choose_part, is_subset
@@ -41,6 +42,7 @@ def resolve_names(state: State) -> None:
     """Choose the actors of all names: known ones, those that the text explains, and new ones."""
     names = [mention for mention in state.mentions if mention.form is MentionForm.NAME]
     state.context = _support(state, names)
+    prefer_named_states(state)
     for mention in names:
         _known_name(state, mention)
     _introduced(state, names)

@@ -290,6 +290,8 @@ def _inside(registry: Registry, parts: Sequence[Part], at: int) -> str | None:
 def _acts_for(registry: Registry, whole: _Whole, sector: Sector | None, on: str | None) -> bool:
     """Is a head with a sector a part of the whole? Troops are not the government's own."""
     entry = registry.entries[whole.entry or ""]
+    if entry.kind is ActorKind.GOVERNMENT_BODY and entry.capital is not None and sector is Sector.MIL:
+        return True  # the forces of a region that governs itself are not the army of its country
     if entry.kind in (ActorKind.GOVERNMENT_BODY, ActorKind.PLACE, ActorKind.POPULATION):
         return sector in (registry.sector(entry.id, on), Sector.ELI)
     return True

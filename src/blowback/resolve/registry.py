@@ -206,7 +206,10 @@ class Registry:
         above = Registry(entries)
         laid = copy(self)
         laid.entries = ChainMap(above.entries, self.entries)
-        senses = {key: (*own, *self.senses.get(key, ())) for key, own in above.senses.items()}
+        senses = {
+            key: (*own, *(below for below in self.senses.get(key, ()) if below.id not in above.entries))
+            for key, own in above.senses.items()
+        }
         longest = {word: max(n, self.longest.get(word, 0)) for word, n in above.longest.items()}
         tables = {
             "senses": ChainMap(senses, cast(dict[str, tuple[Sense, ...]], self.senses)),

@@ -88,7 +88,7 @@ class State:
     def introduce(self, laid: Registry, own: Iterable[str]) -> None:
         """Read on with what the text itself introduces (``own``: its ids) laid over the registry."""
         spelled = (text for actor in own for text, _ in laid.entries[actor].spellings())
-        self._own_words = frozenset(word for text in spelled for word in fold(text).split())
+        self._own_words |= frozenset(word for text in spelled for word in fold(text).split())
         self.registry = laid
 
     def registry_for(self, text: str) -> Registry:

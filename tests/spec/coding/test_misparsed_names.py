@@ -86,6 +86,60 @@ def test_what_is_so(text: str, trigger: str, factuality: str, modality: str) -> 
     assert (str(found.factuality), str(found.modality)) == (factuality, modality)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # who is asked refuses, not the one who asks
+        (
+            "Ostrea demanded that the rebels withdraw. When they refused, it sent troops.",
+            "refused",
+            ["the rebels"],
+            [],
+        ),
+        # what must come first is told of somebody of the same sentence
+        (
+            "Ostrea left. There would be no talks with the Kesh Front until it freed Lunian troops.",
+            "freed",
+            ["Kesh Front"],
+            ["Lunia: armed forces"],
+        ),
+        (
+            "Vardania broke with Ostrea, accusing it of arming rebels.",
+            "accusing",
+            ["Vardania"],
+            ["Ostrea"],
+        ),
+        (
+            "Vardania broke with Ostrea, accusing it of arming rebels.",
+            "arming",
+            ["Ostrea"],
+            ["rebels"],
+        ),
+        ("Lunia accused Ostrea of bombing a camp, killing 33 people.", "killing", ["Ostrea"], ["33 people"]),
+        (
+            "Ostrean police detained Bero Mak on suspicion of plotting to attack Lunia.",
+            "attack",
+            ["Bero Mak"],
+            ["Lunia"],
+        ),
+        ("The Kesh Front affiliate attacked Lunia.", "attacked", ["The Kesh Front affiliate"], ["Lunia"]),
+    ],
+)
+def test_whom_another_word_names(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+def test_they_of_two_who_speak_are_no_third() -> None:
+    text = "The Kesh Council urged restraint. Ostrea and Lunia said that they had struck a camp."
+    assert "Kesh" not in str(sides(text, "struck")[0])
+
+
+def test_what_is_awaited_has_not_come() -> None:
+    text = "Bero Mak said Ostrea would hold no talks until Lunia freed the prisoners."
+    found = next(c for c in read(text).claims if text[slice(*c.trigger)] == "freed")
+    assert (str(found.factuality), str(found.modality)) == ("Uu", "hypothetical")
+
+
 def test_who_disarms_others_takes_their_arms() -> None:
     found = next(c for c in read("Vardania began to disarm the Kesh Front.").claims if c.event_type)
     assert (found.event_type, found.mode) == ("COERCE", "seize")

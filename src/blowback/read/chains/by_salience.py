@@ -8,6 +8,7 @@ from typing import NamedTuple
 from blowback.read.chains.entities import Entities, Entity, may_join
 from blowback.read.chains.features import Feature
 from blowback.read.chains.grammar import (
+    depends_on_its_sentence,
     goes_on,
     helped,
     holds,
@@ -16,6 +17,7 @@ from blowback.read.chains.grammar import (
     is_outward,
     named_below,
     own_subject,
+    replies_to,
     same_clause,
 )
 from blowback.read.lexicon import lexicon, verbs, words
@@ -281,7 +283,7 @@ def _link_pronoun(
     owner = own_subject(tokens, feature)
     joined = [c for c in tokens.children[owner] if tokens.dep[c] == "conj"] if owner is not None else []
     several = bool(joined) and all(tokens.head[feature.at] != c for c in joined)
-    if several and feature.role == "owner" and feature.person == "they":
+    if several and feature.role in ("owner", "subject") and feature.person == "they":
         return False  # "Kesh and Vardania signed their treaty": neither's alone, and no third one's
     barred = owner if is_outward(tokens, feature) else None
     best: Entity | None = None
@@ -397,12 +399,15 @@ def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | 
     bound = any(same_clause(tokens, m, feature) for m in earlier)
     if feature.reflexive:
         return 1000.0 if bound else None
+    if last.sentence >= feature.sentence - 1 and replies_to(tokens, last.at, feature):
+        return None
     if bound or any(holds(m, feature) and feature.role != "owner" for m in earlier):
         return None
     if any(m.first <= feature.at < m.beyond for m in earlier):
         return None
     score = entity.salience_at(feature.sentence)
-    if feature.gender is not None and last.sentence == feature.sentence:
+    inside = feature.gender is not None or depends_on_its_sentence(tokens, feature)
+    if inside and last.sentence == feature.sentence:
         score *= _SAME_SENTENCE
     if last.role == feature.role:
         score += _PARALLEL

@@ -16,7 +16,9 @@ from blowback.vocab.actors import ActorKind, MentionForm
 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "conj", "acl"})
+_BELOW = frozenset({"acl", "advcl", "conj", "dobj", "pobj", "prep", "agent"})
 _ORGANS = frozenset({ActorKind.MILITARY, ActorKind.GOVERNMENT_BODY, ActorKind.SECURITY_SERVICE})
+_CONDITIONS = frozenset({"until", "till", "unless", "if", "before", "once"})
 _DEEPEST = 4  # verbs above that an understood subject is looked for at
 
 
@@ -89,7 +91,11 @@ def same_clause(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
     if pronoun.role == "owner" or m.role == "owner" or m.sentence != pronoun.sentence:
         return False
     verb = _governor(tokens, pronoun.at)
-    subjects = (_shared_subject(tokens, verb, pronoun.at), _charged(tokens, verb))
+    subjects = (
+        _shared_subject(tokens, verb, pronoun.at),
+        _charged(tokens, verb),
+        _understood(tokens, verb),
+    )
     return _governor(tokens, m.at) == verb or m.at in subjects
 
 
@@ -104,6 +110,26 @@ def _shared_subject(tokens: Tokens, verb: int, pronoun: int) -> int | None:
         if found:
             return found[0]
     return None
+
+
+def _understood(tokens: Tokens, verb: int) -> int | None:
+    """Who does what goes with another deed: "cut its ties, accusing it of lying"?"""
+    if (
+        tokens.dep[verb] != "advcl"
+        or tokens.tag[verb] not in {"VBG", "VB"}
+        or _subject(tokens, verb) is not None
+    ):
+        return None
+    i = tokens.head[verb]
+    if tokens.lemma[i] in verbs().asking:  # "asked Kesh to help it"
+        return None
+    while _subject(tokens, i) is None and tokens.dep[i] in _BELOW:
+        i = tokens.head[i]
+    return _subject(tokens, i)
+
+
+def _subject(tokens: Tokens, verb: int) -> int | None:
+    return next((c for c in tokens.children[verb] if tokens.dep[c] in {"nsubj", "nsubjpass"}), None)
 
 
 def _charged(tokens: Tokens, verb: int) -> int | None:
@@ -200,3 +226,20 @@ def helped(tokens: Tokens, feature: Feature, at: Mapping[int, Feature]) -> Featu
     if not helped and not judged:
         return None
     return next((at[c] for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c in at), None)
+
+
+def replies_to(tokens: Tokens, asker: int, pronoun: Feature) -> bool:
+    """Does the pronoun stand for who is asked, not the asker: "Kesh demanded that they go. They refused"?"""
+    verb, asking = tokens.head[pronoun.at], tokens.head[asker]
+    return (
+        tokens.dep[pronoun.at] == tokens.dep[asker] == "nsubj"
+        and tokens.lemma[verb] in verbs().replying
+        and tokens.lemma[asking] in verbs().asking
+    )
+
+
+def depends_on_its_sentence(tokens: Tokens, pronoun: Feature) -> bool:
+    """Is it the subject of a clause of time or condition behind the main one: "no talks until it left"?"""
+    verb = tokens.head[pronoun.at]
+    dated = any(tokens.lower[c] in _CONDITIONS for c in tokens.children[verb] if c < pronoun.at)
+    return pronoun.role == "subject" and dated and tokens.dep[verb] == "advcl" and tokens.head[verb] < verb

@@ -1,0 +1,34 @@
+"""Of which state does a nationality speak that two states share?"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from blowback.resolve.document import Resolver
+from blowback.vocab.actors import ActorKind
+from tests.unit.resolve.invented import invented_registry, mentions_of
+
+ROW = {"kind": "state", "sector": "GOV", "source": "invented", "adjectives": ["Tarnish"]}
+TWO = [
+    {**ROW, "id": "AAT", "name": "Tarn", "country": "AAT"},
+    {**ROW, "id": "ZZT", "name": "Tarn Republic", "country": "ZZT"},
+]
+
+
+@pytest.mark.parametrize(
+    ("named", "government"),
+    [
+        (["Tarn Republic"], "ZZT.GOV"),
+        (["Tarn"], "AAT.GOV"),
+        (["Tarn", "Tarn Republic"], "AAT.GOV"),
+    ],
+)
+def test_it_is_of_the_state_that_is_named(nlp: Language, named: list[str], government: str) -> None:
+    text = f"The envoys of {' and of the '.join(named)} met. The Tarnish government said so."
+    doc = nlp(text)
+    mentions = mentions_of(doc, dict.fromkeys(reversed(named), ActorKind.STATE))
+    resolution = Resolver(invented_registry().extend(TWO)).resolve(doc, mentions, None)
+    found = {mention.text: mention.actor for mention in resolution.mentions}
+    assert found["The Tarnish government"] == government
+    assert [found[name] for name in named] == [{"Tarn": "AAT", "Tarn Republic": "ZZT"}[n] for n in named]
