@@ -22,11 +22,11 @@ from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
 from blowback.read.harm_of_the_charged import harm_of_the_charged
 from blowback.read.hyphened_names import names_before_hyphens
+from blowback.read.lost_subjects import lost_subjects
 from blowback.read.named_beside import names_beside
 from blowback.read.neighbouring import neighbours_named
 from blowback.read.opening_nouns import nouns_first
 from blowback.read.said_after_denials import said_after_denials
-from blowback.read.tellers_last import tellers_last
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ _MENDS = (
     nouns_first,
     deeds_after_charges,
     names_beside,
-    tellers_last,
+    lost_subjects,
     neighbours_named,
     doers_before_deeds,
     names_before_hyphens,

@@ -222,11 +222,27 @@ def _home_country(state: State, mention: Mention) -> str | None:
     head = state.head(mention)
     if head is None or head.lemma_ in _ABROAD:  # an embassy stands where it is not at home
         return None
-    sentence = head.sent
+    countries = Counter(state.context.countries)
+    country, times = countries.most_common(1)[0] if countries else ("", 0)
+    near = _countries_before(state, head.sent.start_char, mention.start)
+    if near:  # one that the text hardly speaks of else may be a neighbour
+        return near[0] if len(set(near)) == 1 and countries[near[0]] == times else None
+    if times >= 3 and times * 5 >= countries.total() * 3:
+        return country
+    before = head.sent.start_char - 1
+    told = (
+        _countries_before(state, state.doc[head.sent.start - 1].sent.start_char, before) if before > 0 else []
+    )
+    if set(told) != {country}:
+        return None
+    named = any(state.registry.entries[each].country == country for each in state.context.actors)
+    return country if named else None  # not only by a town, which may lie elsewhere
+
+
+def _countries_before(state: State, first: int, beyond: int) -> list[str]:
+    """Of which states does the text speak between two characters, by bodies, people and places of theirs?"""
     near: list[str] = []
-    for other in state.mentions:
-        if not sentence.start_char <= other.start < mention.start:
-            continue
+    for other in state.starting(first, beyond):
         choice = state.chosen.get(other.id)
         if choice is None:
             town = country_of(other.text) if other.kind is ActorKind.PLACE else None
@@ -239,11 +255,7 @@ def _home_country(state: State, mention: Mention) -> str | None:
             and entry.country in state.registry.entries
         ):
             near.append(entry.country or "")
-    countries = Counter(state.context.countries)
-    country, times = countries.most_common(1)[0] if countries else ("", 0)
-    if near:  # one that the text hardly speaks of else may be a neighbour
-        return near[0] if len(set(near)) == 1 and countries[near[0]] == times else None
-    return country if times >= 3 and times * 5 >= countries.total() * 3 else None
+    return near
 
 
 def read_nominal(state: State, mention: Mention) -> Nominal:

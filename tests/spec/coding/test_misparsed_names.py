@@ -122,6 +122,12 @@ def test_what_is_so(text: str, trigger: str, factuality: str, modality: str) -> 
             ["Bero Mak"],
             ["Lunia"],
         ),
+        (
+            "Under a truce brokered by Lunia, Vardania and Ostrea agreed to stop attacks.",
+            "agreed",
+            ["Vardania", "Ostrea"],
+            [],
+        ),
         ("The Kesh Front affiliate attacked Lunia.", "attacked", ["The Kesh Front affiliate"], ["Lunia"]),
     ],
 )

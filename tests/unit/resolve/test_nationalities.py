@@ -1,4 +1,4 @@
-"""Of which state does a nationality speak that two states share?"""
+"""Of which state does a nationality speak that two share, and whose is a bare "the government"?"""
 
 from __future__ import annotations
 
@@ -32,3 +32,24 @@ def test_it_is_of_the_state_that_is_named(nlp: Language, named: list[str], gover
     found = {mention.text: mention.actor for mention in resolution.mentions}
     assert found["The Tarnish government"] == government
     assert [found[name] for name in named] == [{"Tarn": "AAT", "Tarn Republic": "ZZT"}[n] for n in named]
+
+
+@pytest.mark.parametrize(
+    ("text", "government"),
+    [
+        # the sentence before speaks of one state, that of which most is told
+        ("Ostrean police fired at a crowd. The government shut the border.", "ost.government"),
+        ("Ostrean police fired at a crowd. Vardania and Ostrea met. The government shut the border.", None),
+        ("Vardania and Ostrea met. The government shut the border.", None),
+    ],
+)
+def test_whose_a_bare_government_is(nlp: Language, text: str, government: str | None) -> None:
+    doc = nlp(text)
+    named = {
+        "Ostrean police": ActorKind.SECURITY_SERVICE,
+        "Vardania ": ActorKind.STATE,
+        "Ostrea": ActorKind.STATE,
+    }
+    resolution = Resolver(invented_registry()).resolve(doc, mentions_of(doc, named), None)
+    found = {mention.text: mention.actor for mention in resolution.mentions}
+    assert found["The government"] == government

@@ -1,7 +1,7 @@
-"""Who says so at the end of a sentence: "killing 17 people, residents and a rights group said Thursday"?
+"""Whose is a verb that the parser leaves without a subject, behind a list or a phrase that opens it all?
 
-Behind a list the parser takes the sayers for two more of those who were killed, and leaves "said" without a
-subject.
+In "killing 17 people, residents and a rights group said Thursday" it takes the sayers for two more of the
+killed; in "under a truce brokered by Kesh, Vardania and Ostrea agreed to talk" all three brokered it.
 """
 
 from __future__ import annotations
@@ -14,20 +14,24 @@ if TYPE_CHECKING:
 _SAYING = frozenset({"say", "tell", "report", "confirm", "announce"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LISTED = frozenset({"conj", "appos"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def tellers_last(doc: Doc) -> Doc:
-    """The parse, such sayers the subject of the verb, and what they say its content."""
+def lost_subjects(doc: Doc) -> Doc:
+    """The parse, those right before such a verb its subject, and what is said the content of a saying."""
     for verb in doc:
-        if verb.tag_ != "VBD" or verb.lemma_.lower() not in _SAYING:
+        if verb.tag_ not in _FINITE or any(child.dep_ in _SUBJECTS for child in verb.children):
             continue
-        teller = None if any(child.dep_ in _SUBJECTS for child in verb.children) else _teller(verb)
-        if teller is not None and _says_what_precedes(verb):
-            teller.head, teller.dep_ = verb, "nsubj"
+        subject = _listed_last(verb)
+        if subject is None:
+            continue
+        says = verb.lemma_.lower() in _SAYING and _says_what_precedes(verb)
+        if says or (verb.dep_ == "ROOT" and _opens(subject, verb)):
+            subject.head, subject.dep_ = verb, "nsubj"
     return doc
 
 
-def _teller(verb: Token) -> Token | None:
+def _listed_last(verb: Token) -> Token | None:
     """The nearest of a list that a comma parts from what is before it, and that reaches up to the verb."""
     noun = verb.nbor(-1) if verb.i > verb.sent.start else None
     while noun is not None and noun.right_edge.i == verb.i - 1:
@@ -36,6 +40,14 @@ def _teller(verb: Token) -> Token | None:
             return noun
         noun = noun.head if noun.head != noun else None
     return None
+
+
+def _opens(subject: Token, verb: Token) -> bool:
+    """Is all that stands before it in the sentence one phrase with a preposition?"""
+    phrase = subject
+    while phrase.head not in (verb, phrase):
+        phrase = phrase.head
+    return phrase.dep_ == "prep" and phrase.left_edge.i == verb.sent.start
 
 
 def _says_what_precedes(verb: Token) -> bool:
