@@ -39,7 +39,8 @@ def test_it_is_of_the_state_that_is_named(nlp: Language, named: list[str], gover
     [
         # the sentence before speaks of one state, that of which most is told
         ("Ostrean police fired at a crowd. The government shut the border.", "ost.government"),
-        ("Ostrean police fired at a crowd. Vardania and Ostrea met. The government shut the border.", None),
+        # nothing is said of a state right before it
+        ("Ostrean police fired at a crowd. It rained. The government shut the border.", None),
         ("Vardania and Ostrea met. The government shut the border.", None),
     ],
 )
