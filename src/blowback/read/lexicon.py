@@ -47,6 +47,7 @@ class Words(NamedTuple):
     acting_links: frozenset[str]
     place_name_endings: frozenset[str]
     empty: frozenset[str]
+    help: frozenset[str]
     raising: frozenset[str]
     places_of: frozenset[str]
     offices_of_state: frozenset[str]

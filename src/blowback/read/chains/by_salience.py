@@ -14,6 +14,7 @@ from blowback.read.chains.grammar import (
     holds,
     in_one_phrase,
     is_bound,
+    is_helped,
     is_outward,
     named_below,
     own_subject,
@@ -46,6 +47,7 @@ _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
 _BODIES = frozenset(
     {ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE, ActorKind.ARMED_GROUP}
 )  # what no thing has
+_FIGHTING = frozenset({"group", "movement", "organization", "organisation", "force", "faction"})
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
 
@@ -251,6 +253,8 @@ def _kind_fits(feature: Feature, entity: Entity) -> bool:
     if feature.head in words().lenders:
         lends = any(not words().lending.isdisjoint(name) for name in entity.names)
         return feature.number == "one" and entity.family == "body" and (lends or known is ActorKind.IGO)
+    if known is ActorKind.MEDIA and feature.head in _FIGHTING:
+        return False  # "the group" of which an agency tells is not the agency
     if feature.family == "person":
         return known is ActorKind.PERSON and feature.number == "one"
     if feature.family == "place":
@@ -289,6 +293,8 @@ def _link_pronoun(
     best: Entity | None = None
     first = second = 0.0
     for entity in before:
+        if _only_tells(tokens, feature, entity):
+            continue
         if _is_faint(feature, entity) or named_below(tokens, feature, entity):
             continue
         if feature.quote != -1 and all(_describes_teller(tokens, m) for m in entity.latest(feature)):
@@ -335,6 +341,15 @@ def _is_faint(feature: Feature, entity: Entity) -> bool:
     if last is None or last.block == feature.block:
         return False
     return last.role not in ("subject", "object")
+
+
+def _only_tells(tokens: Tokens, feature: Feature, entity: Entity) -> bool:
+    """Is it an agency that a report names as its source, where "it" does or suffers something else?"""
+    if entity.kind is not ActorKind.MEDIA or feature.person != "it" or feature.role == "owner":
+        return False
+    verb = tokens.head[feature.at]
+    says = feature.role == "subject" and tokens.lemma[verb] in verbs().saying
+    return not says and _tells(tokens, entity.latest(feature)[-1])
 
 
 def _tells(tokens: Tokens, feature: Feature) -> bool:
@@ -406,7 +421,9 @@ def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | 
     if any(m.first <= feature.at < m.beyond for m in earlier):
         return None
     score = entity.salience_at(feature.sentence)
-    inside = feature.gender is not None or depends_on_its_sentence(tokens, feature)
+    inside = (
+        feature.gender is not None or depends_on_its_sentence(tokens, feature) or is_helped(tokens, feature)
+    )
     if inside and last.sentence == feature.sentence:
         score *= _SAME_SENTENCE
     if last.role == feature.role:
@@ -424,10 +441,14 @@ def _pronoun_fits(feature: Feature, entity: Entity) -> bool:
     if not entity.spoken:
         return False
     if feature.person == "it":
+        so_far = entity.latest(feature)  # a state that was told of only as where it was is a place so far
         acts = (
-            entity.kind is not ActorKind.PLACE
+            (
+                entity.kind is not ActorKind.PLACE
+                and any(m.mention.kind is not ActorKind.PLACE for m in so_far)
+            )
             or feature.role == "owner"
-            or any(m.acts for m in entity.latest(feature))
+            or any(m.acts for m in so_far)
         )
         return acts and entity.family in {"body", "place", "any"} and entity.number != "many"
     if entity.family in {"person", "any"} and entity.number == "one":
@@ -451,6 +472,8 @@ def _best_thing(tokens: Tokens, feature: Feature, past: Sequence[Thing]) -> floa
     if tokens.dep[feature.at] == "nsubj" and tokens.lemma[verb] in verbs().acting:
         return 0.0
     if feature.role == "owner" and _is_body(tokens, verb):
+        return 0.0
+    if tokens.dep[feature.at] == "dative" and is_helped(tokens, feature):
         return 0.0
     wanted = feature.person == "they"
     best = 0.0

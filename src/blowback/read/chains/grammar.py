@@ -96,7 +96,17 @@ def same_clause(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
         _charged(tokens, verb),
         _understood(tokens, verb),
     )
-    return _governor(tokens, m.at) == verb or m.at in subjects
+    if _governor(tokens, m.at) == verb or m.at in subjects:
+        return True
+    accuser = _accuser(tokens, verb) if is_helped(tokens, pronoun) else None
+    return accuser is not None and _stands_in(tokens, m.at, accuser)
+
+
+def _stands_in(tokens: Tokens, i: int, head: int) -> bool:
+    """Does a token belong to a phrase: "a group, among them Kesh"?"""
+    while i != head and tokens.head[i] != i and tokens.pos[i] != "VERB":
+        i = tokens.head[i]
+    return i == head
 
 
 def _shared_subject(tokens: Tokens, verb: int, pronoun: int) -> int | None:
@@ -144,6 +154,25 @@ def _charged(tokens: Tokens, verb: int) -> int | None:
     above = tokens.head[link]
     charged = (c for c in tokens.children[above] if tokens.dep[c] in {"dobj", "nsubjpass"} and c < link)
     return next(charged, None)
+
+
+def _accuser(tokens: Tokens, verb: int) -> int | None:
+    """Who charges somebody with a deed: "condemned it and accused Kesh of arming it"?"""
+    charged = _charged(tokens, verb)
+    if charged is None:
+        return None
+    above = tokens.head[charged]
+    own = next((c for c in tokens.children[above] if tokens.dep[c] in {"nsubj", "nsubjpass"}), None)
+    return own if own is not None else _shared_subject(tokens, above, charged)
+
+
+def is_helped(tokens: Tokens, pronoun: Feature) -> bool:
+    """Is it to whom help is given: "giving it support", "arming it"? None charges others with helping him."""
+    verb = tokens.head[pronoun.at]
+    if tokens.dep[pronoun.at] == "dobj":
+        return tokens.lemma[verb] in verbs().backing
+    given = (c for c in tokens.children[verb] if tokens.dep[c] == "dobj")
+    return tokens.dep[pronoun.at] == "dative" and any(tokens.lemma[c] in words().help for c in given)
 
 
 def goes_on(tokens: Tokens, m: Feature, pronoun: Feature) -> bool:
