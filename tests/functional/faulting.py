@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from blowback.ingest import documents
-from blowback.ledger import Ledger
+from blowback.ledger import Ledger, key_runs
 from blowback.pipeline import Reader, read_into, read_stored, store_into
 from blowback.records import AnnotatedArticle, Annotation, Article, Claim, Notice, PartOf, Run, Speaker
 from blowback.settings import Settings
@@ -38,6 +38,7 @@ from blowback.vocab.speech import SpeakerClass
 
 _ADDING = ("begin_run", "add_reading", "add_articles", "add_issue")
 TOGETHER = 5  # documents kept in one transaction, so that a few make several
+NEWEST, FAN = 100, 2  # keys that are laid into a run, and runs that are laid together, so that a few do
 
 
 class QuickReader(Reader):
@@ -151,6 +152,7 @@ def serve(papers: Path, orders: Iterable[str]) -> None:
     from blowback import pipeline
 
     pipeline._TOGETHER = TOGETHER  # type: ignore[misc]  # smaller than it is for everybody else
+    key_runs.NEWEST, key_runs.FAN = NEWEST, FAN  # type: ignore[misc]
     reader = Reader(heads=False)
     reader.prepare()
     for line in orders:

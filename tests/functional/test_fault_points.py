@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from blowback.ledger import Ledger
+from blowback.ledger.key_runs import KeyIndex
 
 SERVER = Path(__file__).with_name("faulting.py")
 SEED = 20_310_601
@@ -33,6 +34,7 @@ _CLOCK = {"recorded_at", "retrieved_at", "started_at"}  # when, which no two run
 _CLOCK |= {"known_from"}  # of what is undated: when it was found
 _OWN = {"run"}  # a run is named after when it began
 _SHADOW = ("article_words_", "sqlite_")  # how the search index lies is no matter of what it finds
+_LAID = {"copy_newest", "copy_runs", "copy_pieces"}  # nor is where keys lie
 
 Rows = dict[str, Counter[str]]
 Whole = dict[str, tuple[Rows, dict[str, int]]]
@@ -69,7 +71,14 @@ def rows(folder: Path) -> Rows:
         connection.row_factory = sqlite3.Row
         named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         tables = [row["name"] for row in named if not row["name"].startswith(_SHADOW)]
-        return {table: Counter(_plain(connection, table)) for table in tables if table != "article_words"}
+        found = {
+            table: Counter(_plain(connection, table))
+            for table in tables
+            if table not in _LAID | {"article_words"}
+        }
+        if set(tables) >= _LAID:  # else it died before there were any
+            found["copy keys"] = Counter(map(repr, KeyIndex(connection).entries()))
+        return found
 
 
 def _plain(connection: sqlite3.Connection, table: str) -> Iterator[str]:
@@ -154,6 +163,13 @@ def test_killed_at_any_moment(
     assert kept(rows(folder)) == kept(whole)
     with Ledger.open(folder, write=True) as ledger:
         assert ledger.check().problems == ()
+
+
+def test_keys_are_laid_into_runs_on_the_way(order: Order, tmp_path: Path) -> None:
+    order(tmp_path / "ledger", "read")
+    with sqlite3.connect(tmp_path / "ledger" / "ledger.sqlite") as connection:
+        (level,) = connection.execute("SELECT max(level) FROM copy_runs").fetchone()
+    assert level >= 1
 
 
 def test_there_are_fifty() -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol, Self
 import msgspec
 
 from blowback.ledger.database import connect_memory, query_parts
+from blowback.ledger.key_runs import KeyIndex
 from blowback.ledger.reading import AsOf
 from blowback.ledger.writing import json_of
 from blowback.records import Article, Record, Span
@@ -101,8 +102,9 @@ class Comparer(Protocol):
 class CopyIndex:
     """The tables of copies, for who writes an article (within its transaction) and for who looks."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, keys: KeyIndex | None = None) -> None:
         self._connection = connection
+        self._keys = keys or KeyIndex(connection)
         self._parts = query_parts(_QUERIES)
 
     @classmethod
@@ -145,8 +147,7 @@ class CopyIndex:
 
     def add_keys(self, keys: Sequence[int], day: int, text: int) -> None:
         """Keeps a text under keys."""
-        row = {"keys": json_of(keys), "day": day, "text": text}
-        self._connection.execute(self._parts["insert_keys"], row)
+        self._keys.add(keys, day, text)
 
     def add_links(self, links: Iterable[Measured], recorded_at: str) -> None:
         """Keeps how texts stand to each other, each once."""
@@ -155,12 +156,7 @@ class CopyIndex:
 
     def holders(self, keys: Sequence[int], day: int, text: int, most: int) -> dict[int, int]:
         """Which texts have how many of these keys? Of each key the nearest in time, on both sides."""
-        found: dict[int, int] = {}
-        execute, part = self._connection.execute, self._parts["holders"]
-        for (key,) in execute(self._parts["held"], {"keys": json_of(keys)}).fetchall():
-            for (holder,) in execute(part, (key, day, text, most)):
-                found[holder] = found.get(holder, 0) + 1
-        return found
+        return self._keys.holders(keys, day, text, most)
 
     def signatures(self, texts: Iterable[int]) -> list[Signature]:
         """How are these texts kept?"""

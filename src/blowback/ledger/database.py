@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 from urllib.parse import quote
 
 from blowback.errors import BlowbackError, EnvironmentProblem, InternalError, LedgerError
+from blowback.ledger.key_packing import PackedKeys
 from blowback.text.names import fold_name, initial_letters
 
 APPLICATION_ID: Final = 0x426C6F77  # "Blow"
@@ -23,8 +24,8 @@ FILE: Final = "ledger.sqlite"
 PACKAGE: Final = "blowback.ledger"
 WAIT_SECONDS: Final = 30.0
 TURN_SECONDS: Final = 0.02
-# Keys of copies go to pages all over their table: who writes holds more of these than SQLite would, and
-# carries the log over to the file less often, so that fewer pages are read and written again and again.
+# Ids and hashes of texts go to pages all over their tables: who writes holds more of these than SQLite would,
+# and carries the log over to the file less often, so that fewer pages are read and written again and again.
 CACHE_KIB: Final = 65_536
 LOG_PAGES: Final = 8_000
 
@@ -181,6 +182,7 @@ def _teach(connection: sqlite3.Connection) -> None:
     """Gives SQL the functions of ours that statements call."""
     connection.create_function("fold_name", 1, fold_name, deterministic=True)
     connection.create_function("initial_letters", 1, initial_letters, deterministic=True)
+    connection.create_aggregate("pack_keys", 3, cast("Any", PackedKeys))
 
 
 def _keep_a_log(connection: sqlite3.Connection) -> None:

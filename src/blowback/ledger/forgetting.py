@@ -8,6 +8,7 @@ from typing import Any
 
 from blowback.errors import EnvironmentProblem, InputError
 from blowback.ledger.database import query, query_parts
+from blowback.ledger.key_runs import KeyIndex
 from blowback.ledger.rows import Forgotten
 
 _COUNTED = {
@@ -41,6 +42,8 @@ def forget(connection: sqlite3.Connection, document: str, *, reason: str, record
             done = connection.execute(statement, article)
             if name in _COUNTED:
                 counts[name] = done.rowcount
+            elif name == "texts":
+                KeyIndex(connection).forget([text for (text,) in done.fetchall()])
         connection.execute(
             query("insert_tombstone"),
             {

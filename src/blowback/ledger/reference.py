@@ -20,6 +20,7 @@ _TABLE: Final = re.compile(
     r"((?:^--[^\n]*\n)+)^CREATE (?:VIRTUAL )?TABLE (\w+)(?: USING (\w+))? \(\n(.*?)^\)([^;]*);",
     re.MULTILINE | re.DOTALL,
 )
+_DROPPED: Final = re.compile(r"^DROP TABLE (\w+);", re.MULTILINE)
 _COLUMN: Final = re.compile(r"^    ([a-z_]\w*)\s+([A-Z]+)(\s[^\n]*?)?,?(?:\s*--\s*(.*))?$")
 _HEAD: Final = """# The ledger
 
@@ -51,13 +52,17 @@ class Table(NamedTuple):
 
 
 def tables() -> Iterator[Table]:
-    """Which tables has the ledger, and what is in their columns?
+    """Which tables has the ledger in its present form, and what is in their columns?
 
     Raises:
         InternalError: naming a column without a comment.
     """
-    for migration in migrations():
-        for comment, name, module, body, _ in _TABLE.findall(migration.script):
+    scripts = [migration.script for migration in migrations()]
+    dropped = {name for script in scripts for name in _DROPPED.findall(script)}
+    for script in scripts:
+        for comment, name, module, body, _ in _TABLE.findall(script):
+            if name in dropped:
+                continue
             columns = () if module else tuple(_columns(name, body))
             yield Table(name, _unwrap(comment), columns)
 

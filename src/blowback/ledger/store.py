@@ -14,6 +14,7 @@ from blowback.ledger import checking, episode_keys, explaining, forgetting, read
 from blowback.ledger.copies import Comparer, CopyArticle, CopyIndex, CopyLink, TextOf
 from blowback.ledger.database import FILE, connect, connect_memory, explained, prepare, query
 from blowback.ledger.episode_keys import EpisodeKey, Sought
+from blowback.ledger.key_runs import KeyIndex
 from blowback.ledger.lookup import Lookup
 from blowback.ledger.pages import Part, pages
 from blowback.ledger.reading import AsOf
@@ -60,6 +61,7 @@ class Ledger:
         self._connection.row_factory = sqlite3.Row
         self._coming: dict[str, settling.Described] = {}  # articles settled but not yet added, by id
         self._recalled = Recalled(connection)
+        self._keys = KeyIndex(connection)
 
     @classmethod
     def open(cls, folder: Path | str, *, create: bool = False, write: bool = False) -> Ledger:
@@ -105,11 +107,14 @@ class Ledger:
             raise InternalError(f"{doing} the ledger {self.folder}, which was opened to look only")
         with explained(self.folder, doing):
             self._connection.execute("BEGIN IMMEDIATE")
+            self._keys.begin()
             try:
                 yield self._connection
+                self._keys.write()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.rollback()
+                self._keys.undo()
                 raise
 
     def begin_run(self, run: Run) -> None:
@@ -179,7 +184,14 @@ class Ledger:
             )
             episode_keys.insert(connection, number_of_reading, happenings)
             if comparer is not None:
-                _compare(comparer, connection, number, (snapshot, article), recorded_at, read=True)
+                _compare(
+                    comparer,
+                    CopyIndex(connection, self._keys),
+                    number,
+                    (snapshot, article),
+                    recorded_at,
+                    read=True,
+                )
             return True
 
     def add_articles(
@@ -205,7 +217,14 @@ class Ledger:
                 if settled.standing is Standing.NEW:
                     number = writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
                     if comparer is not None:
-                        _compare(comparer, connection, number, (snapshot, article), recorded_at, read=False)
+                        _compare(
+                            comparer,
+                            CopyIndex(connection, self._keys),
+                            number,
+                            (snapshot, article),
+                            recorded_at,
+                            read=False,
+                        )
                     added += 1
         return added
 
@@ -218,7 +237,14 @@ class Ledger:
                 for number, article_id, was_read in left[first : first + at_once]:
                     held = reading.article(connection, article_id)
                     if held is not None:
-                        _compare(comparer, connection, number, held, recorded_at, read=was_read)
+                        _compare(
+                            comparer,
+                            CopyIndex(connection, self._keys),
+                            number,
+                            held,
+                            recorded_at,
+                            read=was_read,
+                        )
         return len(left)
 
     def _settled(self, connection: sqlite3.Connection, article: Article, run: Run) -> Settled:
@@ -259,6 +285,7 @@ class Ledger:
         """
         if not self.write:
             raise InternalError(f"forgetting in the ledger {self.folder}, which was opened to look only")
+        self._keys.undo()
         with explained(self.folder, "forgetting in"):
             return forgetting.forget(self._connection, document, reason=reason, recorded_at=recorded_at)
 
@@ -518,7 +545,7 @@ class Ledger:
 
 def _compare(
     comparer: Comparer,
-    connection: sqlite3.Connection,
+    index: CopyIndex,
     number: int,
     document: tuple[Snapshot, Article],
     recorded_at: str,
@@ -527,7 +554,7 @@ def _compare(
 ) -> None:
     snapshot, article = document
     comparer(
-        CopyIndex(connection),
+        index,
         number,
         article,
         known_from=writing.known_from(article.published_at.end, snapshot.retrieved_at),

@@ -17,28 +17,9 @@ INSERT OR IGNORE INTO copy_articles (article, version, text, skip_json) VALUES (
 -- part: insert_told
 INSERT INTO copy_told (text, anchors) VALUES (:text, :anchors)
 
--- part: insert_keys
-INSERT OR IGNORE INTO copy_keys (key, day, text) SELECT value, :day, :text FROM json_each(:keys)
-
 -- part: insert_link
 INSERT OR IGNORE INTO copy_links (one, other, kind, score, shared, passages, why, recorded_at)
 VALUES (:one, :other, :kind, :score, :shared, :passages, :why, :recorded_at)
-
--- part: held
--- Grain: one row per key of :keys that some text has.
-SELECT value FROM json_each(:keys) AS wanted
-WHERE EXISTS (SELECT 1 FROM copy_keys WHERE copy_keys.key = wanted.value)
-
--- part: holders
--- Grain: one row per text with the key ?1: the ?4 nearest to (day ?2, text ?3) on each side of it.
--- Order: the earlier ones first.
-SELECT text FROM (
-    SELECT text FROM copy_keys WHERE key = ?1 AND (day, text) < (?2, ?3) ORDER BY day DESC, text DESC LIMIT ?4
-)
-UNION ALL
-SELECT text FROM (
-    SELECT text FROM copy_keys WHERE key = ?1 AND (day, text) > (?2, ?3) ORDER BY day, text LIMIT ?4
-)
 
 -- part: signatures
 -- Grain: one row per text of :texts. Nulls: anchors are null where only its signature as a whole is kept.

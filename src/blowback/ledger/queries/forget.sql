@@ -88,12 +88,10 @@ WHERE one IN (
     EXCEPT SELECT text FROM copy_articles WHERE article <> :key
 )
 
--- part: copy_keys
-DELETE FROM copy_keys
-WHERE text IN (
-    SELECT text FROM copy_articles WHERE article = :key
-    EXCEPT SELECT text FROM copy_articles WHERE article <> :key
-)
+-- part: texts
+-- Grain: one row per text that this article alone has. What lies under keys is packed, so that they are removed apart.
+SELECT text FROM copy_articles WHERE article = :key AND text IS NOT NULL
+EXCEPT SELECT text FROM copy_articles WHERE article <> :key
 
 -- part: copy_told
 DELETE FROM copy_told
