@@ -62,7 +62,8 @@ _STAGES = (
     "blowback.attribute",
     "blowback.coding",
 )
-_TOGETHER = 200  # documents in one transaction, where nothing is read from them
+_TOGETHER = 500  # documents in one transaction, where nothing is read from them
+_AT_ONCE = 4_000_000  # bytes of them that wait in memory
 _PLACES = 4  # more would show the machine's last bits
 
 logger = logging.getLogger(__name__)
@@ -394,14 +395,16 @@ def store_into(
     """Keeps documents without reading them, some at a time; the arguments are those of ``read_into``."""
     tally = _tally(ledger, reader, clock)
     waiting: list[Task] = []
+    size = 0
     for number, document in enumerate(found, 1):
         step = _task(ledger, tally.run, document, settings, again=False)
         tally.note(step.value if isinstance(step, Aside) else step)
         if isinstance(step, Task):
             waiting.append(step)
-        if len(waiting) == _TOGETHER:
+            size += len(step.snapshot.content)
+        if len(waiting) >= _TOGETHER or size >= _AT_ONCE:
             tally.store(waiting)
-            waiting = []
+            waiting, size = [], 0
         if on_progress is not None:
             on_progress(number, document.location)
     tally.store(waiting)

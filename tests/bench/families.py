@@ -29,7 +29,7 @@ from tests.bench.families_documents import COPIES, Made, documents
 from tests.bench.loading import resident
 
 SYSTEMS = ("rensa", "families", "ledger", "ledger without families")
-_AT_ONCE = 200
+_AT_ONCE = 500  # as the pipeline stores them
 _A_DAY = 1_000  # documents
 _FIRST_DAY = 730_000
 _SEED = 20_210_815

@@ -171,6 +171,7 @@ class Ledger:
             writing.insert_run(connection, run)
             if settled.standing is Standing.NEW:
                 number = writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
+                writing.insert_words(connection, [(number, article)])
             else:
                 number = connection.execute(query("article"), {"id": article.id}).fetchone()["key"]
             number_of_reading = writing.insert_reading(
@@ -209,24 +210,20 @@ class Ledger:
         Raises:
             InternalError: where an id belongs to other content (see ``settle``).
         """
-        added = 0
+        new: list[tuple[int, tuple[Snapshot, Article]]] = []
         with self._transaction("writing to") as connection:
             for snapshot, article in documents:
                 self._coming.pop(article.id, None)
                 settled = self._settled(connection, article, run)
                 if settled.standing is Standing.NEW:
                     number = writing.insert_article(connection, snapshot, article, recorded_at=recorded_at)
-                    if comparer is not None:
-                        _compare(
-                            comparer,
-                            CopyIndex(connection, self._keys),
-                            number,
-                            (snapshot, article),
-                            recorded_at,
-                            read=False,
-                        )
-                    added += 1
-        return added
+                    new.append((number, (snapshot, article)))
+            writing.insert_words(connection, ((number, article) for number, (_, article) in new))
+            if comparer is not None:
+                index = CopyIndex(connection, self._keys)
+                for number, document in new:
+                    _compare(comparer, index, number, document, recorded_at, read=False)
+        return len(new)
 
     def compare(self, comparer: Comparer, recorded_at: str, *, at_once: int) -> int:
         """Compares articles that are not yet compared, so many in one transaction; how many were there?"""
