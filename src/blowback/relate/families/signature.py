@@ -143,20 +143,26 @@ def _runs(hashes: Hashes, size: int) -> Hashes:
     count = len(hashes) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
-    factors = _factors(size, 7)
-    found = hashes[:count] * factors[0]
-    for at in range(1, size):
-        found += hashes[at : at + count] * factors[at]
-    return _mixed(found)
+    return _mixed(np.convolve(hashes, _factors(size, 7)[::-1], "valid"))
 
 
 def _mixed(values: Hashes) -> Hashes:
     """Values whose high and low digits both depend on all of them (the end of SplitMix64)."""
+    (first, one), (second, other), (third, _) = _mixing()
+    values = values ^ (values >> first)
+    values *= one
+    values ^= values >> second
+    values *= other
+    values ^= values >> third
+    return values
+
+
+@cache
+def _mixing() -> tuple[tuple[np.uint64, np.uint64], ...]:
     import numpy as np
 
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    steps = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1))
+    return tuple((np.uint64(shift), np.uint64(factor)) for shift, factor in steps)
 
 
 def _unique(values: Hashes) -> Hashes:
@@ -165,18 +171,18 @@ def _unique(values: Hashes) -> Hashes:
     ordered = np.sort(values)
     if len(ordered) < 2:
         return ordered
-    first = np.empty(len(ordered), dtype=bool)
-    first[0] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return ordered[first]
+    other = ordered[1:] != ordered[:-1]
+    return ordered if other.all() else ordered[np.concatenate(([True], other))]
 
 
 def _banded(values: Hashes, bands: int, rows: int, *, salt: int) -> list[int]:
     """MinHash in bands: which sets have a band in common with a chance that grows with what they share?"""
     if not len(values):
         return []
-    least = (_factors(bands * rows, salt)[:, None] * values[None, :]).min(axis=1)
-    joined = (least.reshape(bands, rows) * _factors(rows, 11)).sum(axis=1)
+    import numpy as np
+
+    least = np.minimum.reduce(np.multiply.outer(_factors(bands * rows, salt), values), axis=1)
+    joined = least.reshape(bands, rows) @ _factors(rows, 11)
     return _keys(joined + _factors(bands, 13), salt=salt)
 
 
