@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 TABLES = ("organs.yaml", "homonyms.yaml", "sources.yaml", "regions.yaml")
 COUNTRIES = {country.alpha_3: country for country in pycountry.countries}
 FORMER = {"SUN", "YUG", "SCG", "CSK", "DDR", "YMD", "VDR", "ANT", "XKX"}
+SPELT_ALIKE = 0.75  # of two family names that are one
 FACTS = ("part_of", "relations", "status", "roles", "designations")
 
 Row = dict[str, Any]
@@ -91,6 +93,11 @@ def _add_holder(people: dict[str, Row], match: re.Match[str], title: str, organi
     if code in COUNTRIES and person["country"] in {None, *FORMER}:
         person["country"] = code
     person["names"] += [s for s in spellings if s not in person["names"]]
+    for spelling in spellings:  # "President Zelenskiy": the family name as another agency writes it
+        last = spelling.split()[-1]
+        alike = SequenceMatcher(None, last, family).ratio() >= SPELT_ALIKE
+        if " " in spelling and alike and person["weak"] and last not in person["weak"]:
+            person["weak"].append(last)
     for span in match["spans"].split(";"):
         start, _, end = span.strip().partition("..")
         role = {"title": title, "organization": organization, "from": start or None, "to": end or None}

@@ -34,7 +34,7 @@ def acts(token: Token) -> bool:
     if dep in _MODIFIES:
         return is_acting_noun(token.head.lemma_)
     if dep in ("dobj", "dative", "iobj"):
-        return _listed("addressing", token.head.lemma_)
+        return _listed("addressing", token.head.lemma_) or token.head.lemma_ == "visit"
     if dep == "pobj":
         return _acts_after(token.head)
     return False

@@ -34,7 +34,7 @@ from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm, Sector
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "attache", "attaché"})
 _COMPLETING = frozenset({"of", "for", "from", "in", "at", "with"})
@@ -222,6 +222,9 @@ def _home_country(state: State, mention: Mention) -> str | None:
     head = state.head(mention)
     if head is None or head.lemma_ in _ABROAD:  # an embassy stands where it is not at home
         return None
+    scene = _scene(state, head.sent)
+    if scene is not None:
+        return scene
     countries = Counter(state.context.countries)
     country, times = countries.most_common(1)[0] if countries else ("", 0)
     near = _countries_before(state, head.sent.start_char, mention.start)
@@ -256,6 +259,17 @@ def _countries_before(state: State, first: int, beyond: int) -> list[str]:
         ):
             near.append(entry.country or "")
     return near
+
+
+def _scene(state: State, sentence: Span) -> str | None:
+    """In which state does a sentence begin that sets its scene: "In Kesh, police seized arms"?"""
+    comma = next((token.i for token in sentence[:6] if token.text == ","), None)
+    if comma is None or sentence[0].text != "In":
+        return None
+    place = sentence.doc[sentence.start + 1 : comma].text
+    states = {sense.id for sense in state.registry.named(place) if sense.strength != "weak"}
+    entries = [state.registry.entries[each] for each in states]
+    return entries[0].id if len(entries) == 1 and entries[0].kind is ActorKind.STATE else country_of(place)
 
 
 def read_nominal(state: State, mention: Mention) -> Nominal:
