@@ -46,3 +46,10 @@ def _measured(tree: Tree, start: int, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def since_semicolon(tree: Tree, part: Stretch) -> Stretch:
+    """What stands before a cue, without another sentence: *A left; B came, officials said*."""
+    first, last = part
+    marks = [i for i in range(first, last) if tree.words[i] == ";" and tree.quoted[i] < 0]
+    return (marks[-1] + 1, last) if marks else part

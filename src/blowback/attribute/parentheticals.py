@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blowback.attribute.backdrops import is_backdrop
+from blowback.attribute.backdrops import is_backdrop, since_semicolon
 from blowback.attribute.cues import Cue
 from blowback.attribute.drafts import Draft
 from blowback.attribute.subjects import neighbour
@@ -71,7 +71,7 @@ def parenthetical(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     split = last + 1 < end and tree.words[last + 1] in (",", "—", "–") and tree.deps[verb] != "ROOT"
     split = split and not is_backdrop(tree, last + 2, end)
     parts = [(start, first - 1), (last + 2, end)] if split else [(start, first - 1)]
-    parts[0] = _after_setting(tree, verb, parts[0])
+    parts[0] = since_semicolon(tree, _after_setting(tree, verb, parts[0]))
     if not any(_holds_clause(tree, part) for part in parts):
         return False
     draft.content = parts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from blowback.attribute.backdrops import without_backdrop
+from blowback.attribute.backdrops import since_semicolon, without_backdrop
 from blowback.attribute.cues import Cue, cues
 from blowback.attribute.drafts import Draft
 from blowback.attribute.nouns import is_document, is_ground
@@ -146,7 +146,7 @@ def _content_before(tree: Tree, verb: int, clause: int, draft: Draft) -> None:
     holes = [(draft.cue_tokens[0], draft.cue_tokens[-1])]
     if draft.speaker is not None:
         holes.append(draft.speaker)
-    draft.content = tree.minus((first, min(last, verb - 1)), holes)
+    draft.content = tree.minus(since_semicolon(tree, (first, min(last, verb - 1))), holes)
     draft.before = True
 
 
