@@ -18,8 +18,10 @@ from blowback.coding.misparsed import (
     has_clause_for_object,
     is_means,
     is_place_in_front,
+    is_scene_in_front,
     is_set_against,
     lost_subject,
+    sums_up,
     swallowed,
     taken_for_clause,
     taken_for_compound,
@@ -257,6 +259,10 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
     indirect = indirect or [each for name in swallowed(tree, verb) for each in _expand(tree, name)]
     objects = [each for each in objects if each not in indirect]
     obliques = list(tree.prepositions(verb))
+    scenes = [c for c in tree.children[verb] if c < verb and tree.dep[c] == "prep"]
+    if scenes and is_scene_in_front(tree, scenes[0], verb):
+        set_in = set(tree.descendants(scenes[0]))
+        obliques = [(name, each) for name, each in obliques if each not in set_in]
     if passive:  # the agent has become the subject
         agents = {each for name, each in _agents(tree, verb)}
         obliques = [(name, each) for name, each in obliques if each not in agents]
@@ -504,7 +510,7 @@ def _surface_objects(tree: Tree, verb: int) -> list[int]:
     return [
         each
         for child in tree.children[verb]
-        if tree.dep[child] in ("dobj", "obj")
+        if tree.dep[child] in ("dobj", "obj") and not sums_up(tree, child)
         for each in _expand(tree, child)
     ]
 

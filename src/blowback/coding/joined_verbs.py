@@ -19,6 +19,8 @@ _AUXILIARIES = ("aux", "auxpass")
 
 def join_to_tensed(tree: Tree) -> None:
     """Join each such verb with the verb above that has a tense."""
+    for verb in range(1, len(tree.dep)):
+        _give_back_subject(tree, verb)
     for verb, dep in enumerate(tree.dep):
         if dep == "conj" and _is_past(tree, verb) and tree.child(verb, *_SUBJECTS) is None:
             above = _tensed_above(tree, tree.head[verb])
@@ -26,6 +28,21 @@ def join_to_tensed(tree: Tree) -> None:
                 tree.children[tree.head[verb]].remove(verb)
                 tree.head[verb] = above
                 tree.children[above] = sorted([*tree.children[above], verb])
+
+
+def _give_back_subject(tree: Tree, verb: int) -> None:
+    """In "broke with A and B followed" B is the subject of the second verb, and not joined with A."""
+    noun = verb - 1
+    joined = tree.dep[verb] == "conj" and tree.dep[noun] == "conj" and tree.pos[noun] in ("NOUN", "PROPN")
+    if not joined or tree.tag[verb] not in ("VBD", "VBZ") or tree.child(verb, *_SUBJECTS) is not None:
+        return
+    first = tree.head[noun]
+    linked = any(tree.dep[c] == "cc" for c in tree.children[first] if c < noun)
+    own = any(tree.dep[c] == "cc" and c > noun for c in tree.children[tree.head[verb]])
+    if linked and not own and tree.head[verb] < first:
+        tree.children[first].remove(noun)
+        tree.head[noun], tree.dep[noun] = verb, "nsubj"
+        tree.children[verb] = sorted([*tree.children[verb], noun])
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

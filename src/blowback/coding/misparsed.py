@@ -62,6 +62,21 @@ def described(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def sums_up(tree: Tree, noun: int) -> bool:
+    """Is what the parser takes for an object a word for what is told: "took it, a claim B denied"?"""
+    first = min(tree.descendants(noun))
+    apart = first > 0 and tree.lower[first - 1] == "," and tree.lower[first] in ("a", "an")
+    return apart and any(tree.dep[c] in ("relcl", "acl") for c in tree.children[noun])
+
+
+def is_scene_in_front(tree: Tree, preposition: int, verb: int) -> bool:
+    """Does a phrase at the head of the sentence only set the scene: "In Kesh, police seized arms"?"""
+    last = max(tree.descendants(preposition)) + 1
+    first = tree.sentences[tree.sent[verb]][0]
+    front = preposition == first or tree.lower[preposition - 1] in ("-", "–", "—")
+    return front and tree.lower[preposition] == "in" and last < verb and tree.lower[last] == ","
+
+
 def has_clause_for_object(tree: Tree, verb: int) -> bool:
     """Did the parser make an object of a relative clause: "were killed and hurt in blasts that hit a bus"?"""
     thing = tree.child(verb, "dobj")

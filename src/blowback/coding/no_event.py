@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from blowback.coding.lexicon import classes
+from blowback.coding.lexicon import classes, readings
 from blowback.text.data import toml
 from blowback.vocab.claims import Role
 from blowback.vocab.plover import EventType
@@ -24,6 +24,9 @@ _POLLED = frozenset(
      "shrink", "surge", "collapse", "stand", "dip", "soften", "tumble", "jump", "stagnate", "weaken"}
 )  # fmt: skip
 
+# what is thrown in a riot
+_THROWN = frozenset({"bomb", "grenade", "cocktail", "firecracker", "firebomb", "flare", "explosive"})
+_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.THREATEN})
 # to whom, or to what of them, politicians appeal for votes
 _COURTED = frozenset(
     {"voter", "electorate", "base", "audience", "anxiety", "fear", "emotion", "instinct", "taste",
@@ -54,6 +57,8 @@ def tells_of_none(tree: Tree, reading: Reading) -> bool:
         or _is_following(tree, reading)
         or _is_to_nobody(tree, reading)
         or _is_need_of_things(tree, reading)
+        or _is_thrown(tree, reading)
+        or _is_answered_otherwise(tree, reading)
     )
 
 
@@ -244,3 +249,23 @@ def _people() -> frozenset[str]:
 @cache
 def _lists() -> frozenset[str]:
     return frozenset(toml("blowback.coding", "backing.toml")["lists"])
+
+
+def _is_thrown(tree: Tree, reading: Reading) -> bool:
+    """Is it a thing that somebody is pelted with, joined with others: "with stones and petrol bombs"?"""
+    thing = reading.predicate
+    if tree.pos[thing] != "NOUN" or tree.dep[thing] != "conj" or tree.lemma[thing] not in _THROWN:
+        return False
+    while tree.dep[thing] == "conj":
+        thing = tree.head[thing]
+    link = tree.head[thing]
+    return tree.dep[thing] == "pobj" and tree.lower[link] == "with" and tree.pos[tree.head[link]] == "VERB"
+
+
+def _is_answered_otherwise(tree: Tree, reading: Reading) -> bool:
+    """Does one retaliate by what is no violence, which is told itself: "retaliated by closing the border"?"""
+    if tree.lemma[reading.predicate] not in ("retaliate", "respond"):
+        return False
+    means = [each for each in tree.frame(reading.predicate).by("by") if tree.tag[each] == "VBG"]
+    told = [found for each in means for found in readings(tree, each)[:1]]
+    return bool(told) and all(each.event_type not in _FORCE for each in told)

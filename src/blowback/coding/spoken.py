@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blowback.coding.lexicon import Reading, asked_mode, contents, readings
+from blowback.coding.moods import has_would
 from blowback.vocab.plover import EventType, quad
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _RETORTS = frozenset(
     {"consequence", "consequences", "retaliation", "reprisal", "reprisals", "response", "action", "measure",
      "measures", "sanction", "sanctions", "punishment", "repercussion", "repercussions", "revenge", "war"}
 )  # fmt: skip
+_PAYING = frozenset({"pay", "face", "meet", "suffer", "bear", "receive", "get"})
+_PRICES = frozenset(
+    {"price", "consequence", "consequences", "response", "retaliation", "reprisal", "punishment", "blow"}
+)
 _OWN = frozenset({"it", "they", "we", "he", "she", "i", "its", "their", "our", "his", "her", "my"})
 _QUESTION = frozenset({"if", "whether", "why", "how", "what", "who", "when", "where", "which"})
 _ASKED_ABOUT = ("about",)
@@ -57,6 +62,9 @@ def warned(tree: Tree, index: int) -> str:
     for dep, clause in frame.complements:
         if dep == "ccomp":
             inner = tree.frame(clause)
+            priced = {tree.lemma[each] for each in inner.objects} & _PRICES and tree.lemma[clause] in _PAYING
+            if priced and has_would(tree, clause):  # "would pay a heavy price": whoever warns sees to it
+                return "own"
             passive = inner.passive and not inner.subjects  # "that they would be punished": by whoever warns
             return "own" if passive or _is_own(tree, inner.subjects, frame.subjects) else "others"
     for noun in (*frame.by("of", "about"), *_possible(frame.objects, tree)):

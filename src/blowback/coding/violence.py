@@ -248,7 +248,7 @@ def _same_manner(tree: Tree, violent: Sequence[Draft]) -> None:
     for number, draft in enumerate(violent):
         if draft.mode is not None or draft.heads(Role.ACTOR) or not draft.heads(Role.RECIPIENT):
             continue
-        if tree.lemma[draft.trigger] in ("genocide", "holocaust", "pogrom"):  # done in many ways
+        if tree.lemma[draft.trigger] in ("genocide", "holocaust", "pogrom", "murder"):  # done in many ways
             continue
         sentence = tree.sent[draft.trigger]
         near = [o for o in violent[:number] if sentence - tree.sent[o.trigger] <= _NEAR]

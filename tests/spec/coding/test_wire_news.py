@@ -86,3 +86,65 @@ def test_who_is_struck_by_workers_is_killed_by_none_of_them() -> None:
     text = "Miners struck for higher pay in Dunmoor. The strikes killed two policemen."
     for found in deeds(text, "killed"):
         assert found.mode is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # a word that sums up what is told is not hit by it
+        (
+            "Vardania's army captured Dunmoor, a claim that Ostrea denied.",
+            "captured",
+            ["Vardanian army"],
+            ["Dunmoor"],
+        ),
+        # where the scene is set is not whom it is done to
+        ("In Ostrea, police seized a cache of weapons.", "seized", ["Ostrean police"], ["cache"]),
+        # a second subject is not joined with whom the first verb is done to
+        (
+            "Vardania broke off relations with Ostrea and Lunia followed suit.",
+            "broke",
+            ["Vardania"],
+            ["Ostrea"],
+        ),
+        # a capital that is visited stands for whoever rules there
+        ("Mirza Tole visited Kesharn on Monday.", "visited", ["Mirza Tole"], ["Kesh Front"]),
+        ("Vardania suspended a military pact with Ostrea.", "suspended", ["Vardania"], ["Ostrea"]),
+        ("Vardania froze its participation in the Ardan League.", "froze", ["Vardania"], ["Ardan League"]),
+        (
+            "Ana Dravic warned Ostrea that it would meet a strong response.",
+            "warned",
+            ["Ana Dravic"],
+            ["Ostrea"],
+        ),
+    ],
+)
+def test_who_is_not_party_to_it(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Vardania retaliated by closing its airspace to Ostrea.", "retaliated"),
+        ("Vardania had restored its sovereignty over the region.", "restored"),
+        ("Soldiers were pelted with stones and petrol bombs.", "bombs"),
+        ("Vardania vowed that the state alone would bear arms.", "bear"),
+        ("Kesh Front fighters will disband.", "disband"),
+    ],
+)
+def test_what_is_no_such_deed(text: str, trigger: str) -> None:
+    assert deeds(text, trigger) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("Vardania sent 5,000 troops to the area.", "sent", "troops"),
+        ("Ostrea accused Vardania of sending drones over Dunmoor.", "sending", "weapons"),
+    ],
+)
+def test_men_and_drones_sent_to_nobody_help_nobody(text: str, trigger: str, mode: str) -> None:
+    assert [(str(c.event_type), c.mode, c.backing) for c in deeds(text, trigger)] == [
+        ("MOBILIZE", mode, None)
+    ]
