@@ -70,6 +70,7 @@ _COMING = frozenset(
     {"be", "begin", "start", "take", "happen", "occur", "continue", "last", "follow", "resume", "come",
      "open", "end", "conclude"}
 )  # fmt: skip
+_TALKS = frozenset({"talk", "negotiation", "discussion", "debate", "referendum", "vote", "consultation"})
 _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
 
 
@@ -191,8 +192,8 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     due = _due(tree, current)
     if due is not None:
         return Governor(due, "expected", tree.negated(tree.head[due])), tree.head[due]
-    if dep == "pcomp" and tree.lower[head] == "besides":  # "will seize it besides burning the fields"
-        return Governor(tree.head[head], "kept", negated=False), tree.head[head]
+    if (gerund := _behind_preposition(tree, current)) is not None:
+        return gerund, gerund.word
     if _is_replaced(tree, current):
         return Governor(head, "undone", negated=False), head
     if is_met_for(tree, current) or is_first_to(tree, current):
@@ -205,6 +206,19 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     forced = dep == "xcomp" and tree.lemma[head] == "have" and tree.child(head, "dobj") is None
     if forced and is_infinitive(tree, current):  # "had to fire": did; "has to fire": should
         return Governor(head, "kept" if tree.tag[head] == "VBD" else "requested", tree.negated(head)), head
+    return None
+
+
+def _behind_preposition(tree: Tree, current: int) -> Governor | None:
+    """What governs a gerund: "will seize it besides burning the fields", "talks on joining the union"?"""
+    link = tree.head[current]
+    above = tree.head[link]
+    if tree.dep[current] != "pcomp":
+        return None
+    if tree.lower[link] == "besides":
+        return Governor(above, "kept", negated=False)
+    if tree.lower[link] in ("on", "about", "over") and tree.lemma[above] in _TALKS:
+        return Governor(above, "hypothetical", negated=False)
     return None
 
 

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 _PRIVATE = frozenset(("wished", "expected", "intended", "able", "kept", "undone", "ended"))
 
 # to know a thing is not to say it, and what seems so seems so to the text's author, who says so
+# what is judged is there, whoever judges it
+_JUDGING = frozenset(
+    {"reject", "condemn", "denounce", "criticize", "criticise", "welcome", "praise", "hail", "oppose",
+     "endorse", "accept", "deplore", "decry"}
+)  # fmt: skip
 _MENTAL = frozenset(
     (
         "know",
@@ -79,7 +84,7 @@ class Voices:
             believed = any(governor_class(tree, token) == "believed" for token in speech.cue)
             denied = speech.attribution.stance is Stance.DENIES
             for token in speech.content - speech.cue:
-                if denied and _is_beside(tree, token, speech.cue):
+                if (denied and _is_beside(tree, token, speech.cue)) or _is_known(tree, token, speech.cue):
                     continue
                 # "he believed that they gained by their secret aid": that there was aid is no belief of his
                 if believed and not speech.cue.intersection(g.word for g in governors(tree, token)):
@@ -164,6 +169,18 @@ def _is_beside(tree: Tree, token: int, cue: Iterable[int]) -> bool:
             return True
         token = tree.head[token]
     return False
+
+
+def _is_known(tree: Tree, token: int, cue: Iterable[int]) -> bool:
+    """Is it told of what is judged, not by the judge: "rejected a deal that Kesh had signed"?"""
+    relative = False
+    while token not in cue and tree.head[token] != token:
+        if tree.dep[token] == "relcl":
+            relative = True
+        elif relative and tree.pos[token] in ("VERB", "AUX"):
+            return False  # the relative clause is part of a clause that is said
+        token = tree.head[token]
+    return relative and tree.lemma[token] in _JUDGING
 
 
 def _is_of_denial(tree: Tree, cue: Iterable[int]) -> bool:

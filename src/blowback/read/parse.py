@@ -22,11 +22,12 @@ from blowback.read.fronted import part_fronted
 from blowback.read.fronted_dates import part_dates
 from blowback.read.harm_of_the_charged import harm_of_the_charged
 from blowback.read.hyphened_names import names_before_hyphens
+from blowback.read.joined_above import joined_above
 from blowback.read.lost_subjects import lost_subjects
 from blowback.read.named_beside import names_beside
 from blowback.read.neighbouring import neighbours_named
 from blowback.read.opening_nouns import nouns_first
-from blowback.read.said_after_denials import said_after_denials
+from blowback.read.verbs_behind_relatives import verbs_behind_relatives
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -70,8 +71,9 @@ _MENDS = (
     neighbours_named,
     doers_before_deeds,
     names_before_hyphens,
-    said_after_denials,
+    joined_above,
     harm_of_the_charged,
+    verbs_behind_relatives,
 )
 _LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")

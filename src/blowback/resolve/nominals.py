@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "attache", "attaché"})
 _COMPLETING = frozenset({"of", "for", "from", "in", "at", "with"})
+_ELSEWHERE = frozenset({"exile", "abroad", "afar", "hiding", "prison", "jail"})
 _LONGEST = 12
 _TOWARDS = frozenset(
     {"support", "favour", "favor", "defence", "defense", "solidarity", "opposition", "protest"}
@@ -329,6 +330,8 @@ def _complement_end(doc: Doc, preposition: Token, at: int) -> int | None:
     for child in preposition.children:
         if child.dep_ == "pobj" and child.i > at:
             end = child.i + 1
+            if preposition.lower_ == "from" and child.lemma_ in _ELSEWHERE:
+                return None  # "leads the coalition from exile in Kesh"
             if preposition.lower_ == "in" and child.lemma_ in _TOWARDS:
                 return None  # "militants in support of the Front" need not be the Front's
             if any(token.pos_ in ("VERB", "AUX") for token in doc[at + 1 : child.i]):

@@ -135,6 +135,56 @@ def test_whom_another_word_names(text: str, trigger: str, actors: list[str], rec
     assert sides(text, trigger) == (actors, recipients)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "Ostrea, which has troops in Lunia, bombed positions of the Kesh Front.",
+            "bombed",
+            ["Ostrea"],
+            ["Kesh Front"],
+        ),
+        (
+            "Ostrea shut its border after rebels freed two men, and accused Vardania of lying.",
+            "accused",
+            ["Ostrea"],
+            ["Vardania"],
+        ),
+        (
+            "Ostrea ordered its envoys to leave and accused Vardania of lying.",
+            "accused",
+            ["Ostrea"],
+            ["Vardania"],
+        ),
+    ],
+)
+def test_whose_a_later_verb_is(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    found = sides(text, trigger)
+    assert found[0] == actors
+    assert set(recipients) <= set(found[1])
+
+
+def test_who_judges_does_not_tell_what_is_judged() -> None:
+    text = "Bero Mak rejected a truce that Ostrea had signed."
+    found = next(c for c in read(text).claims if text[slice(*c.trigger)] == "signed")
+    assert str(found.speaker.kind) == "outlet"
+
+
+def test_what_is_called_a_crime_is_not_called_for() -> None:
+    types = {c.event_type for c in read("Bero Mak called the strike on Vardania a crime.").claims}
+    assert "REQUEST" not in types
+
+
+def test_who_disbands_lays_down_arms() -> None:
+    found = next(c for c in read("The Kesh Front disbanded in May.").claims if c.event_type)
+    assert (found.event_type, found.mode) == ("RETREAT", "disarm")
+
+
+def test_talks_on_joining_join_nobody() -> None:
+    text = "Vardania suspended talks on joining the Kesh Front."
+    assert all(str(c.factuality) == "Uu" for c in read(text).claims if text[slice(*c.trigger)] == "joining")
+
+
 def test_they_of_two_who_speak_are_no_third() -> None:
     text = "The Kesh Council urged restraint. Ostrea and Lunia said that they had struck a camp."
     assert "Kesh" not in str(sides(text, "struck")[0])

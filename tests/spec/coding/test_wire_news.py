@@ -130,7 +130,6 @@ def test_who_is_not_party_to_it(text: str, trigger: str, actors: list[str], reci
         ("Vardania had restored its sovereignty over the region.", "restored"),
         ("Soldiers were pelted with stones and petrol bombs.", "bombs"),
         ("Vardania vowed that the state alone would bear arms.", "bear"),
-        ("Kesh Front fighters will disband.", "disband"),
     ],
 )
 def test_what_is_no_such_deed(text: str, trigger: str) -> None:

@@ -111,7 +111,8 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     frame = tree.frame(index)
     if row.subject is not None and not any(is_wanted(tree, each, row.subject) for each in frame.subjects):
         return None
-    if row.object is not None and tree.lemma[index] in _NAMING and _names(tree, index):
+    asks = row.object is not None or row.prepositions
+    if asks and tree.lemma[index] in _NAMING and _names(tree, index):
         return None
     extra_objects: list[int] = []
     if row.particle is None and frame.particle is not None and row.event_type not in _SAME_WITH_PARTICLE:
