@@ -362,7 +362,8 @@ class Assembler:
         """How probable do the heads find the type of an event, its parties marked in its sentence?"""
         if self._judge is None or draft.kind is not ClaimKind.EVENT or draft.event_type is None:
             return None
-        if draft.counted or draft.meant is not None:  # a figure or a pointer is like nothing they learnt
+        pointer = draft.points_back or draft.meant is not None
+        if draft.counted or pointer:  # like nothing they learnt
             return None
         actors, recipients = (
             [

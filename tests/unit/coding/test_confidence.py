@@ -47,3 +47,14 @@ def test_it_never_grows_by_doubt_or_damage(rules: float, share: float, less: flo
     assert 0 <= told <= 1
     assert together(rules, min(share, less), damaged=damaged) <= told
     assert told <= together(rules, None, damaged=False) + 1e-4
+
+
+def test_a_noun_that_points_back_is_not_doubted() -> None:
+    """Its type is that of the deed it points at; the heads never saw such a noun in their lessons."""
+    text = "Rebels attacked the town of Tarn on Monday. Kesh condemned the attack."
+
+    def pointer(judge: Said | None) -> Claim:
+        found = [each for each in read(judge, text).claims if each.event_type == "ASSAULT"]
+        return max(found, key=lambda each: each.trigger)
+
+    assert pointer(Said({"ASSAULT": 0.05, "none": 0.3})).confidence == pointer(None).confidence
