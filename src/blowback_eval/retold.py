@@ -1,7 +1,13 @@
-"""Which episode do the sample dispatches tell at each word that a reader marked?"""
+"""Which episode do the sample dispatches tell at each word that a reader marked?
+
+A happening may be told by several words of a sentence ("carried out the coup", "killed and
+wounded"): the reader marked one, and beside it the others (``also``). A claim is looked for at the
+first, then at the others.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,13 +53,28 @@ def retold(asked: Sequence[Mapping[str, Any]]) -> Iterator[Retold]:
         claimed: list[bool] = []
         for telling in item["tellings"]:
             article = f"{telling['dispatch']}.html"
-            start, end = place(texts[article], telling)
-            read = [c for c in claims[article] if c.trigger[0] < end and start < c.trigger[1]]
-            read.sort(key=lambda claim: claim.event_type != telling["type"])  # one word may tell two things
-            places.append((telling["dispatch"], start, end))
+            spans = [place(texts[article], telling), *beside(texts[article], telling)]
+            read = [c for span in spans for c in _read_at(span, claims[article], telling["type"])]
+            places.append((telling["dispatch"], *spans[0]))
             episodes.append(next((episode_of[c.id] for c in read if c.id in episode_of), None))
             claimed.append(bool(read))
         yield Retold(item["id"], places, episodes, claimed)
+
+
+def _read_at(span: Span, claims: Sequence[Any], event_type: str) -> list[Any]:
+    """The claims at a word: first those of the type asked, for one word may tell two things."""
+    found = [c for c in claims if c.trigger[0] < span[1] and span[0] < c.trigger[1]]
+    return sorted(found, key=lambda claim: claim.event_type != event_type)
+
+
+def beside(text: str, telling: Mapping[str, Any]) -> Iterator[Span]:
+    """Where do the other words stand that the reader marked as telling the same: "carried out the coup"?"""
+    start = text.index(telling["sentence"])
+    for word in telling.get("also", ()):
+        found = re.search(rf"\b{re.escape(word)}\b", telling["sentence"])
+        if found is None:
+            raise ValueError(word)
+        yield start + found.start(), start + found.end()
 
 
 def place(text: str, telling: Mapping[str, Any]) -> Span:
