@@ -11,6 +11,7 @@ from blowback.coding.circumstances import Circumstances
 from blowback.coding.confidence import of_rules, together
 from blowback.coding.draft import Draft
 from blowback.coding.raids import as_told, is_one_raid
+from blowback.coding.verdicts import rises_in_arms
 from blowback.coding.voices import Voices
 from blowback.records import (
     Attribution,
@@ -363,7 +364,7 @@ class Assembler:
         if self._judge is None or draft.kind is not ClaimKind.EVENT or draft.event_type is None:
             return None
         pointer = draft.points_back or draft.meant is not None
-        if draft.counted or pointer:  # like nothing they learnt
+        if draft.counted or pointer or rises_in_arms(self._tree, self._cast, draft):  # they learnt no such
             return None
         actors, recipients = (
             [

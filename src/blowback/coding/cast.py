@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from blowback.coding.lexicon import classes
 from blowback.coding.seats import is_scene
 from blowback.records import Actor, Mention, Participant
 from blowback.text.spans import TokenIndex
@@ -30,6 +31,7 @@ _BODIES = frozenset(
         ActorKind.FACTION,
     )
 )
+_ARMED = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP})
 _HOLDERS = frozenset(
     (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.FACTION, ActorKind.PARTY, ActorKind.IGO)
 )
@@ -120,6 +122,12 @@ class Cast:
             if found is not None and found.kind in _HOLDERS:
                 return found
         return None
+
+    def is_armed(self, head: int) -> bool:
+        """Is it an army, an armed group or men of such: "the generals", "its fighters"?"""
+        actor, mention = self.stands_for(head), self.owner(head)
+        kind = actor.kind if actor is not None else mention.kind if mention is not None else None
+        return kind in _ARMED or self.tree.lemma[head] in classes()["TROOPS"]
 
     def participant(self, role: Role, head: int) -> Participant:
         """The participant that the phrase at ``head`` gives in a role."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
-from blowback.coding.lexicon import Reading, classes, readings
+from blowback.coding.lexicon import Reading, readings
 from blowback.coding.lexicon.match import is_event
+from blowback.coding.marches import as_march
 from blowback.coding.no_event import tells_of_none
 from blowback.coding.quantities import quantity
 from blowback.coding.spoken import as_spoken
@@ -140,32 +141,12 @@ def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
             draft.roles += [(Role.BENEFICIARY, group) for group in freed if group is not None]
     if reading.quantity is not None:
         draft.quantities = tuple(_quantities(tree, reading))
-    if _marches_in(tree, draft):
-        draft.event_type, draft.mode, draft.backing = EventType.MOBILIZE, "troops", None
-    elif _flies_over(tree, draft):
-        draft.event_type, draft.mode, draft.backing = EventType.MOBILIZE, "weapons", None
+    as_march(tree, cast, draft)
     if reading.mode == "arrest" and _takes_a_place(tree, cast, reading):
         draft.mode, draft.quantities = "seize", ()
     if reading.event_type is EventType.ASSAULT:
         draft.responsibility = _responsibility(tree, index, draft)
     return draft
-
-
-def _marches_in(tree: Tree, draft: Draft) -> bool:
-    """Are men sent into a place, and to nobody: "sent troops into the enclave", "to the area"?"""
-    troops = draft.backing is not None and draft.backing.kind in (BackingKind.TROOPS, BackingKind.FIGHTERS)
-    alone = not draft.heads(Role.RECIPIENT) and draft.event_type is EventType.AID
-    there = [head for head in tree.frame(draft.trigger).by("to") if tree.lemma[head] in classes()["LOCALITY"]]
-    into = any(tree.lower[each] == "into" for each in tree.descendants(draft.trigger))
-    return troops and alone and (into or bool(there))
-
-
-def _flies_over(tree: Tree, draft: Draft) -> bool:
-    """Are drones or jets sent over a place, and to nobody?"""
-    weapons = draft.backing is not None and draft.backing.kind is BackingKind.WEAPONS
-    over = tree.frame(draft.trigger).by("over", "across", "above", "towards", "toward")
-    alone = not draft.heads(Role.RECIPIENT) and draft.event_type is EventType.AID
-    return weapons and alone and bool(over)
 
 
 def _takes_a_place(tree: Tree, cast: Cast, reading: Reading) -> bool:

@@ -28,6 +28,7 @@ from blowback.coding.misparsed import (
     told_above,
     told_before,
 )
+from blowback.coding.own_nouns import give_owners_their_nouns
 from blowback.coding.pairs import those_meant
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class Tree:
         self._frames: dict[int, Frame] = {}
         self._meant: dict[int, tuple[int, ...]] = {}
         join_to_tensed(self)
+        give_owners_their_nouns(self)
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent of ``index`` with one of these labels."""

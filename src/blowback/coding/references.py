@@ -161,7 +161,8 @@ def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
         return True
     kin = _kin().get(tree.lemma[noun])
     if kin is not None:
-        return any(not kin.isdisjoint(_wordings(tree, word)) for word in (draft.trigger, *draft.told_at))
+        words = {w for told in (draft.trigger, *draft.told_at) for w in _wordings(tree, told)}
+        return not kin.isdisjoint(words | {f"{draft.event_type} {word}" for word in words})
     back = tree.sent[noun] - tree.sent[draft.trigger]
     if draft.event_type in _table()["general"].get(tree.lemma[noun], ()) and back <= _NEAR:
         return True
@@ -280,6 +281,12 @@ def _pointing(
 def _kin() -> Mapping[str, frozenset[str]]:
     """By noun of a sort of deed of its own, the words that such a deed is told with."""
     return {noun: frozenset(group["told"]) for group in _table()["kin"] for noun in group["nouns"]}
+
+
+@cache
+def upheavals() -> frozenset[str]:
+    """The nouns of coups and mutinies."""
+    return frozenset(noun for group in _table()["kin"] if group.get("upheaval") for noun in group["nouns"])
 
 
 @cache

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
+from blowback.coding.marches import OF_ARMED_MEN
+from blowback.coding.references import upheavals
 from blowback.records import Span
 from blowback.vocab.actors import ActorKind
 from blowback.vocab.claims import ClaimKind, Responsibility, Role
@@ -56,6 +58,7 @@ def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | No
         spoken = draft.event_type in _OF_SPEECH and draft.trigger in voicing
         claimed = draft.responsibility is Responsibility.CLAIMED  # somebody stands for it: it is a deed
         told = _is_casualty(draft) or claimed or spoken or _is_between_bodies(cast, draft)
+        told = told or rises_in_arms(tree, cast, draft)
         if judge is None or draft.kind is not ClaimKind.EVENT or told:
             yield draft
             continue
@@ -83,6 +86,15 @@ def _is_between_bodies(cast: Cast, draft: Draft) -> bool:
     ]
     sure = draft.weight >= _SURE or draft.backing is not None
     return sure and all(kinds & _BODIES for kinds in sides)
+
+
+def rises_in_arms(tree: Tree, cast: Cast, draft: Draft) -> bool:
+    """Is it the coup, mutiny or march of armed men? Of those the heads learnt too little.
+
+    The revolt of members of a party may be no more than a word.
+    """
+    rises = tree.lemma[draft.trigger] in upheavals() or draft.why[-1:] == [OF_ARMED_MEN]
+    return rises and any(cast.is_armed(head) for head in draft.heads(Role.ACTOR))
 
 
 def _is_of_nobody(cast: Cast, draft: Draft) -> bool:
