@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.charged import CHARGING, holding_verb
 from blowback.coding.control import bearer, leaned_on
 from blowback.coding.joined_verbs import join_to_tensed
 from blowback.coding.misparsed import (
@@ -43,9 +44,6 @@ _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "tak
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
-_CHARGES = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
-_ON = frozenset({"on", "over", "under", "for"})
-_CHARGING = frozenset({"charge", "credit", "entrust", "task", "tax"})
 _ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
 _ANSWERING = frozenset(
     {"accept", "reject", "refuse", "decline", "ignore", "heed", "grant", "honor", "honour", "obey", "defy",
@@ -456,7 +454,7 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
     if tree.pos[governor] in ("VERB", "AUX"):
         # "of", "from" and "for" after an object speak of the object: accuse, stop, blame somebody
         if tree.lower[preposition] in ("of", "from", "for", "into", "about", "against") or (
-            tree.lower[preposition] == "with" and tree.lemma[governor] in _CHARGING
+            tree.lower[preposition] == "with" and tree.lemma[governor] in CHARGING
         ):
             passive = _is_passive(tree, governor)
             controlled = _surface_subjects(tree, governor) if passive else _surface_objects(tree, governor)
@@ -467,8 +465,7 @@ def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]
         verb = tree.head[governor]
         if tree.dep[governor] == "dobj" and tree.lower[preposition] == "of" and tree.lemma[verb] in ACCUSING:
             return _expand(tree, governor)  # "accused [the coalition of killing them]": the coalition did
-        if tree.dep[governor] == "pobj" and tree.lemma[governor] in _CHARGES and tree.lower[verb] in _ON:
-            held = tree.head[verb]  # "detained A on suspicion of helping"
+        if (held := holding_verb(tree, governor)) is not None:  # "detained A on suspicion of helping"
             return _surface_subjects(tree, held) if _is_passive(tree, held) else _surface_objects(tree, held)
         if tree.dep[governor] == "pobj" and tree.lower[verb] == "as":
             return []  # "welcomed it as a step towards ending the war": whoever ends it
