@@ -14,20 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from blowback.errors import EnvironmentProblem
-from blowback.read.after_do import verbs_after_do
-from blowback.read.apposed import part_apposed
-from blowback.read.charged_deeds import deeds_after_charges
-from blowback.read.doers_before_deeds import doers_before_deeds
-from blowback.read.fronted import part_fronted
-from blowback.read.fronted_dates import part_dates
-from blowback.read.harm_of_the_charged import harm_of_the_charged
-from blowback.read.hyphened_names import names_before_hyphens
-from blowback.read.joined_above import joined_above
-from blowback.read.lost_subjects import lost_subjects
-from blowback.read.named_beside import names_beside
-from blowback.read.neighbouring import neighbours_named
-from blowback.read.opening_nouns import nouns_first
-from blowback.read.verbs_behind_relatives import verbs_behind_relatives
+from blowback.read.mends import mend
 from blowback.vocab.documents import BlockKind
 
 if TYPE_CHECKING:
@@ -57,23 +44,6 @@ _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _TITLE_CASE = 0.6  # share of capitals above which they say nothing
 _LEADING = frozenset(
     ("reports", "reported", "adds", "added", "said", "says", "states", "told", "quoted", "writes")
-)
-# what undoes errors of the parser, each after those that it builds on
-_MENDS = (
-    part_fronted,
-    part_dates,
-    part_apposed,
-    verbs_after_do,
-    nouns_first,
-    deeds_after_charges,
-    names_beside,
-    lost_subjects,
-    neighbours_named,
-    doers_before_deeds,
-    names_before_hyphens,
-    joined_above,
-    harm_of_the_charged,
-    verbs_behind_relatives,
 )
 _LIMIT = 500  # tokens of a sentence; three times the longest that papers print
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
@@ -118,9 +88,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     doc = _tokenize(nlp, text)
     _preset_sentence_starts(doc, blocks)
     parsed = nlp(doc)
-    for mend in _MENDS:
-        parsed = mend(parsed)
-    return parsed
+    return mend(parsed)
 
 
 def _tokenize(nlp: Language, text: str) -> Doc:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from blowback.read.fronted_dates import part_dates
+from blowback.read.mends.fronted_dates import part_dates
 from blowback.read.parse import load_model
 
 

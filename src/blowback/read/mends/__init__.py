@@ -1,0 +1,51 @@
+"""What is the parse once the errors are undone that a small parser makes on the plain words of news?
+
+One file an error, each a function from a Doc to a Doc.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blowback.read.mends.after_do import verbs_after_do
+from blowback.read.mends.apposed import part_apposed
+from blowback.read.mends.charged_deeds import deeds_after_charges
+from blowback.read.mends.doers_before_deeds import doers_before_deeds
+from blowback.read.mends.fronted import part_fronted
+from blowback.read.mends.fronted_dates import part_dates
+from blowback.read.mends.harm_of_the_charged import harm_of_the_charged
+from blowback.read.mends.hyphened_names import names_before_hyphens
+from blowback.read.mends.joined_above import joined_above
+from blowback.read.mends.lost_subjects import lost_subjects
+from blowback.read.mends.named_beside import names_beside
+from blowback.read.mends.neighbouring import neighbours_named
+from blowback.read.mends.opening_nouns import nouns_first
+from blowback.read.mends.verbs_behind_relatives import verbs_behind_relatives
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# each after those that it builds on
+_MENDS = (
+    part_fronted,
+    part_dates,
+    part_apposed,
+    verbs_after_do,
+    nouns_first,
+    deeds_after_charges,
+    names_beside,
+    lost_subjects,
+    neighbours_named,
+    doers_before_deeds,
+    names_before_hyphens,
+    joined_above,
+    harm_of_the_charged,
+    verbs_behind_relatives,
+)
+
+
+def mend(doc: Doc) -> Doc:
+    """The parse, its known errors undone."""
+    for undo in _MENDS:
+        doc = undo(doc)
+    return doc
