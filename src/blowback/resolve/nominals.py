@@ -233,11 +233,9 @@ def _home_country(state: State, mention: Mention) -> str | None:
         return near[0] if len(set(near)) == 1 and countries[near[0]] == times else None
     if times >= 3 and times * 5 >= countries.total() * 3:
         return country
-    before = head.sent.start_char - 1
-    told = (
-        _countries_before(state, state.doc[head.sent.start - 1].sent.start_char, before) if before > 0 else []
-    )
-    if set(told) != {country}:
+    first = head.sent.start
+    before = state.doc[first - 1].sent.start_char if first else head.sent.start_char
+    if set(_countries_before(state, before, head.sent.start_char)) != {country}:
         return None
     named = any(state.registry.entries[each].country == country for each in state.context.actors)
     return country if named else None  # not only by a town, which may lie elsewhere

@@ -162,7 +162,7 @@ def _accuser(tokens: Tokens, verb: int) -> int | None:
     if charged is None:
         return None
     above = tokens.head[charged]
-    own = next((c for c in tokens.children[above] if tokens.dep[c] in {"nsubj", "nsubjpass"}), None)
+    own = _subject(tokens, above)
     return own if own is not None else _shared_subject(tokens, above, charged)
 
 
@@ -216,7 +216,7 @@ def own_subject(tokens: Tokens, feature: Feature) -> int | None:
     while tokens.pos[i] not in {"VERB", "AUX"} and tokens.head[i] != i:
         i = tokens.head[i]
     for _ in range(_DEEPEST):
-        own = next((c for c in tokens.children[i] if tokens.dep[c] in {"nsubj", "nsubjpass"}), None)
+        own = _subject(tokens, i)
         above = tokens.head[i]
         if own is not None and tokens.tag[own] in {"WDT", "WP"}:
             return above if tokens.dep[i] == "relcl" else None
