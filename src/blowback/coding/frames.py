@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.charged import CHARGING, holding_verb
 from blowback.coding.control import bearer, leaned_on
-from blowback.coding.joined_verbs import join_to_tensed
 from blowback.coding.misparsed import (
     ACCUSING,
     described,
@@ -102,7 +101,6 @@ class Tree:
                 self.sent[index] = number
         self._frames: dict[int, Frame] = {}
         self._meant: dict[int, tuple[int, ...]] = {}
-        join_to_tensed(self)
         give_owners_their_nouns(self)
 
     def child(self, index: int, *deps: str) -> int | None:
