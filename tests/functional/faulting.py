@@ -152,7 +152,7 @@ def serve(papers: Path, orders: Iterable[str]) -> None:
     from blowback import pipeline
 
     pipeline._TOGETHER = TOGETHER  # type: ignore[misc]  # smaller than it is for everybody else
-    key_runs.NEWEST, key_runs.FAN = NEWEST, FAN  # type: ignore[misc]
+    key_runs.NEWEST, key_runs.FAN = NEWEST, FAN  # type: ignore[misc]  # so that runs are made and merged on the way
     reader = Reader(heads=False)
     reader.prepare()
     for line in orders:
