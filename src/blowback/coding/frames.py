@@ -10,51 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.coding.charged import CHARGING, holding_verb
-from blowback.coding.control import bearer, leaned_on
-from blowback.coding.misparsed import (
-    ACCUSING,
-    described,
-    has_clause_for_object,
-    is_means,
-    is_place_in_front,
-    is_scene_in_front,
-    is_set_against,
-    lost_subject,
-    sums_up,
-    swallowed,
-    taken_for_clause,
-    taken_for_compound,
-    told_above,
-    told_before,
-)
+from blowback.coding.arguments import agents, is_passive, logical_objects, logical_subjects, modifiers, owners
+from blowback.coding.misparsed import is_scene_in_front, is_set_against, swallowed
 from blowback.coding.own_nouns import give_owners_their_nouns
 from blowback.coding.pairs import those_meant
+from blowback.coding.relative_pronouns import antecedent, expand
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-_ADNOMINAL = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
-# verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
-_SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "join"})
-_SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
-_ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
-_ASKING = frozenset({"request", "demand", "call", "appeal", "order", "invitation", "plea", "ultimatum"})
-_ANSWERING = frozenset(
-    {"accept", "reject", "refuse", "decline", "ignore", "heed", "grant", "honor", "honour", "obey", "defy",
-     "receive", "resist", "spurn", "rebuff", "dismiss", "answer", "get"}
-)  # fmt: skip
+_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-# what nobody calls "who"
-_NOBODIES = frozenset(
-    {"regime", "government", "republic", "state", "country", "party", "army", "movement", "organisation",
-     "organization", "council", "parliament", "empire", "monarchy", "ministry", "agency", "administration"}
-)  # fmt: skip
-_DEPTH = 6  # how far a subject is looked for up the tree; longer chains are parsing errors
 
 # whoever has several of them has one of each: "the governments of Vardania and Ostrea"
 _ENVOYS = frozenset(
@@ -240,21 +207,21 @@ class Frame(NamedTuple):
 
 
 def _verb_frame(tree: Tree, verb: int) -> Frame:
-    passive = _is_passive(tree, verb)
-    subjects = _logical_subjects(tree, verb, passive)
-    objects = _logical_objects(tree, verb, passive)
+    passive = is_passive(tree, verb)
+    subjects = logical_subjects(tree, verb, passive)
+    objects = logical_objects(tree, verb, passive)
     indirect: list[int] = []
     complements: list[tuple[str, int]] = []
     particle = None
     for child in tree.children[verb]:
         dep = tree.dep[child]
         if dep == "dative" and tree.pos[child] != "ADP":
-            indirect.extend(_expand(tree, child))
+            indirect.extend(expand(tree, child))
         elif dep in ("ccomp", "xcomp", "advcl", "oprd", "attr", "acomp"):
             complements.extend((dep, each) for each in tree.conjuncts(child))
         elif dep == "prt":
             particle = tree.lower[child]
-    indirect = indirect or [each for name in swallowed(tree, verb) for each in _expand(tree, name)]
+    indirect = indirect or [each for name in swallowed(tree, verb) for each in expand(tree, name)]
     objects = [each for each in objects if each not in indirect]
     obliques = list(tree.prepositions(verb))
     scenes = [c for c in tree.children[verb] if c < verb and tree.dep[c] == "prep"]
@@ -262,14 +229,14 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
         set_in = set(tree.descendants(scenes[0]))
         obliques = [(name, each) for name, each in obliques if each not in set_in]
     if passive:  # the agent has become the subject
-        agents = {each for name, each in _agents(tree, verb)}
-        obliques = [(name, each) for name, each in obliques if each not in agents]
+        doers = {each for _, each in agents(tree, verb)}
+        obliques = [(name, each) for name, each in obliques if each not in doers]
     return Frame(
         predicate=verb,
         subjects=tuple(subjects),
         objects=tuple(objects),
         indirect=tuple(indirect),
-        obliques=tuple((name, each) for name, head in obliques for each in [_antecedent(tree, head)]),
+        obliques=tuple((name, each) for name, head in obliques for each in [antecedent(tree, head)]),
         complements=tuple(complements),
         modifiers=(),
         particle=particle,
@@ -278,321 +245,14 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
 
 
 def _noun_frame(tree: Tree, noun: int) -> Frame:
-    subjects: list[int] = []
-    modifiers: list[int] = []
-    complements: list[tuple[str, int]] = []
-    for child in tree.children[noun]:
-        dep = tree.dep[child]
-        if dep == "poss":
-            subjects.extend(_expand(tree, child))
-        elif dep in _ADNOMINAL:
-            modifiers.extend(tree.conjuncts(child))
-        elif dep in ("acl", "relcl", "ccomp"):
-            complements.append((dep, child))
-    obliques = list(tree.prepositions(noun))
-    subjects.extend(head for name, head in obliques if name == "by" and tree.pos[head] != "VERB")
     return Frame(
         predicate=noun,
-        subjects=tuple(subjects),
+        subjects=tuple(owners(tree, noun)),
         objects=(),
         indirect=(),
-        obliques=tuple((name, head) for name, head in obliques if name != "by"),
-        complements=tuple(complements),
-        modifiers=tuple(modifiers),
+        obliques=tuple((name, head) for name, head in tree.prepositions(noun) if name != "by"),
+        complements=tuple((tree.dep[c], c) for c in tree.children[noun] if tree.dep[c] in _CLAUSES),
+        modifiers=tuple(modifiers(tree, noun)),
         particle=None,
         passive=False,
     )
-
-
-def _is_passive(tree: Tree, verb: int) -> bool:
-    deps = [tree.dep[child] for child in tree.children[verb]]
-    if "nsubjpass" in deps or "auxpass" in deps or "agent" in deps:
-        return True
-    clause = tree.dep[verb] == "conj" and has_clause_for_object(tree, verb)
-    if tree.tag[verb] != "VBN" or "aux" in deps or "nsubj" in deps or ("dobj" in deps and not clause):
-        return False
-    if tree.dep[verb] == "conj":
-        head = tree.head[verb]
-        return tree.pos[head] not in ("VERB", "AUX") or _is_passive(tree, head)
-    if tree.dep[verb] == "oprd":  # "were kept confined", "left them stranded"
-        return _is_passive(tree, tree.head[verb]) or bool(_surface_objects(tree, tree.head[verb]))
-    return tree.dep[verb] in ("acl", "advcl", "amod", "ccomp", "ROOT", "pcomp", "xcomp")
-
-
-def _agents(tree: Tree, verb: int) -> list[tuple[str, int]]:
-    """The "by" phrases of a passive, also one that the parser took for an ordinary preposition."""
-    return [
-        (name, head)
-        for name, head in tree.prepositions(verb)
-        if name == "by" and tree.pos[head] != "VERB" and not is_means(tree, head)
-    ]
-
-
-def _logical_subjects(tree: Tree, verb: int, passive: bool, depth: int = 0) -> list[int]:
-    """Who does it, found by climbing: own subject, shared subject, controller, modified noun."""
-    if passive:
-        by = [each for _, head in _agents(tree, verb) for each in [_antecedent(tree, head)]]
-        return by or _hyphened_agent(tree, verb)
-    return _surface_subjects(tree, verb, depth)
-
-
-def _hyphened_agent(tree: Tree, verb: int) -> list[int]:
-    """Who does it in "rebel-held" and "Orian-backed"?"""
-    if verb < 2 or tree.lower[verb - 1] != "-" or tree.head[verb - 2] != verb or tree.lemma[verb] == "align":
-        return []
-    return [verb - 2] if tree.pos[verb - 2] in ("PROPN", "NOUN", "ADJ") else []
-
-
-def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
-    nominal = tree.child(verb, "nsubj", "nsubjpass") is not None
-    own = [
-        each
-        for child in tree.children[verb]
-        if tree.dep[child] in _SUBJECTS or tree.dep[child] in _PASSIVE_SUBJECTS
-        if not (nominal and tree.dep[child].startswith("csubj"))  # "sensing danger, the men fired"
-        if not is_place_in_front(tree, child)
-        for each in _expand(tree, child)
-    ]
-    if own or depth > _DEPTH or tree.child(verb, "expl") is not None:  # "there is shelling": by nobody named
-        return own
-    dep, head = tree.dep[verb], tree.head[verb]
-    taken = taken_for_compound(tree, verb) or _given_away(tree, verb, depth)
-    if head == verb or taken:
-        return taken
-    if dep == "conj":
-        return _shared_subjects(tree, verb, depth)
-    apart = _told_apart(tree, verb) if tree.tag[verb] == "VB" else None
-    if apart is not None:
-        return apart
-    if dep in ("xcomp", "oprd"):
-        own_object = tree.lemma[head] not in _SUBJECT_CONTROL
-        controlled = _surface_objects(tree, head) if own_object else []
-        return controlled or _surface_subjects(tree, head, depth + 1)
-    if dep == "ccomp" and tree.tag[verb] in ("VB", "VBG"):
-        return _surface_objects(tree, head) or _surface_subjects(tree, head, depth + 1)
-    # "are opposed to": a participle after the copula is its subject's, too
-    if dep in ("acomp", "attr") or (dep == "advcl" and tree.tag[verb] in ("VBG", "VBN", "VB")):
-        return _surface_subjects(tree, head, depth + 1)
-    if dep == "pcomp":
-        return _controller_of_gerund(tree, head, depth)
-    if dep == "amod":  # "visiting officials", and as a passive's object "besieged towns"
-        return _taken_for_adjective(tree, verb, depth)
-    if dep in ("acl", "relcl"):
-        above = told_above(tree, verb, head) if tree.tag[verb] == "VBG" else None
-        if above is not None:
-            return _surface_subjects(tree, above, depth + 1)
-        if tree.tag[verb] in ("VBG", "VBN"):
-            return _expand(tree, head)
-        bare = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
-        return _holder_of_infinitive(tree, head, depth) if dep == "acl" or bare else []
-    return []
-
-
-def _given_away(tree: Tree, verb: int, depth: int) -> list[int]:
-    """Whose verb it is where the words give an error of the parser away."""
-    lost = lost_subject(tree, verb)
-    if lost is not None:
-        return _expand(tree, lost)
-    deed = told_before(tree, verb) if tree.dep[verb] == "advcl" else None
-    if deed is not None:
-        return _logical_subjects(tree, deed, _is_passive(tree, deed), depth + 1)
-    of_adjective = described(tree, verb) if tree.dep[verb] == "ccomp" else None
-    return [] if of_adjective is None else _expand(tree, of_adjective)
-
-
-def _shared_subjects(tree: Tree, verb: int, depth: int) -> list[int]:
-    """Whose is a verb joined with another: its subject's; A's in "accused A of arming B and helping it"."""
-    first = tree.head[verb]
-    if tree.lemma[first] in ACCUSING and tree.tag[verb] == "VBG" != tree.tag[first]:
-        return _surface_objects(tree, first)
-    return _surface_subjects(tree, first, depth + 1) if tree.pos[first] in ("VERB", "AUX") else []
-
-
-def _taken_for_adjective(tree: Tree, participle: int, depth: int) -> list[int]:
-    """Who does it in "visiting officials" and "by throwing stones"?"""
-    if (means := _by_what_means(tree, participle)) is not None:
-        return _surface_subjects(tree, means, depth + 1)
-    return _expand(tree, tree.head[participle])
-
-
-def _by_what_means(tree: Tree, participle: int) -> int | None:
-    """The verb that is done "by throwing stones", where the parser took the gerund for an adjective?"""
-    thing = tree.head[participle]
-    by = tree.head[thing]
-    verb = tree.head[by]
-    alone = tree.tag[participle] == "VBG" and tree.dep[thing] == "pobj" and by == participle - 1
-    if not alone or tree.lower[by] != "by" or tree.dep[by] != "prep" or tree.pos[verb] != "VERB":
-        return None
-    return None if _is_passive(tree, verb) else verb
-
-
-def _told_apart(tree: Tree, verb: int) -> list[int] | None:
-    """Whose infinitive is it that another word than a subject or object names? None where it is none such."""
-    dep, head = tree.dep[verb], tree.head[verb]
-    auxiliaries = {tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "aux"}
-    if dep in ("ccomp", "xcomp") and tree.lemma[head] in _SAYING and auxiliaries <= {"do"}:
-        return []  # "He said: 'Leave the town'" tells others to
-    demand = tree.child(head, "dobj") if dep in ("xcomp", "advcl") else None
-    if demand is not None and tree.lemma[demand] in _ASKING:  # "gave the army an ultimatum to leave"
-        told = [*tree.prepositions(demand), *tree.prepositions(head)]
-        return [each for name, each in told if name in ("to", "on")] or _given_to(tree, demand)
-    if dep in ("xcomp", "advcl", "ccomp"):
-        return leaned_on(tree, head, verb) or bearer(tree, head)
-    return bearer(tree, head) if dep == "acl" else None
-
-
-def _controller_of_gerund(tree: Tree, preposition: int, depth: int) -> list[int]:
-    """Whose gerund is it: "accused A of helping" is A's, "succeeded in helping" the subject's."""
-    governor = tree.head[preposition]
-    if tree.dep[preposition] == "conj" and tree.pos[governor] == "ADP":
-        charged = governor  # "accused A of raids on B and of helping C"
-        while tree.pos[charged] in ("ADP", "NOUN") and tree.head[charged] != charged:
-            charged = tree.head[charged]
-        governor = charged if tree.lemma[charged] in ACCUSING else governor
-    if tree.pos[governor] in ("VERB", "AUX"):
-        # "of", "from" and "for" after an object speak of the object: accuse, stop, blame somebody
-        if tree.lower[preposition] in ("of", "from", "for", "into", "about", "against") or (
-            tree.lower[preposition] == "with" and tree.lemma[governor] in CHARGING
-        ):
-            passive = _is_passive(tree, governor)
-            controlled = _surface_subjects(tree, governor) if passive else _surface_objects(tree, governor)
-            if controlled:
-                return controlled
-        return _surface_subjects(tree, governor, depth + 1)
-    if tree.pos[governor] in ("NOUN", "PROPN"):
-        verb = tree.head[governor]
-        if tree.dep[governor] == "dobj" and tree.lower[preposition] == "of" and tree.lemma[verb] in ACCUSING:
-            return _expand(tree, governor)  # "accused [the coalition of killing them]": the coalition did
-        if (held := holding_verb(tree, governor)) is not None:  # "detained A on suspicion of helping"
-            return _surface_subjects(tree, held) if _is_passive(tree, held) else _surface_objects(tree, held)
-        if tree.dep[governor] == "pobj" and tree.lower[verb] == "as":
-            return []  # "welcomed it as a step towards ending the war": whoever ends it
-        if tree.dep[governor] == "pobj" and _is_passive(tree, tree.head[verb]) and tree.lower[verb] == "with":
-            return [head for _, head in _agents(tree, tree.head[verb])]  # "were hit with the aim of"
-        return _holder_of_infinitive(tree, governor, depth)
-    return []
-
-
-def _holder_of_infinitive(tree: Tree, noun: int, depth: int) -> list[int]:
-    """Whose infinitive is it: "A's efforts to help", "A made an offer to help", "a pledge by A": A's."""
-    verb = tree.head[noun]
-    if tree.lemma[noun] in _ASKING:  # it is for those who are asked to do it: "accepted A's request to help"
-        answers = tree.dep[noun] == "dobj" and tree.lemma[verb] in _ANSWERING
-        asked = [head for name, head in tree.prepositions(noun) if name in ("to", "on", "for")]
-        return _surface_subjects(tree, verb, depth + 1) if answers else asked or _given_to(tree, noun)
-    holders = list(_noun_frame(tree, noun).subjects) or _given_to(tree, noun)
-    if holders:
-        return holders
-    if tree.dep[noun] in ("dobj", "attr", "pobj", "conj") and depth <= _DEPTH:
-        while tree.pos[verb] == "ADP" and tree.head[verb] != verb:
-            verb = tree.head[verb]
-        if tree.pos[verb] in ("VERB", "AUX"):
-            return _surface_subjects(tree, verb, depth + 1)
-    modifiers = [m for m in _noun_frame(tree, noun).modifiers if tree.pos[m] in ("PROPN", "ADJ")]
-    return modifiers if tree.dep[noun] in ("nsubj", "nsubjpass") else []
-
-
-def _given_to(tree: Tree, thing: int) -> list[int]:
-    """Whose is a power or a right that is given: "gave the council authority to ban it": the council's."""
-    verb = tree.head[thing]
-    if tree.dep[thing] != "dobj" or tree.lemma[verb] not in _ENABLING:
-        return []
-    given = [c for c in tree.children[verb] if tree.dep[c] == "dative" and tree.pos[c] != "ADP"]
-    return [each for c in given for each in _expand(tree, c)] or [
-        head for name, head in tree.prepositions(verb) if name == "to"
-    ]
-
-
-def _surface_objects(tree: Tree, verb: int) -> list[int]:
-    return [
-        each
-        for child in tree.children[verb]
-        if tree.dep[child] in ("dobj", "obj") and not sums_up(tree, child)
-        for each in _expand(tree, child)
-    ]
-
-
-def _logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
-    if passive:
-        objects = [] if has_clause_for_object(tree, verb) else _surface_objects(tree, verb)
-        return _surface_subjects(tree, verb) + objects
-    objects = _surface_objects(tree, verb)
-    objects = objects or [each for whom in taken_for_clause(tree, verb) for each in _expand(tree, whom)]
-    if objects:
-        return objects
-    aside = any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])
-    gerund = _by_what_means(tree, verb) is not None
-    if tree.dep[verb] == "amod" and (aside or gerund):
-        return _expand(tree, tree.head[verb])  # "has enriched uranium", misparsed
-    later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]
-    if tree.dep[verb] == "conj" and tree.tag[verb] == tree.tag[tree.head[verb]]:
-        return _surface_objects(tree, later[0]) if later else []
-    has_complement = any(tree.dep[c] in ("ccomp", "xcomp", "prep", "prt") for c in tree.children[verb])
-    if later and not has_complement and later[0] - verb <= 2:  # "detained and beat the men"
-        return _surface_objects(tree, later[0])
-    if tree.dep[verb] == "relcl" and _surface_subjects(tree, verb):
-        subjects = _surface_subjects(tree, verb)
-        if tree.head[verb] not in subjects and not _has_stranded_or_relative_oblique(tree, verb):
-            return _expand(tree, tree.head[verb])
-    return []
-
-
-def _has_stranded_or_relative_oblique(tree: Tree, verb: int) -> bool:
-    return any(
-        tree.lower[c] in ("where", "when", "why")
-        or (tree.dep[c] == "prep" and any(tree.tag[g] in _RELATIVE_TAGS for g in tree.children[c]))
-        for c in tree.children[verb]
-    )
-
-
-def _antecedent(tree: Tree, index: int) -> int:
-    """A relative pronoun stands for the noun that its clause modifies."""
-    if tree.tag[index] not in _RELATIVE_TAGS:
-        return index
-    clause = tree.head[index]
-    for _ in range(_DEPTH):
-        if tree.dep[clause] == "relcl":
-            noun = tree.head[clause]
-            return _somebody(tree, noun) if tree.lower[index] == "who" else _body_of(tree, noun)
-        if tree.head[clause] == clause:
-            return index
-        clause = tree.head[clause]
-    return index
-
-
-def _body_of(tree: Tree, noun: int) -> int:
-    """What is meant by "which" behind "the government of Prime Minister A, which": no person."""
-    preposition = tree.head[noun]
-    person = tree.doc[noun].ent_type_ == "PERSON" and tree.pos[noun] == "PROPN"
-    if person and tree.dep[noun] == "pobj" and tree.lower[preposition] == "of":
-        return tree.head[preposition]
-    return noun
-
-
-def _somebody(tree: Tree, noun: int) -> int:
-    """Who is meant by "who" behind "an heir of the old regime who": no regime, but its heir.
-
-    Nor is it the firm in "Tovan Resh, a lawyer for the firm, who".
-    """
-    preposition = tree.head[noun]
-    titled = tree.head[preposition]
-    if tree.dep[noun] == "pobj" and tree.dep[titled] == "appos" and noun > titled:
-        person = tree.head[titled]
-        if tree.doc[person].ent_type_ == "PERSON" and tree.doc[noun].ent_type_ != "PERSON":
-            return person
-    inner = tree.dep[noun] == "pobj" and tree.lower[preposition] == "of"
-    if not inner or tree.lemma[noun] not in _NOBODIES:
-        return noun
-    heir = tree.head[preposition]
-    while tree.dep[heir] == "appos" and tree.head[heir] != heir:
-        heir = tree.head[heir]
-    return heir
-
-
-def _expand(tree: Tree, index: int) -> list[int]:
-    """The phrase and its conjuncts; a relative pronoun becomes its antecedent."""
-    resolved = _antecedent(tree, index)
-    if resolved != index:  # "A and B, which": both, where the clause is hung on the first
-        every = tree.conjuncts(resolved)
-        return every if every[-1] < index and tree.lower[index] in ("who", "which") else [resolved]
-    return list(dict.fromkeys(each for one in tree.conjuncts(index) for each in tree.meant(one)))
