@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -27,6 +28,25 @@ class Entries(NamedTuple):
         first = int(self.keys.searchsorted(key))
         after = int(self.keys.searchsorted(key, "right"))
         return first + int(self.places[first:after].searchsorted(place, "right"))
+
+
+class Piece:
+    """Entries as they were kept, in which one is looked for: for so few, cheaper than an array of numbers.
+
+    Attributes:
+        keys, places: as in `Entries`.
+    """
+
+    def __init__(self, kept: bytes) -> None:
+        numbers: Sequence[int] = memoryview(kept).cast("q") if sys.byteorder == "little" else _swapped(kept)
+        half = len(numbers) // 2
+        self.keys, self.places = numbers[:half], numbers[half:]
+
+
+def _swapped(kept: bytes) -> array[int]:
+    numbers = array("q", kept)
+    numbers.byteswap()
+    return numbers
 
 
 def packed(entries: Entries) -> bytes:

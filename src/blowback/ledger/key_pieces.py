@@ -6,12 +6,13 @@ A run is written once, from one end to the other, so that what was written befor
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from blowback.ledger.database import query_parts
-from blowback.ledger.key_packing import Entries, but, joined, ordered, packed, unpacked
+from blowback.ledger.key_packing import Entries, Piece, but, joined, ordered, packed, unpacked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -142,27 +143,27 @@ class Pieces:
         row = self._connection.execute(self._parts["at"], (run, key, place)).fetchone()
         if row is None:
             row = self._connection.execute(self._parts["after"], (run, key, place)).fetchone()
-        held = None if row is None else unpacked(row[2])
-        here, first = held, row
+        piece = None if row is None else Piece(row[2])
+        first, here = row, piece
         while here is not None and first is not None:  # on the left
-            start = int(here.keys.searchsorted(key))
-            at = start + int(
-                here.places[start : int(here.keys.searchsorted(key, "right"))].searchsorted(place)
-            )
-            before = here.places[max(start, at - (most - len(before))) : at].tolist() + before
+            start = bisect_left(here.keys, key)
+            at = bisect_left(here.places, place, start, bisect_right(here.keys, key, start))
+            before = list(here.places[max(start, at - (most - len(before))) : at]) + before
             if start > 0 or len(before) == most:
                 break
             first = self._connection.execute(self._parts["before"], (run, first[0], first[1])).fetchone()
-            here = None if first is None else unpacked(first[2])
-        here = held
+            here = None if first is None else Piece(first[2])
+        here = piece
         while here is not None:  # on the right
-            at, end = here.upto(key, place), int(here.keys.searchsorted(key, "right"))
-            after += here.places[at : min(end, at + most - len(after))].tolist()
+            start = bisect_left(here.keys, key)
+            end = bisect_right(here.keys, key, start)
+            at = bisect_right(here.places, place, start, end)
+            after += here.places[at : min(end, at + most - len(after))]
             if end < len(here.keys) or len(after) == most:
                 break
-            last = (run, int(here.keys[-1]), int(here.places[-1]))
+            last = (run, here.keys[-1], here.places[-1])
             row = self._connection.execute(self._parts["after"], last).fetchone()
-            here = None if row is None else unpacked(row[2])
+            here = None if row is None else Piece(row[2])
         return before, after
 
     def without(self, run: int, texts: Numbers) -> None:
