@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from typer.testing import CliRunner
 
 from blowback import api
 from blowback.cli.app import app
-from blowback.errors import UsageError
+from blowback.errors import LedgerError, UsageError
+from blowback.ledger import database
+from blowback.ledger.database import migrations
 
 LINES = [
     {"id": "a", "text": "Vardania urged Kesh to release the prisoners.", "published_at": "2024-03-02"},
@@ -101,3 +104,18 @@ def test_it_can_be_done_from_the_command_line(tmp_path: Path) -> None:
     assert json.loads(stored.stdout)["stored"] == 2
     read = CliRunner().invoke(app, ["read", "--stored", "--json", *ledger])
     assert json.loads(read.stdout)["read"] == 2
+
+
+def test_the_command_that_an_older_ledger_asks_for_brings_it_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = settings(tmp_path).ledger
+    with monkeypatch.context() as before:
+        before.setattr(database, "migrations", lambda: migrations()[:-1])
+        api.Ledger.open(ledger, create=True).close()
+    with pytest.raises(LedgerError, match="blowback read --stored") as told:
+        api.Ledger.open(ledger)
+    command = re.search(r"`blowback (.*)`", str(told.value))
+    assert command is not None
+    assert CliRunner().invoke(app, command[1].split()).exit_code == 0
+    api.Ledger.open(ledger).close()

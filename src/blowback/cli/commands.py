@@ -50,7 +50,7 @@ def read(
     renamed = _columns(columns)
     named = [*paths, *(map(str, api.sample()) if sample else ())]
     if stored:
-        with open_ledger(ledger) as opened:
+        with open_ledger(ledger, write=True) as opened:  # which brings one of an older form up to date
             awaited: int | None = len(opened.unread())
     else:
         awaited = None if quiet else api.expected(named)
