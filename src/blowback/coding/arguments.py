@@ -22,6 +22,7 @@ from blowback.coding.misparsed import (
     taken_for_compound,
     told_above,
     told_before,
+    told_past,
 )
 from blowback.coding.relative_pronouns import DEPTH, RELATIVE_TAGS, antecedent, expand
 
@@ -137,7 +138,9 @@ def _surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return _surface_objects(tree, head) or _surface_subjects(tree, head, depth + 1)
     # "are opposed to": a participle after the copula is its subject's, too
     if dep in ("acomp", "attr") or (dep == "advcl" and tree.tag[verb] in ("VBG", "VBN", "VB")):
-        return _surface_subjects(tree, head, depth + 1)
+        found = _surface_subjects(tree, head, depth + 1)
+        teller = told_past(tree, verb, found) if dep == "advcl" else None
+        return found if teller is None else _surface_subjects(tree, teller, depth + 1)
     if dep == "pcomp":
         return _controller_of_gerund(tree, head, depth)
     if dep == "amod":  # "visiting officials", and as a passive's object "besieged towns"

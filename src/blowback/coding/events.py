@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
+from blowback.coding.governors import governor_class
 from blowback.coding.lexicon import Reading, readings
 from blowback.coding.lexicon.match import is_event
 from blowback.coding.marches import as_march
@@ -57,7 +58,7 @@ def event_drafts(
         found = readings(tree, index)
         if not found:
             continue
-        view = commitment(tree, index, cues.get(index, frozenset()))
+        view = _view(tree, found[0], cues)
         spoken = as_spoken(tree, found[0])
         if spoken is None:
             continue
@@ -66,6 +67,23 @@ def event_drafts(
             continue
         for reading in [best, *_other_kinds_of_backing(tree, best)]:
             yield _draft(tree, cast, reading, view)
+
+
+def _view(tree: Tree, reading: Reading, cues: dict[int, frozenset[int]]) -> Commitment:
+    """How far is it said to be so of those who take part?
+
+    "May take part in the raid": the raid is taken for granted, and who took part in it is not.
+    """
+    view = commitment(tree, reading.predicate, cues.get(reading.predicate, frozenset()))
+    lender = reading.lender
+    if lender is None or any(governor.word == lender for governor in view.governors):
+        return view
+    if (
+        governor_class(tree, lender) is not None
+    ):  # "no group claimed the attack": who did it is another matter
+        return view
+    lent = commitment(tree, lender, cues.get(lender, frozenset()))
+    return lent if view.factuality is Factuality.CERTAIN else view
 
 
 def _turned(tree: Tree, reading: Reading) -> Reading:

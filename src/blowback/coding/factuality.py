@@ -88,7 +88,8 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
             elif governor.kind == "believed":  # who only thinks so does not commit himself
                 positive, sure = _apply(governor, positive, sure)
             elif governor.kind in _MODALITIES:
-                sure = 0
+                not_meant = governor.kind in _MEANT and not positive  # "promised not to go"
+                sure = sure if not_meant else 0
                 modality = _MODALITIES[governor.kind] if modality in weak else modality
             above.append(governor)
             break

@@ -16,12 +16,15 @@ from blowback.coding.lexicon import classes, readings
 from blowback.coding.seats import is_scene
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm
-from blowback.vocab.claims import Role
+from blowback.vocab.claims import Modality, Role
 from blowback.vocab.plover import EventType
 
 if TYPE_CHECKING:
     from blowback.coding.cast import Cast
     from blowback.coding.frames import Tree
+
+# nobody promises or threatens to criticise
+_TO_COME = frozenset({Modality.PROMISED, Modality.THREATENED, Modality.INTENDED})
 
 
 def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
@@ -44,6 +47,7 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     if any(tree.lower[head] in table["anybody"] for _, head in draft.roles):
         return False
     in_words = draft.mode is None and not draft.quantities and tree.lemma[draft.trigger] in table["verbal"]
+    in_words = in_words and draft.modality not in _TO_COME
     if doers and all(_does_nothing(tree, cast, head) for head in doers):
         return in_words and any(_hears(cast, head) for head in hit) and _criticises(draft, without=doers)
     burned = tree.lemma[draft.trigger] == "burn" and not tree.frame(draft.trigger).objects

@@ -152,13 +152,16 @@ class Tree:
                 return [index, *joined[1:]]
         return self.meant(index)
 
-    def negated(self, index: int) -> bool:
-        """Is the predicate negated: by a negation, by "no" on a party to it, by "without" or "nor"?"""
+    def negated(self, index: int, but: int | None = None) -> bool:
+        """Is the predicate negated: by a negation, by "no" on a party to it, by "without" or "nor"?
+
+        Of the party ``but`` is asked apart: "launched no attack" is one negation, not two.
+        """
         for child in self.children[index]:
             word = self.lower[child]
             if self.dep[child] == "neg" or (word in _NEGATIVE and child < index):
                 return True
-            if self.dep[child] in _PARTIES and (word in _NEGATIVE or self._has_no(child)):
+            if child != but and self.dep[child] in _PARTIES and (word in _NEGATIVE or self._has_no(child)):
                 return True
         if self.dep[index] in ("pcomp", "pobj") and self.lower[self.head[index]] == "without":
             return True

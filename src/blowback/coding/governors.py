@@ -136,20 +136,20 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
         yield from _denied_beside(tree, current)
         kind = None if dep == "conj" else _kind_here(tree, predicate, current, head)
         if dep == "nsubj" and nominal and kind in ("kept", "ended") and _runs(tree, head):
-            yield Governor(head, kind, tree.negated(head) and kind == "kept")
+            yield Governor(head, kind, tree.negated(head, but=current) and kind == "kept")
         elif (
             kind is not None
             and _governs(tree, head, current, dep, kind)
             and not (dep == "xcomp" and is_infinitive(tree, current) and _is_purpose(tree, head))
         ):
-            yield Governor(head, kind, is_negated(tree, head))
+            yield Governor(head, kind, is_negated(tree, head, but=current))
             if kind == "known":  # what is regretted, mourned or investigated is so, whatever lies above
                 return
         elif dep == "xcomp" and is_infinitive(tree, current) and (kind is None or _is_purpose(tree, head)):
             aim = "kept" if ends_up(tree, current) else "intended"  # "joined them to fight": a purpose
             yield Governor(head, aim, tree.negated(head))
         elif kind is None and _carries(tree, predicate, current, head, dep):
-            yield Governor(head, "kept", tree.negated(head))
+            yield Governor(head, "kept", tree.negated(head, but=current))
         elif kind is None and nominal and _is_granted(tree, current):
             yield from _in_case(tree, current, head)
             return
@@ -298,10 +298,10 @@ def _is_beside(tree: Tree, clause: int) -> bool:
     return tree.dep[clause] == "ccomp" and own and ";" in tree.lower[clause:head]
 
 
-def is_negated(tree: Tree, word: int) -> bool:
-    """Is a word negated, an adjective also by the "not" of its copula?"""
+def is_negated(tree: Tree, word: int, but: int | None = None) -> bool:
+    """Is a word negated, an adjective also by the "not" of its copula? ``but``: as for ``negated``."""
     copular = tree.pos[word] == "ADJ" and tree.dep[word] == "acomp" and tree.pos[tree.head[word]] == "AUX"
-    return tree.negated(word) or (copular and tree.negated(tree.head[word]))
+    return tree.negated(word, but) or (copular and tree.negated(tree.head[word]))
 
 
 def _in_case(tree: Tree, current: int, noun: int) -> Iterator[Governor]:

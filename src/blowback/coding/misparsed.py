@@ -36,6 +36,26 @@ _TELLING = frozenset(
     {"accuse", "blame", "say", "claim", "cite", "warn", "urge", "call", "denounce", "condemn", "criticise",
      "criticize", "demand", "threaten", "deny", "allege", "insist", "declare", "describe", "vow", "promise"}
 )  # fmt: skip
+# what is written and makes it so: whoever signs it does what it says
+_PAPERS = frozenset(
+    {"decree", "law", "bill", "order", "resolution", "motion", "statement", "letter", "petition"}
+)
+_ISSUING = frozenset(
+    {
+        "sign",
+        "issue",
+        "pass",
+        "adopt",
+        "approve",
+        "enact",
+        "publish",
+        "release",
+        "send",
+        "write",
+        "file",
+        "draft",
+    }
+)
 _OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
 
 
@@ -116,7 +136,7 @@ def told_above(tree: Tree, participle: int, thing: int) -> int | None:
     """The verb whose subject a participle is of that the parser hung on a noun; None where it is the noun's.
 
     "Killed two men, accusing them of it": what it does to "them" it does to those men. "Left the talks
-    accusing A": talks accuse nobody.
+    accusing A": talks accuse nobody, nor does a decree recognise anybody, but those who sign it.
     """
     above = _verb_over(tree, thing)
     lies = tree.dep[thing] == "pobj" and tree.lower[tree.head[thing]] in _LEADING
@@ -126,10 +146,23 @@ def told_above(tree: Tree, participle: int, thing: int) -> int | None:
         return above
     if tree.dep[thing] != "dobj" or tree.pos[tree.head[thing]] != "VERB":
         return None
+    if tree.lemma[thing] in _PAPERS and tree.lemma[tree.head[thing]] in _ISSUING:
+        return tree.head[thing]
     of_them = any(
         tree.dep[c] == "dobj" and tree.lower[c] in _OBJECT_PRONOUNS for c in tree.children[participle]
     )
     return tree.head[thing] if of_them else None
+
+
+def told_past(tree: Tree, participle: int, subjects: list[int]) -> int | None:
+    """The verb of saying past the deed on which a participle of saying is hung.
+
+    "The army said the bomb killed two men, blaming Kesh": bombs blame nobody.
+    """
+    saying = tree.head[tree.head[participle]]
+    hung = tree.dep[tree.head[participle]] == "ccomp" and tree.lemma[participle] in _TELLING
+    things = subjects and all(is_speechless(tree.lemma[head]) for head in subjects)
+    return saying if hung and things and tree.tag[participle] == "VBG" else None
 
 
 def _verb_over(tree: Tree, noun: int) -> int | None:

@@ -38,6 +38,7 @@ _MEETING = frozenset({"meet", "gather", "convene", "assemble", "sit"})
 _TALKING = frozenset({"discuss", "talk", "debate", "review", "consider", "negotiate"})
 _WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever"})
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
+_FORETELLING = _SAYING | {"promise", "pledge", "vow", "agree", "announce", "insist", "warn", "expect", "hope"}
 _CLIMB = 4  # how many words may lie between "would" and the finite verb above it
 
 
@@ -151,6 +152,8 @@ def _is_still_to_come(tree: Tree, index: int, word: str) -> bool:
     once = word in _ONCE or (word in ("when", "whenever") and _is_before_a_future(tree, index))
     if once and _is_present(tree, index):
         return True
+    if word == "once":  # "did not see that, once they left, he would fall": they did leave
+        return _is_within_a_promise(tree, index) and tree.lemma[tree.head[tree.head[index]]] in _FORETELLING
     return word in _STILL_TO_COME and _is_within_a_promise(tree, index)
 
 

@@ -133,7 +133,7 @@ def _bounds(tree: Tree, first: int, value: int) -> tuple[int | None, int | None,
         if start < 0 or tree.sent[start] != tree.sent[first]:
             continue
         side = _numbers().bounds.get(" ".join(tree.lower[start:first]))
-        if side is not None:
+        if side is not None and tree.dep[start] != "prt":  # not "handed over two men"
             low, high = {
                 "floor": (value, None),
                 "above": (value + 1, None),

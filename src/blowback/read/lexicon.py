@@ -86,6 +86,7 @@ class Verbs(NamedTuple):
     charging: frozenset[str]
     asking: frozenset[str]
     replying: frozenset[str]
+    withholding: frozenset[str]
 
 
 class Lexicon(NamedTuple):

@@ -147,3 +147,60 @@ def test_men_and_drones_sent_to_nobody_help_nobody(text: str, trigger: str, mode
     assert [(str(c.event_type), c.mode, c.backing) for c in deeds(text, trigger)] == [
         ("MOBILIZE", mode, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # a weapon says nothing: whoever tells of it does
+        (
+            "The Ostrean army said the bomb killed two men, blaming the Kesh Front.",
+            "blaming",
+            ["Ostrean army"],
+            ["Kesh Front"],
+        ),
+        # who signs a paper does what it says, who gets one does not
+        (
+            "Ostrea's parliament passed a law banning the Kesh Front.",
+            "banning",
+            ["Ostrea: legislature"],
+            ["Kesh Front"],
+        ),
+        # what nobody promises to do in words
+        (
+            "Ostrea's president promised to attack Vardania.",
+            "attack",
+            ["president of Ostrean government"],
+            ["Vardania"],
+        ),
+        (
+            "The Ostrean defence ministry denied hitting civilian targets.",
+            "hitting",
+            ["Ostrean government"],
+            ["civilian targets"],
+        ),
+    ],
+)
+def test_who_tells_and_who_signs(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+def test_who_finds_a_letter_threatens_nobody_by_it() -> None:
+    assert deeds("Ostrea found a letter threatening Vardania.", "threatening") == []
+
+
+def test_an_attack_that_is_promised_is_no_criticism() -> None:
+    found = deeds("Vardania's president promised to attack Ostrea.", "attack")
+    assert [str(c.event_type) for c in found] == ["ASSAULT"]
+
+
+def test_what_is_closed_to_somebody_is_not_close_to_him() -> None:
+    found = read(
+        "Hanna Voss warned that Vardania would close its airspace to Ostrea if it did not leave."
+    ).claims
+    assert [c.state for c in found if c.state is not None and c.state.kind == "alliance"] == []
+
+
+def test_over_behind_a_verb_is_no_bound() -> None:
+    found = deeds("The Kesh Front handed over two captured soldiers to Vardania.", "captured")
+    assert [(q.low, q.high) for c in found for q in c.quantities] == [(2, 2)]

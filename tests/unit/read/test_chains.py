@@ -151,3 +151,17 @@ def test_a_second_person_is_not_who_asks() -> None:
 def test_an_office_is_not_that_of_somebody_with_another_title() -> None:
     text = "Senator Daniel Horvat called on President Lindt. Horvat waited. The president declined."
     assert not any("Horvat" in chain and "The president" in chain for chain in chains(text))
+
+
+def test_who_must_give_way_is_whom_something_is_kept_from() -> None:
+    kept = "Vardania voted to suspend all deliveries to the Kesh Front until it frees the drivers."
+    assert ("Kesh Front", "it") in chains(kept)
+    own = "Vardania stopped the talks until it had won the war."
+    assert ("Vardania", "it") in chains(own)
+
+
+def test_she_is_a_woman_before_somebody_of_whom_it_is_not_known() -> None:
+    text = (
+        "Hanna Voss said that it would close the port if Davin Korr did not go. Her minister flew to Ostrea."
+    )
+    assert ("Hanna Voss", "Her") in chains(text)

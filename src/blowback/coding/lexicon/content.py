@@ -84,13 +84,15 @@ def _content_types(tree: Tree, index: int, depth: int = 0) -> Iterator[tuple[Eve
     for each in contents(tree, index):
         found = best(tree, each, token_rows(tree, each))
         if found and found[0].row.event_type is not None:
-            yield _undone(found[0].row, tree.negated(each))
+            row = found[0].row
+            yield _undone(row.event_type, row.mode, tree.negated(each))
             continue
         inner = embedder(tree, each)
         if depth < _CLIMB and (inner is not None or (found and found[0].row.light)):
             for kind, mode in _content_types(tree, each, depth + 1):
                 ends = inner is not None and inner.kind == "ends"
-                yield ended(kind) or (kind, mode) if ends else (kind, mode)
+                kind, mode = ended(kind) or (kind, mode) if ends else (kind, mode)
+                yield _undone(kind, mode, tree.negated(each))  # "has no plans to attack"
 
 
 def ended(event_type: EventType) -> tuple[EventType, str | None] | None:
@@ -104,11 +106,10 @@ def ended(event_type: EventType) -> tuple[EventType, str | None] | None:
     return (EventType.SANCTION, "discontinue") if event_type in _HELPFUL else None
 
 
-def _undone(row: Row, negated: bool) -> tuple[EventType, str | None]:
-    assert row.event_type is not None
-    if negated and quad(row.event_type) == 4:  # asked not to attack: asked to hold back
+def _undone(event_type: EventType, mode: str | None, negated: bool) -> tuple[EventType, str | None]:
+    if negated and quad(event_type) == 4:  # asked not to attack: asked to hold back
         return EventType.RETREAT, None
-    return row.event_type, row.mode
+    return event_type, mode
 
 
 def threat_mode(event_type: EventType, mode: str | None) -> str | None:

@@ -326,7 +326,8 @@ def _verbs_around(tree: Tree, noun: int) -> Iterator[int]:
         elif tree.pos[above] in ("NOUN", "PROPN") and tree.pos[tree.head[above]] == "VERB":
             yield tree.head[above]
     for child in tree.children[noun]:
-        if tree.dep[child] in ("acl", "relcl") and tree.pos[child] == "VERB":
+        does = tree.lemma[child] == "do"  # "the video of the raid, which they have not done": no raid
+        if tree.dep[child] in ("acl", "relcl") and tree.pos[child] == "VERB" and not does:
             yield child
 
 

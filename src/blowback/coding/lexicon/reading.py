@@ -37,6 +37,7 @@ class Reading(NamedTuple):
     content: str | None
     rule: str
     weight: float
+    lender: int | None = None  # the light verb whose doer it takes: "took part in the raid"
 
 
 def readings(tree: Tree, index: int) -> tuple[Reading, ...]:
@@ -65,12 +66,14 @@ def _reading(tree: Tree, index: int, match: Match, above: tuple[int, Match] | No
     assert row.event_type is not None
     roles = roles_of(tree, index, match)
     words, rule, backing, weight = match.words, row.rule, row.backing, row.weight
+    lender = None
     if above is not None and above[1].row.light:
         verb, light = above
         roles = lent_roles(tree, verb, light, index, row, roles)
         words = tuple(sorted({*words, *light.words, verb}))
         rule = f"{light.row.rule.partition('+')[0]}+{row.rule}"
         weight = max(weight, light.row.weight)
+        lender = verb
     event_type, mode = row.event_type, row.mode
     if row.content is not None or mode == "?":
         event_type, mode = by_content(tree, index, row, event_type, mode)
@@ -88,6 +91,7 @@ def _reading(tree: Tree, index: int, match: Match, above: tuple[int, Match] | No
         content=row.content,
         rule=rule,
         weight=weight,
+        lender=lender,
     )
 
 

@@ -132,7 +132,7 @@ def _fits(tree: Tree, cast: Cast, kind: str, head: int) -> bool:
 
 def adjective_state(tree: Tree, cast: Cast, index: int) -> Iterator[Standing]:
     """Reads "A is allied with B", "B-aligned A", "A, close to B"."""
-    if tree.lower[index] not in _first_adjectives():
+    if tree.lower[index] not in _first_adjectives() or tree.tag[index] == "VB":  # "would close it to flights"
         return
     table = kinds("adjectives")
     found = list(tree.prepositions(index))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from blowback.read.chains.entities import Entities, Entity, may_join
 from blowback.read.chains.features import Feature
 from blowback.read.chains.grammar import (
+    awaited,
     depends_on_its_sentence,
     goes_on,
     helped,
@@ -44,6 +45,7 @@ _IMPERSONAL = frozenset(
 )  # fmt: skip
 _DESCRIBED = 12  # words between a mention and the speaker whom it describes
 _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
+_KNOWN_GENDER = 1.3  # how much more "she" is a woman than somebody of whom it is not known
 _BODIES = frozenset(
     {ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE, ActorKind.ARMED_GROUP}
 )  # what no thing has
@@ -84,7 +86,7 @@ def link_by_salience(
             near = _near(entities, features, feature, _PRONOUN_REACH)
             speaker = speakers.get(feature.quote)
             others = [e for e in near if speaker is None or e is not entities.of(speaker)]
-            sure = helped(tokens, feature, at)
+            sure = helped(tokens, feature, at) or awaited(tokens, feature, at)
             if sure is None or not _pronoun_fits(feature, entities.of(sure)):
                 sure = _teller(tokens, feature, tellers)
             joined = sure is not None and entities.join(sure, feature)
@@ -426,6 +428,8 @@ def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | 
     )
     if inside and last.sentence == feature.sentence:
         score *= _SAME_SENTENCE
+    if feature.gender is not None and entity.gender == feature.gender:
+        score *= _KNOWN_GENDER
     if last.role == feature.role:
         score += _PARALLEL
     if any(goes_on(tokens, m, feature) for m in earlier):

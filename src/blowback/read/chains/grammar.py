@@ -19,6 +19,8 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "conj", "acl"})
 _BELOW = frozenset({"acl", "advcl", "conj", "dobj", "pobj", "prep", "agent"})
 _ORGANS = frozenset({ActorKind.MILITARY, ActorKind.GOVERNMENT_BODY, ActorKind.SECURITY_SERVICE})
 _CONDITIONS = frozenset({"until", "till", "unless", "if", "before", "once"})
+_NOT_BEFORE = frozenset({"until", "till", "unless"})
+_TOWARDS = frozenset({"to", "on", "against", "from", "for", "with"})
 _DEEPEST = 4  # verbs above that an understood subject is looked for at
 
 
@@ -272,3 +274,28 @@ def depends_on_its_sentence(tokens: Tokens, pronoun: Feature) -> bool:
     verb = tokens.head[pronoun.at]
     dated = any(tokens.lower[c] in _CONDITIONS for c in tokens.children[verb] if c < pronoun.at)
     return pronoun.role == "subject" and dated and tokens.dep[verb] == "advcl" and tokens.head[verb] < verb
+
+
+def awaited(tokens: Tokens, pronoun: Feature, at: Mapping[int, Feature]) -> Feature | None:
+    """Who is it that something is kept from until they give way: "suspended aid to Kesh until it left"?"""
+    verb = tokens.head[pronoun.at]
+    if pronoun.person != "it" and pronoun.person != "they":
+        return None
+    if not depends_on_its_sentence(tokens, pronoun) or not _NOT_BEFORE & {
+        tokens.lower[c] for c in tokens.children[verb]
+    }:
+        return None
+    keeping = tokens.head[verb]
+    verbs_below = [keeping, *(c for c in tokens.children[keeping] if tokens.dep[c] == "xcomp")]
+    for each in verbs_below:
+        if tokens.lemma[each] not in verbs().withholding:
+            continue
+        for thing in (c for c in tokens.children[each] if each < c < pronoun.at):
+            if tokens.dep[thing] == "dobj" and thing in at:
+                return at[thing]
+            links = [thing, *tokens.children[thing]]
+            to = (c for i in links if tokens.lower[i] in _TOWARDS for c in tokens.children[i])
+            found = next((at[c] for c in to if tokens.dep[c] == "pobj" and c in at), None)
+            if found is not None:
+                return found
+    return None

@@ -14,6 +14,7 @@ from blowback.read.mends.doers_before_deeds import doers_before_deeds
 from blowback.read.mends.fronted import part_fronted
 from blowback.read.mends.fronted_dates import part_dates
 from blowback.read.mends.harm_of_the_charged import harm_of_the_charged
+from blowback.read.mends.headline_passives import headline_passives
 from blowback.read.mends.hyphened_names import names_before_hyphens
 from blowback.read.mends.joined_above import joined_above
 from blowback.read.mends.lost_subjects import lost_subjects
@@ -40,6 +41,7 @@ _MENDS = (
     names_before_hyphens,
     joined_above,
     harm_of_the_charged,
+    headline_passives,
     verbs_behind_relatives,
 )
 
