@@ -78,9 +78,7 @@ def _view(tree: Tree, reading: Reading, cues: dict[int, frozenset[int]]) -> Comm
     lender = reading.lender
     if lender is None or any(governor.word == lender for governor in view.governors):
         return view
-    if (
-        governor_class(tree, lender) is not None
-    ):  # "no group claimed the attack": who did it is another matter
+    if governor_class(tree, lender) is not None:  # "no group claimed the attack": somebody did it
         return view
     lent = commitment(tree, lender, cues.get(lender, frozenset()))
     return lent if view.factuality is Factuality.CERTAIN else view

@@ -83,9 +83,9 @@ def asked_mode(event_type: EventType) -> str:
 def _content_types(tree: Tree, index: int, depth: int = 0) -> Iterator[tuple[EventType, str | None]]:
     for each in contents(tree, index):
         found = best(tree, each, token_rows(tree, each))
-        if found and found[0].row.event_type is not None:
-            row = found[0].row
-            yield _undone(row.event_type, row.mode, tree.negated(each))
+        kind = found[0].row.event_type if found else None
+        if kind is not None:
+            yield _undone(kind, found[0].row.mode, tree.negated(each))
             continue
         inner = embedder(tree, each)
         if depth < _CLIMB and (inner is not None or (found and found[0].row.light)):
