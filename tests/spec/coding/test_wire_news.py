@@ -204,3 +204,39 @@ def test_what_is_closed_to_somebody_is_not_close_to_him() -> None:
 def test_over_behind_a_verb_is_no_bound() -> None:
     found = deeds("The Kesh Front handed over two captured soldiers to Vardania.", "captured")
     assert [(q.low, q.high) for c in found for q in c.quantities] == [(2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # whose verb it is behind a clause between commas
+        (
+            "Ostrea, which has fought Lunia for six years, called on the Ardan League to send troops.",
+            "called",
+            ["Ostrea"],
+            ["Ardan League"],
+        ),
+        # whoever says that something had been also accuses
+        (
+            "Ostrea's foreign ministry said its guards had replied to an attack and accused Lunia of arson.",
+            "accused",
+            ["Ostrean foreign ministry"],
+            ["Lunia"],
+        ),
+        ("Sera Holm has been under house arrest since 2020.", "arrest", [], ["Sera Holm"]),
+        ("Ostrea sent 40 anti-tank missiles to the Kesh Front.", "sent", ["Ostrea"], ["Kesh Front"]),
+    ],
+)
+def test_who_does_it_behind_other_words(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+def test_missiles_that_are_sent_to_somebody_are_given() -> None:
+    found = deeds("Ostrea sent 40 anti-tank missiles to the Kesh Front.", "sent")
+    assert [(str(c.event_type), str(c.backing.kind)) for c in found if c.backing] == [("AID", "weapons")]
+
+
+def test_what_is_drafted_is_no_recruit() -> None:
+    assert deeds("Ostrea broke an embargo that it had helped to draft.", "draft") == []

@@ -42,6 +42,8 @@ def word_class(tree: Tree, index: int) -> str | None:
         return None
     if pos == "VERB" or (pos in ("ADJ", "ADV") and tree.tag[index].startswith("VB")):
         return "v"
+    if pos == "AUX" and any(tree.lower[c] == "under" for c in tree.children[index]):  # "was under attack"
+        return "v"
     if pos == "NOUN" or (pos == "PROPN" and not _in_name(tree, index)):
         return None if _is_mere_modifier(tree, index) else "n"
     return "a" if pos in ("ADJ", "ADV", "ADP", "SCONJ") else None
@@ -321,7 +323,7 @@ def _verbs_around(tree: Tree, noun: int) -> Iterator[int]:
         above = tree.head[head]
         if tree.pos[above] == "ADP":
             above = tree.head[above]
-        if tree.pos[above] == "VERB":
+        if tree.pos[above] in ("VERB", "AUX"):  # "has been under attack"
             yield above
         elif tree.pos[above] in ("NOUN", "PROPN") and tree.pos[tree.head[above]] == "VERB":
             yield tree.head[above]

@@ -2,8 +2,9 @@
 
 The parser joins it with the nearer one. A verb with a tense has its subject where another has one, so behind
 "to leave", "that he resign" or "of arming" it belongs to the verb further up; so it does behind what was
-denied ("denied that they struck and said it would help") and behind a clause of time that a comma closes
-("shut its border after a bomb went off, and blamed Kesh").
+denied ("denied that they struck and said it would help") or had been ("said it had replied and accused
+them"), and behind a clause of time that a comma closes ("shut its border after a bomb went off, and blamed
+Kesh").
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ def joined_above(doc: Doc) -> Doc:
         near = verb.head
         if verb.dep_ != "conj" or _has(verb, _SUBJECTS) or not _is_past(verb):
             continue
-        apart = near.i < verb.i and (_is_denied(verb, near) or _is_dated(verb, near))
+        apart = near.i < verb.i and (
+            _is_denied(verb, near) or _is_dated(verb, near) or _is_said_before(verb, near)
+        )
         above = near.head if apart else _tensed_above(near)
         if above is not None:
             for link in [child for child in near.children if near.i < child.i < verb.i]:
@@ -52,6 +55,13 @@ def _is_denied(verb: Token, near: Token) -> bool:
     """Is it a saying joined with what was denied?"""
     denies = near.dep_ == "ccomp" and near.head.lemma_.lower() in _DENYING and near.head.tag_ in _TENSED
     return denies and verb.tag_ == "VBD" and verb.lemma_.lower() in _SAYING
+
+
+def _is_said_before(verb: Token, near: Token) -> bool:
+    """Is it a saying of whoever said that something had been: "said it had replied and accused A"?"""
+    reported = near.dep_ == "ccomp" and near.head.lemma_.lower() in _SAYING and near.head.tag_ == "VBD"
+    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in near.children)
+    return reported and had and verb.tag_ == "VBD" and verb.lemma_.lower() in _SAYING
 
 
 def _is_dated(verb: Token, near: Token) -> bool:
