@@ -26,10 +26,23 @@ _SHORT = 4  # letters; without its accents a shorter name is another word ("ParÃ
 
 def country_of(name: str) -> str | None:
     """Which country (ISO3) does a city or division lie in? ``None`` where unknown or ambiguous."""
-    key = fold(name)
+    whole = fold(name)
+    key = whole
     for word in _DIVISION_WORDS:
         key = key.removesuffix(word)
+    if key == whole and key in _waters():
+        return None  # "Red Sea" is a state only where it is called one
     return _cities().get(key) or _divisions().get(key)
+
+
+def is_town(name: str) -> bool:
+    """Is it the name of a town whose country is known?"""
+    return fold(name) in _cities()
+
+
+@lru_cache(maxsize=1)
+def _waters() -> frozenset[str]:
+    return frozenset(toml("blowback.resolve", "phrases.toml")["waters"])
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,12 @@ acts. Nothing here guesses: what no word says is ``None``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
 from blowback.resolve.nouns import KIND_OF_SECTOR, TRANSPARENT, Noun, nouns
-from blowback.resolve.places import country_of
+from blowback.resolve.places import country_of, is_town
 from blowback.resolve.registry import Entry, Registry, Sense
 from blowback.resolve.wording import Hit, Part, find_hits, small_words, split_parts, split_words
 from blowback.vocab.actors import ActorKind, Sector
@@ -431,7 +432,8 @@ def _named_place(registry: Registry, text: str) -> str | None:
 def _place(part: Part) -> tuple[str, range] | None:
     """Which capitalised words before the head of a part are a place, the longest first, and of which country?
 
-    After a head that is a person's title stands a name, which is no place.
+    After a head that is a person's title stands a name, which is no place; nor is a part of a longer name
+    of which nothing is known ("Lunia Ford").
     """
     found = {at for hit in part.hits for at in range(hit.start, hit.end)} | part.ignored
     words = part.words
@@ -441,10 +443,29 @@ def _place(part: Part) -> tuple[str, range] | None:
         for start in range(beyond - size + 1):
             span = range(start, start + size)
             if found.isdisjoint(span) and all(_may_be_place(words[at].surface) for at in span):
-                country = country_of(" ".join(words[at].surface for at in span))
-                if country:
+                name = " ".join(words[at].surface for at in span)
+                after = words[span.stop].surface if span.stop < len(words) else ""
+                country = country_of(name) or country_of(f"{name} {after}")  # "Red Sea State"
+                if country and not _runs_on(part, span, found, name):
                     return country, span
     return None
+
+
+def _runs_on(part: Part, place: range, found: AbstractSet[int], name: str) -> bool:
+    """Is a place only a part of a longer name: behind a name, or before one that no town can head?
+
+    A town lends its name to what stands in it ("the Ostrapol Grand Hotel staff"); a division seldom does.
+    """
+    words, beside = part.words, small_words().beside_places
+
+    def unknown(at: int) -> bool:
+        named = 0 <= at < len(words) and at not in found and words[at].surface[:1].isupper()
+        return named and words[at].key not in _ARTICLES and words[at].key not in beside
+
+    if unknown(place.start - 1) and not words[place.start - 1].possessive:
+        return True
+    ends = words[place.stop - 1].possessive or (is_town(name) and part.hits)
+    return unknown(place.stop) and not ends
 
 
 def _may_be_place(word: str) -> bool:

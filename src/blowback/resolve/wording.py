@@ -58,6 +58,7 @@ class SmallWords(NamedTuple):
     other_suffixes: frozenset[str]
     other_prefixes: frozenset[str]
     heads_of_bodies: frozenset[str]
+    beside_places: frozenset[str]
 
 
 @lru_cache(maxsize=1)

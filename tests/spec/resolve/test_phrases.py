@@ -57,6 +57,13 @@ PHRASES = [
     ("they",                                        None,    None,   None),
     ("the Lunia Institute of Technology",           "LUN",   "EDU",  "LUN.EDU"),
     ("Marcela Valencia",                            None,    None,   None),
+    ("23 soldiers at Tarn Bridge",                  None,    "MIL",  None),
+    ("workers in Mara Valencia",                    None,    "LAB",  None),
+    ("villagers near Tarn Ford",                    None,    "CVL",  None),
+    ("workers from Valencia Port",                  "ESP",   "LAB",  "ESP.LAB"),
+    ("villagers in Tarn",                           "FRA",   "CVL",  "FRA.CVL"),
+    ("fishermen in the Red Sea",                    None,    "AGR",  None),
+    ("farmers in Red Sea State",                    "SDN",   "AGR",  "SDN.AGR"),
     ("the Kehs Front",                              "VAR",   "GOV",  "kesh-front"),
     ("the tall trees",                              None,    None,   None),
 ]  # fmt: skip
