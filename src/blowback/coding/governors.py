@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.lexicon.rows import stems
 from blowback.coding.moods import classes, ends_up, is_first_to, is_infinitive, is_met_for
+from blowback.coding.shared_deeds import having_part
 from blowback.coding.spoken import warned
 from blowback.coding.vouched import is_vouched_for
 
@@ -194,6 +195,8 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(due, "expected", tree.negated(tree.head[due])), tree.head[due]
     if (gerund := _behind_preposition(tree, current)) is not None:
         return gerund, gerund.word
+    if (shared := having_part(tree, current)) is not None:
+        return Governor(shared[0], "kept", shared[1]), shared[0]
     if _is_replaced(tree, current):
         return Governor(head, "undone", negated=False), head
     if is_met_for(tree, current) or is_first_to(tree, current):

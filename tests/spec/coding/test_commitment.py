@@ -129,6 +129,9 @@ OPEN_OR_DONE = [
     ("Ivo Kestrel was among 25 senators to vote against the bailout.", "vote", "CT+"),
     ("Police arrested four men suspected of theft; a fifth is being sought.", "arrested", "CT+"),
     ("The army was too weak to attack Tarn.", "attack", "CT-"),
+    ("Fighters of the Kesh Front had not taken part in the attack.", "attack", "CT-"),
+    ("The Kesh Front took no part in the attack.", "attack", "CT-"),
+    ("The Kesh Front had taken part in the attack.", "attack", "CT+"),
     ("I welcome the agreement reached yesterday between Oria and Vardania.", "reached", "CT+"),
 ]
 

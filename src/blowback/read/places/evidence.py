@@ -85,7 +85,7 @@ class Known:
             return Sure.YES
         if not row.named[self.beyond - 1]:
             return Sure.NO
-        return Sure.YES if self.located else self._in_a_name(runs_on)
+        return Sure.YES if self.located and not runs_on else self._in_a_name(runs_on)
 
     def _is_another_thing(self) -> bool:
         """A people, a street, an illness, a plain word, a part of a group's or paper's name?"""
