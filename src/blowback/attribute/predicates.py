@@ -137,6 +137,8 @@ def _speaker_beside(tree: Tree, draft: Draft) -> None:
     if tree.tags[draft.head] in ("VBG", "VB"):
         return
     if draft.before:
-        draft.speaker = neighbour(tree, draft.head, after=True) or neighbour(tree, draft.head, after=False)
+        told = draft.cue.kind == "tell" and tree.child(draft.head, "dobj", "dative") is not None
+        after = None if told else neighbour(tree, draft.head, after=True)  # "told reporters": they hear it
+        draft.speaker = after or neighbour(tree, draft.head, after=False)
     else:
         draft.speaker = neighbour(tree, draft.cue_tokens[0], after=False)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from blowback.coding.beside_dated import time_before_semicolon
 from blowback.coding.governors import governor_class
 from blowback.records import Time
+from blowback.vocab.times import Granularity
 
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
@@ -32,6 +33,12 @@ _CORE = ("dobj", "nsubj", "nsubjpass", "attr", "prep", "pobj", "agent", "dative"
 _TIGHT = ("dobj", "nsubj", "nsubjpass", "attr")
 # what has no time of its own
 _TIMELESS = frozenset({"organization", "organisation", "group", "entity", "list", "sponsor", "blacklist"})
+# words about a deed, which they name behind "for"
+_JUDGED_FOR = frozenset(
+    {"apologize", "apologise", "thank", "praise", "blame", "criticize", "criticise", "condemn", "denounce",
+     "forgive", "honor", "honour", "congratulate", "mock", "scold", "rebuke"}
+)  # fmt: skip
+_COARSE = (Granularity.MONTH, Granularity.YEAR)
 _TOPIC = frozenset({"about", "regarding", "concerning"})
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’]\d\d")
@@ -53,6 +60,8 @@ def nearest_time(tree: Tree, predicate: int, rows: Sequence[tuple[Time, int]]) -
     for row, token in rows:
         if any(token < predicate and _hangs_on(tree, token, word) for word in telling):
             continue  # "accused on Monday of an attack": the day is that of the words
+        if row.granularity in _COARSE and _is_of_deed_judged(tree, predicate, token):
+            continue
         distance = _distance(tree, token, carriers)
         if distance is not None:
             cost = (distance, abs(token - predicate))
@@ -73,6 +82,17 @@ def is_of_other(tree: Tree, predicate: int, token: int) -> bool:
     stray = tree.dep[first] in ("npadvmod", "dep")  # an item that the parser hung on the verb
     before = tree.head[first] if stray else first
     return before < token < predicate and token not in set(tree.descendants(predicate))
+
+
+def _is_of_deed_judged(tree: Tree, predicate: int, token: int) -> bool:
+    """Does a time stand behind what somebody is thanked or sorry for: "apologized for the deaths in May"?
+
+    News gives the day of words; a month or year there is that of the deed.
+    """
+    if tree.lemma[predicate] not in _JUDGED_FOR:
+        return False
+    links = [c for c in tree.children[predicate] if tree.lower[c] in ("for", "over") and predicate < c]
+    return any((noun := tree.child(link, "pobj")) is not None and noun < token for link in links)
 
 
 def is_told_past(tree: Tree, verb: int) -> bool:

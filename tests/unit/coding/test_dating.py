@@ -37,6 +37,13 @@ def test_the_day_of_an_accusation_is_not_that_of_the_deed(text: str, trigger: st
     assert one(claims_of(text), trigger, text, event_type="ASSAULT").event_time is None
 
 
+def test_the_month_of_a_deed_is_not_that_of_the_apology_for_it() -> None:
+    text = "Vardania apologized for the deaths of Keshi soldiers at Stenna in May 2030."
+    assert one(claims_of(text), "apologized", text).event_time is None
+    text = "In May Vardania apologized for the deaths of Vardanian soldiers at Stenna."
+    assert one(claims_of(text), "apologized", text).event_time is not None
+
+
 @pytest.mark.parametrize(("text", "trigger", "day"), DATED)
 def test_the_deed_keeps_its_own_day(text: str, trigger: str, day: str) -> None:
     time = one(claims_of(text), trigger, text, event_type="ASSAULT").event_time
