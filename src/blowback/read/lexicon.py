@@ -76,6 +76,7 @@ class Verbs(NamedTuple):
     """The verb lists of ``data/verbs.toml``."""
 
     saying: frozenset[str]
+    characterising: frozenset[str]
     acting: frozenset[str]
     addressing: frozenset[str]
     helping: frozenset[str]

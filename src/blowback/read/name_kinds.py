@@ -26,6 +26,7 @@ _FULL_NAME = 2  # votes of a person's name in full for its last word alone
 _LONGEST_PERSON = 3  # words of a name that a noun beside it can make a person's
 _DESCRIBED = 2  # votes of "the goalkeeper" beside a name
 _TELLING = 2  # how much more a kind says than "other"
+_BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.FACTION, ActorKind.PARTY})
 _VAGUE = frozenset({ActorKind.OTHER, ActorKind.PLACE, ActorKind.POPULATION})
 
 
@@ -162,11 +163,20 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             and _is_described(tokens, name)
         ):
             count[ActorKind.PERSON] += _DESCRIBED
-    return [
+    openings = {
+        key.split(" ", 1)[0] for key, name in zip(keys, names, strict=True) if name.kind in _BODIES and " " in key
+    }
+    agreed = [
         name._replace(kind=ActorKind.PLACE)
         if key in settled and not name.entries
         else _agreed(tokens, name, key, votes[key], bearers)
         for key, name in zip(keys, names, strict=True)
+    ]
+    return [
+        name._replace(kind=ActorKind.OTHER)
+        if name.kind is ActorKind.PERSON and key in openings - bearers and not name.entries
+        else name  # "Kesh", beside a "Kesh Front", is after whom it is called, and nobody of that name
+        for key, name in zip(keys, agreed, strict=True)
     ]
 
 

@@ -128,7 +128,7 @@ def _resolve(state: State, mention: Mention) -> None:
         return
     actor = state.composed(reading, current=not nominal.indefinite and not reading.former)
     if actor is None:
-        if nominal.definite or nominal.bare:
+        if (nominal.definite or nominal.bare) and not _is_named(nominal):
             at_home(state, mention, bare_organ(reading), reading)
         return
     why = "; ".join(reading.why) or f"“{nominal.text}”"
@@ -140,6 +140,11 @@ def _resolve(state: State, mention: Mention) -> None:
         return
     if not _chooses_part(state, mention, nominal, actor, why):
         state.choose(mention, actor, 1 + (reading.whole is not None), why)
+
+
+def _is_named(nominal: Nominal) -> bool:
+    """Does a phrase bear a name, known or not: "the Brigade" (of some name), "the government of Kesh"?"""
+    return any(word[:1].isupper() for word in nominal.text.split()[1:])
 
 
 def _chooses_part(state: State, mention: Mention, nominal: Nominal, actor: str, why: str) -> bool:

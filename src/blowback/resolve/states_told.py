@@ -13,6 +13,7 @@ from blowback.records import Mention
 from blowback.resolve.actors import PROVISIONAL
 from blowback.resolve.keys import fold
 from blowback.resolve.nouns import nouns
+from blowback.resolve.places import country_of
 from blowback.resolve.state import State
 from blowback.vocab.actors import ActorKind, Sector
 
@@ -80,10 +81,15 @@ def has_organs(state: State, mention: Mention) -> bool:
 
 
 def _owned(owner: Token, *, person: bool) -> Token | None:
-    """The organ of state of which a name is the owner; of a supposed person also "the government of X"."""
+    """The organ of state of which a name is the owner; of a supposed person also "the police of X".
+
+    A "government" tells a state wherever the name is not that of a town or division.
+    """
     noun: Token | None = owner.head if owner.dep_ == "poss" else None
-    if person and owner.dep_ == "pobj" and owner.head.lower_ == "of":
+    if owner.dep_ == "pobj" and owner.head.lower_ == "of":
         noun = owner.head.head
+        person = person or (noun.lemma_ == "government" and country_of(owner.text) is None)
+        noun = noun if person else None
     known = nouns().plain(fold(noun.text)) if noun is not None else None
     if noun is None or known is None or known.person:
         return None

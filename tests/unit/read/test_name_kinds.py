@@ -42,3 +42,17 @@ def test_who_is_called_by_the_last_word_alone_is_somebody(text: str, full: str, 
     spans = [(last[0] - 1, last[0] + 1), (last[1], last[1] + 1)]
     names = [Name(first, beyond, beyond - 1, ActorKind.OTHER, "ORG") for first, beyond in spans]
     assert [name.kind for name in agree(tokens, names)] == [kind, kind]
+
+
+def test_after_whom_a_movement_is_called_is_nobody_unless_named_in_full() -> None:
+    def kind(text: str) -> ActorKind:
+        from blowback.read.mentions import find_mentions
+        from blowback.text.names import NameTable
+
+        blocks = find_blocks(text)
+        doc = load_model()(text)
+        (name,) = [m for m in find_mentions(doc, blocks, NameTable()) if m.text == "Sarn"]
+        return name.kind
+
+    assert kind("Sarn praised the step. Fighters of the Sarn Front left the town.") is not ActorKind.PERSON
+    assert kind("Ivo Sarn spoke. Sarn praised the step. Fighters of the Sarn Front left.") is ActorKind.PERSON

@@ -80,7 +80,8 @@ def link_by_salience(
             past.append(things[upcoming])
             upcoming += 1
         known = [m for m in entities.of(feature).members if m is not feature]
-        if feature.form is MentionForm.NOMINAL and all(m.speaks for m in known):
+        # "the Brigade, an offshoot of theirs": what describes it says nothing of which it is
+        if feature.form is MentionForm.NOMINAL and all(m.speaks or _describes(m, feature) for m in known):
             _link_noun(tokens, feature, features, by_head.get(feature.head, ()), entities, at)
         elif feature.form is MentionForm.PRONOUN and not feature.speaks and not known:
             near = _near(entities, features, feature, _PRONOUN_REACH)
@@ -92,11 +93,22 @@ def link_by_salience(
             joined = sure is not None and entities.join(sure, feature)
             if not joined and not _link_pronoun(tokens, feature, others, past, entities):
                 past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
-        if _tells(tokens, feature):
+        if _tells(tokens, feature) or _characterises(tokens, feature):
             tellers.append(feature)
         for head in sorted(feature.heads):
             by_head.setdefault(head, []).append(feature)
         entities.of(feature).touch(feature)
+
+
+def _describes(later: Feature, feature: Feature) -> bool:
+    """Is a phrase only an apposition behind a noun with an article: "the Brigade, an offshoot of theirs"?"""
+    return (
+        feature.reference == "definite"
+        and later.form is MentionForm.NOMINAL
+        and later.reference == "indefinite"
+        and later.order > feature.order
+        and later.sentence == feature.sentence
+    )
 
 
 def _near(entities: Entities, features: Sequence[Feature], feature: Feature, reach: int) -> list[Entity]:
@@ -346,12 +358,29 @@ def _is_faint(feature: Feature, entity: Entity) -> bool:
 
 
 def _only_tells(tokens: Tokens, feature: Feature, entity: Entity) -> bool:
-    """Is it an agency that a report names as its source, where "it" does or suffers something else?"""
-    if entity.kind is not ActorKind.MEDIA or feature.person != "it" or feature.role == "owner":
+    """Is it an agency that a report names as its source, where "it" does or suffers something else?
+
+    So are those who are told of only as who made it: "according to a report by the Ardan League".
+    """
+    named = all(_is_source(tokens, m) for m in entity.latest(feature))
+    if feature.person != "it" or feature.role == "owner" or not (entity.kind is ActorKind.MEDIA or named):
         return False
     verb = tokens.head[feature.at]
     says = feature.role == "subject" and tokens.lemma[verb] in verbs().saying
-    return not says and _tells(tokens, entity.latest(feature)[-1])
+    return not says and (named or _tells(tokens, entity.latest(feature)[-1]))
+
+
+def _is_source(tokens: Tokens, feature: Feature) -> bool:
+    """Does a mention stand below an "according to"?"""
+    current = feature.at
+    for _ in range(_DESCRIBED):
+        above = tokens.head[current]
+        if tokens.lower[current] == "to" and tokens.lower[above] == "according":
+            return True
+        if above == current or tokens.pos[above] == "VERB":
+            return False
+        current = above
+    return False
 
 
 def _tells(tokens: Tokens, feature: Feature) -> bool:
@@ -360,6 +389,13 @@ def _tells(tokens: Tokens, feature: Feature) -> bool:
     if dep == "pobj":
         return tokens.lower[head] == "to" and tokens.lower[tokens.head[head]] == "according"
     return dep == "nsubj" and tokens.lemma[head] in verbs().saying and tokens.pos[head] == "VERB"
+
+
+def _characterises(tokens: Tokens, feature: Feature) -> bool:
+    """Is a mention somebody named who speaks of something: "Venn called it a lie", "Venn blamed the army"?"""
+    verb = tokens.head[feature.at]
+    named = feature.family == "person" and feature.form is MentionForm.NAME
+    return named and tokens.dep[feature.at] == "nsubj" and tokens.lemma[verb] in verbs().characterising
 
 
 def _describes_teller(tokens: Tokens, feature: Feature) -> bool:
