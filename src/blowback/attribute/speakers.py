@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from blowback.attribute.nouns import capacity_of, is_body, is_document, is_insider, is_office, is_unnamed
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 from blowback.records import Actor, Mention
-from blowback.vocab.actors import ActorKind, Sector
+from blowback.vocab.actors import ActorKind, MentionForm, Sector
 from blowback.vocab.speech import Capacity, SpeakerClass
 
+_LATEST = 8  # speakers back
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their", "both", "others", "these", "those"))
 _NEUTER = frozenset(("it", "its"))
@@ -103,7 +104,7 @@ class Voices:
 
     def _of_pronoun(self, stretch: Stretch, head: int, mention: Mention | None) -> Voice:
         lower = self._tree.lowers[head]
-        before = self._before(lower)
+        before = self._chained(mention) or self._before(lower)
         actor = self._actor(mention)
         if actor is not None and (before is None or before.actor != actor.id):
             kind = self._class_of_actor(actor)
@@ -116,6 +117,16 @@ class Voices:
                 stretch, SpeakerClass.ANONYMOUS if lower in _PLURAL else kind, plural=lower in _PLURAL
             )
         return Voice(stretch, before.kind, before.capacity, before.actor, before.source, before.plural)
+
+    def _chained(self, mention: Mention | None) -> Voice | None:
+        """The last unnamed speaker, of the latest few, whom the pronoun means by its chain."""
+        if mention is None or mention.chain is None:
+            return None
+        for voice in reversed(self._past[-_LATEST:]):
+            told = self._mention_at(self._head(voice.stretch)) if voice.stretch is not None else None
+            if told is not None and told.chain == mention.chain and told.form is not MentionForm.PRONOUN:
+                return voice if voice.kind is SpeakerClass.ANONYMOUS else None
+        return None
 
     def _before(self, pronoun: str) -> Voice | None:
         """The last speaker that a pronoun can point back to."""

@@ -10,6 +10,7 @@ from blowback.resolve.acting import sharers
 from blowback.resolve.actors import FACTIONS, MEMBERS
 from blowback.resolve.helped import helped_owner
 from blowback.resolve.keys import fold
+from blowback.resolve.nouns import nouns
 from blowback.resolve.offices import (
     choose_holder,
     choose_led,
@@ -316,9 +317,11 @@ def _completed(doc: Doc, first: int, beyond: int) -> int:
     """Where does the phrase end with its prepositional complements?"""
     while beyond < len(doc) and beyond - first < _LONGEST:
         token = doc[beyond]
-        if token.lower_ not in _COMPLETING or token.pos_ != "ADP" or token.head.i < first:
+        if token.lower_ not in _COMPLETING or token.pos_ != "ADP":
             break
-        if token.head.pos_ == "VERB" or token.head.i >= beyond:
+        if token.head.i < first and not _is_local(doc[beyond - 1], token):
+            break
+        if token.head.i >= beyond or (token.head.pos_ == "VERB" and not _is_local(doc[beyond - 1], token)):
             break
         if token.lower_ in ("in", "at") and token.head.lemma_ in _ABROAD:
             break  # "its embassy in Tovan" is not that of those who rule in Tovan
@@ -327,6 +330,14 @@ def _completed(doc: Doc, first: int, beyond: int) -> int:
             break
         beyond = end
     return beyond
+
+
+def _is_local(noun: Token, preposition: Token) -> bool:
+    """Are they police, at home where it happens: "killed six policemen [in Kesh]", whatever "in" hangs on?"""
+    if preposition.lower_ != "in" or noun.head != preposition.head or noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    known = nouns().get(fold(noun.text))
+    return known is not None and known[0].sector is Sector.COP
 
 
 def _complement_end(doc: Doc, preposition: Token, at: int) -> int | None:
