@@ -195,8 +195,6 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(due, "expected", tree.negated(tree.head[due])), tree.head[due]
     if (gerund := _behind_preposition(tree, current)) is not None:
         return gerund, gerund.word
-    if (shared := having_part(tree, current)) is not None:
-        return Governor(shared[0], "kept", shared[1]), shared[0]
     if _is_replaced(tree, current):
         return Governor(head, "undone", negated=False), head
     if is_met_for(tree, current) or is_first_to(tree, current):
@@ -213,7 +211,10 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
 
 
 def _behind_preposition(tree: Tree, current: int) -> Governor | None:
-    """What governs a gerund: "will seize it besides burning the fields", "talks on joining the union"?"""
+    """What governs a gerund ("will seize it besides burning the fields"), or a deed that several share?"""
+    shared = having_part(tree, current)  # "had no part in the attack"
+    if shared is not None:
+        return Governor(shared[0], "kept", shared[1])
     link = tree.head[current]
     above = tree.head[link]
     if tree.dep[current] != "pcomp":

@@ -164,7 +164,9 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         ):
             count[ActorKind.PERSON] += _DESCRIBED
     openings = {
-        key.split(" ", 1)[0] for key, name in zip(keys, names, strict=True) if name.kind in _BODIES and " " in key
+        key.split(" ", 1)[0]
+        for key, name in zip(keys, names, strict=True)
+        if name.kind in _BODIES and " " in key
     }
     agreed = [
         name._replace(kind=ActorKind.PLACE)
