@@ -17,6 +17,7 @@ from blowback.attribute.repairs import repair
 from blowback.attribute.silences import find_silences
 from blowback.attribute.speakers import Voices
 from blowback.attribute.stance import stance_of
+from blowback.attribute.statements import attach_statements
 from blowback.attribute.tree import Tree
 from blowback.records import Actor, Attribution, Mention, Span
 from blowback.text.spans import merge
@@ -72,6 +73,7 @@ def _drafts(tree: Tree) -> list[tuple[Draft, tuple[Span, ...]]]:
     drafts += find_headlines(tree, {draft.head for draft in drafts})
     drafts.sort(key=_order)
     drafts += attach_quotations(tree, drafts)
+    attach_statements(tree, drafts)
     drafts.sort(key=_order)
     without_adjuncts(tree, drafts)
     filled = [(draft, content) for draft in drafts if (content := draft.spans(tree))]

@@ -39,6 +39,11 @@ def test_a_family_name_goes_to_its_bearer() -> None:
     assert ("Maria Horvat", "Horvat") in chains("Maria Horvat opened the school. The pupils thanked Horvat.")
 
 
+def test_who_makes_a_statement_without_marks_is_its_i() -> None:
+    text = "Maria Horvat said:\n\nI thank the pupils.\n\nWe and I will stay.\n\nA teacher left."
+    assert ("Maria Horvat", "I", "I") in chains(text)
+
+
 def test_two_persons_of_one_family_stay_two() -> None:
     found = chains("Maria Horvat met Daniel Horvat in the school. Maria Horvat left early.")
     assert ("Maria Horvat", "Maria Horvat") in found

@@ -13,7 +13,7 @@ import msgspec
 
 from blowback.read.chains.by_name import link_names
 from blowback.read.chains.by_salience import link_by_salience
-from blowback.read.chains.by_structure import link_speakers, link_structure
+from blowback.read.chains.by_structure import link_speakers, link_structure, statements
 from blowback.read.chains.entities import Entities
 from blowback.read.chains.features import describe, quotations
 from blowback.read.tokens import Tokens
@@ -44,6 +44,7 @@ def link(
     """
     tokens = Tokens(doc, blocks)
     quotes = quotations(tokens.text, [(b.start, b.end) for b in blocks])
+    quotes += statements(tokens)
     features = describe(tokens, mentions, names, quotes)
     entities = Entities(features)
     link_names(tokens, features, entities)

@@ -10,10 +10,12 @@ from blowback.read.chains.features import Feature
 from blowback.read.lexicon import verbs, words
 from blowback.read.tokens import Tokens
 from blowback.records import Span
+from blowback.text.statements import statement_below
 from blowback.vocab.actors import MentionForm
 
 _ASKING = -2  # the voice of an interviewer
 _INTERVIEW = 3  # questions to "you" that make an interview
+_MARKS = frozenset('"“”')
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -144,6 +146,16 @@ def link_speakers(
     return speakers
 
 
+def statements(tokens: Tokens) -> list[Span]:
+    """Which stretches are said with no marks around them: the paragraphs under *The minister said:*?"""
+    found: list[Span] = []
+    for verb, lemma in enumerate(tokens.lemma):
+        if lemma in verbs().saying and tokens.pos[verb] == "VERB":
+            said = statement_below(tokens.text, tokens.end[verb])
+            found += [said] if said is not None else []
+    return found
+
+
 def _questions(tokens: Tokens, features: Sequence[Feature]) -> frozenset[int]:
     """Which blocks of an interview are questions to somebody?"""
     asked = set()
@@ -206,7 +218,7 @@ def _speakers(tokens: Tokens, features: list[Feature], quotes: Sequence[Span]) -
             found[number] = min(near, key=lambda row: row[:3])[3]
         elif before:
             found[number] = before[-1][1]
-        elif number - 1 in found:
+        elif number - 1 in found and tokens.text[quotes[number][0]] in _MARKS:
             found[number] = found[number - 1]
     return found
 
