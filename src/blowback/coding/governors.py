@@ -55,6 +55,9 @@ _PRIZES = frozenset({"reward", "bounty", "award"})
 _CLUES = frozenset({"information", "tip", "clue", "lead", "evidence"})
 _OPENINGS = frozenset({"way", "path", "door", "stage", "ground", "groundwork"})
 _TAKING_IN = frozenset({"believe", "fail", "persist", "aim", "hint", "look", "delay", "assist"})
+# what is said of a condition is open; of what somebody is glad that it is so, it is so
+_TERMS = frozenset({"condition", "proviso", "stipulation"})
+_GLAD = frozenset({"pleased", "delighted", "glad", "happy", "excited", "thrilled", "relieved", "grateful"})
 _DEPTH = 12
 
 
@@ -264,6 +267,12 @@ def _kind_here(tree: Tree, predicate: int, current: int, head: int) -> str | Non
         return None
     if kind == "alleged" and is_vouched_for(tree, head):
         return "believed"
+    if tree.lemma[head] in _TERMS and dep not in ("acl", "ccomp", "relcl"):
+        return None  # not "the conditions of the attack", as "on the condition that they leave"
+    if tree.lower[head] in _GLAD and dep == "ccomp":
+        return "known"  # "is pleased that they left", not "is pleased to leave"
+    if tree.lower[head] in _GLAD and dep == "xcomp" and tree.lower[tree.head[head]] in ("was", "were"):
+        return "kept"  # "was pleased to meet them"
     if kind == "met":  # "deflected the criticism": there was some; "may face attacks": perhaps none
         return "known" if dep == "ccomp" or _is_definite(tree, predicate) else None
     if dep == "prep" and tree.pos[head] == "VERB" and kind not in ("said", "kept", "undone", "ended"):
@@ -365,13 +374,15 @@ def _runs(tree: Tree, verb: int) -> bool:
 def _carries(tree: Tree, predicate: int, current: int, head: int, dep: str) -> bool:
     """Is an event noun no surer than the verb above it: "may launch an attack", "could lead to war"?
 
-    A definite one is taken for granted ("may follow the attack").
+    A definite one is taken for granted ("may follow the attack"), but not where it is only had.
     """
     if tree.pos[head] != "VERB" or tree.pos[predicate] in ("VERB", "AUX"):
         return False
     if dep not in ("dobj", "prep", "nsubjpass", "agent") or (current != predicate and dep == "dobj"):
         return False
-    return not _is_definite(tree, predicate)
+    # "did not have the support of the army": what is not had is not given, however it is named
+    had = dep == "dobj" and tree.lemma[head] in ("have", "enjoy")
+    return had or not _is_definite(tree, predicate)
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

@@ -37,6 +37,8 @@ _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "late
 _MEETING = frozenset({"meet", "gather", "convene", "assemble", "sit"})
 _TALKING = frozenset({"discuss", "talk", "debate", "review", "consider", "negotiate"})
 _WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever"})
+_ANY = frozenset({"any", "every", "all", "whichever", "whatever"})
+_WHEN = frozenset({"time", "day", "week", "month", "year", "night", "hour", "moment", "occasion"})
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _FORETELLING = _SAYING | {"promise", "pledge", "vow", "agree", "announce", "insist", "warn", "expect", "hope"}
 _CLIMB = 4  # how many words may lie between "would" and the finite verb above it
@@ -87,9 +89,16 @@ def _is_left_open(tree: Tree, index: int, *, told: bool, infinitive: bool) -> bo
         return True
     if not told and (_is_in_condition(tree, index) or (not infinitive and _has_condition(tree, index))):
         return True
-    # "anyone who helps them": perhaps nobody
-    whoever = tree.dep[index] == "relcl" and tree.lower[tree.head[index]] in _WHOEVER
-    return whoever and _is_present(tree, index)
+    if tree.dep[index] != "relcl" or not _is_present(tree, index):
+        return False
+    # "anyone who helps them", "all fighters they capture": perhaps nobody
+    whom = tree.head[index]
+    named = any(
+        tree.dep[c] == "poss" or tree.lower[c] in ("the", "these", "those") for c in tree.children[whom]
+    )
+    when = tree.lemma[whom] in _WHEN  # "every day the war goes on": it does
+    some = not named and not when and any(tree.lower[c] in _ANY for c in tree.children[whom])
+    return tree.lower[whom] in _WHOEVER or (some and tree.tag[index] in ("VBZ", "VBP"))
 
 
 def _has_condition(tree: Tree, index: int) -> bool:

@@ -132,6 +132,15 @@ OPEN_OR_DONE = [
     ("Fighters of the Kesh Front had not taken part in the attack.", "attack", "CT-"),
     ("The Kesh Front took no part in the attack.", "attack", "CT-"),
     ("The Kesh Front had taken part in the attack.", "attack", "CT+"),
+    ("Vardania did not have the support of Oria.", "support", "CT-"),
+    ("Vardania might not have the support of Oria.", "support", "PS-"),
+    ("Vardania has the support of Oria.", "support", "CT+"),
+    ("Kesh will leave on the condition that Vardania send money to the Front.", "send", "Uu"),
+    ("Vardania is pleased that Oria is cooperating with its police.", "cooperating", "CT+"),
+    ("The minister was pleased to meet leaders of Oria.", "meet", "CT+"),
+    ("Every day the army attacks Orsa, the talks recede.", "attacks", "CT+"),
+    ("The general asked his men to feed all rebels they capture.", "capture", "Uu"),
+    ("The general fed all the rebels they captured.", "captured", "CT+"),
     ("I welcome the agreement reached yesterday between Oria and Vardania.", "reached", "CT+"),
 ]
 

@@ -31,6 +31,12 @@ NOTHING = [
     "They pulled off what they called a wonder.",
     "Vardania ignored the issue of taxes.",
     "The panel was damaged by the move.",
+    # rivals at games and in trade, what nobody gives, whom nobody asks or visits
+    "Vardania has never beaten Kesh at anything.",
+    "The members invest their time in the Ardan League.",
+    "The men are bringing drugs to Vardania.",
+    "The minister advised them on how to mend the bridge.",
+    "Every minister has spoken there, going back to President Holm in 2000.",
 ]
 
 

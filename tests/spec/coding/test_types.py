@@ -38,6 +38,8 @@ CONSULT = [
     ("Negotiations between Vardania and Oria resumed.", "Negotiations", None, "Vardania Oria", ""),
 ]
 SUPPORT = [
+    ("The ministry tweeted support of Vardania.", "tweeted", None, "ministry", "Vardania"),
+    ("Vardania has the support of Oria.", "support", None, "Oria", "Vardania"),
     ("Oria praised Vardania for its reforms.", "praised", None, "Oria", "Vardania"),
     ("Oria voiced support for Vardania.", "voiced", None, "Oria", "Vardania"),
     ("Oria recognised the new Vardanian government.", "recognised", None, "Oria", "government"),
