@@ -21,6 +21,7 @@ from blowback.read.chains.grammar import (
     own_subject,
     replies_to,
     same_clause,
+    suspected,
 )
 from blowback.read.lexicon import lexicon, verbs, words
 from blowback.read.tokens import Tokens
@@ -87,7 +88,9 @@ def link_by_salience(
             near = _near(entities, features, feature, _PRONOUN_REACH)
             speaker = speakers.get(feature.quote)
             others = [e for e in near if speaker is None or e is not entities.of(speaker)]
-            sure = helped(tokens, feature, at) or awaited(tokens, feature, at)
+            sure = (
+                helped(tokens, feature, at) or awaited(tokens, feature, at) or suspected(tokens, feature, at)
+            )
             if sure is None or not _pronoun_fits(feature, entities.of(sure)):
                 sure = _teller(tokens, feature, tellers)
             joined = sure is not None and entities.join(sure, feature)

@@ -22,6 +22,7 @@ _CONDITIONS = frozenset({"until", "till", "unless", "if", "before", "once"})
 _NOT_BEFORE = frozenset({"until", "till", "unless"})
 _TOWARDS = frozenset({"to", "on", "against", "from", "for", "with"})
 _DEEPEST = 4  # verbs above that an understood subject is looked for at
+_SUSPICIONS = frozenset({"suspicion", "charge", "accusation", "allegation"})  # on which somebody is held
 
 
 def is_bound(tokens: Tokens, noun: Feature, entity: Entity) -> bool:
@@ -257,6 +258,18 @@ def helped(tokens: Tokens, feature: Feature, at: Mapping[int, Feature]) -> Featu
     if not helped and not judged:
         return None
     return next((at[c] for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c in at), None)
+
+
+def suspected(tokens: Tokens, pronoun: Feature, at: Mapping[int, Feature]) -> Feature | None:
+    """Who did it, in "arrested four men on suspicion that they took part": those who are held for it."""
+    verb = tokens.head[pronoun.at]
+    noun = tokens.head[verb]
+    link = tokens.head[noun]
+    if pronoun.role != "subject" or tokens.lemma[noun] not in _SUSPICIONS or tokens.dep[link] != "prep":
+        return None
+    holding = tokens.head[link]
+    held = (c for c in tokens.children[holding] if tokens.dep[c] in ("dobj", "nsubjpass") and c < noun)
+    return next((at[c] for c in held if c in at), None)
 
 
 def replies_to(tokens: Tokens, asker: int, pronoun: Feature) -> bool:
