@@ -23,6 +23,10 @@ def below(rest: str) -> str | None:
             ":\nThe truce holds.\n\nWe will keep it.\n\nThe League left.",
             "The truce holds.\n\nWe will keep it.",
         ),
+        (
+            ":\nThe truce holds.\n\nDorna is free.\n\nWe stay.\n\nOstra left.",
+            "The truce holds.\n\nDorna is free.\n\nWe stay.",
+        ),
         (" in a statement:\n\nThe truce holds.", "The truce holds."),
     ],
 )
