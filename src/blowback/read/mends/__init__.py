@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from blowback.read.mends.after_do import verbs_after_do
 from blowback.read.mends.apposed import part_apposed
 from blowback.read.mends.charged_deeds import deeds_after_charges
+from blowback.read.mends.deeds_as_nouns import deeds_as_nouns
 from blowback.read.mends.doers_before_deeds import doers_before_deeds
 from blowback.read.mends.fronted import part_fronted
 from blowback.read.mends.fronted_dates import part_dates
@@ -20,6 +21,7 @@ from blowback.read.mends.joined_above import joined_above
 from blowback.read.mends.lost_subjects import lost_subjects
 from blowback.read.mends.named_beside import names_beside
 from blowback.read.mends.neighbouring import neighbours_named
+from blowback.read.mends.on_auxiliaries import parts_of_auxiliaries
 from blowback.read.mends.opening_nouns import nouns_first
 from blowback.read.mends.verbs_behind_relatives import verbs_behind_relatives
 
@@ -32,7 +34,9 @@ _MENDS = (
     part_dates,
     part_apposed,
     verbs_after_do,
+    parts_of_auxiliaries,
     nouns_first,
+    deeds_as_nouns,
     deeds_after_charges,
     names_beside,
     lost_subjects,
