@@ -44,6 +44,7 @@ class Standing(Enum):
     ANYBODY = "anybody"
 
 
+_FORCES = frozenset({ActorKind.MILITARY, ActorKind.SECURITY_SERVICE})
 _NOBODY = {Standing.THING, Standing.ANYBODY}
 _WHERE = frozenset({"in", "to", "from", "through", "near"})
 
@@ -69,7 +70,7 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
                 standings[head] = _speaker(tree, voices, draft, head)
         if _is_business(tree, cast, draft):
             continue
-        if _is_event(draft, standings) and not _holds_a_thing(tree, draft, standings):
+        if _is_event(draft, standings) and not _holds_a_thing(tree, cast, draft, standings):
             if draft.event_type in _table()["to_somebody"]:  # a topic is nobody's counterpart
                 draft.roles = [
                     (role, head)
@@ -118,7 +119,8 @@ def _without_garble(tree: Tree, cast: Cast, draft: Draft) -> bool:
     nobody = [head for head in garbled if not (tree.pos[head] == "ADJ" and tree.text[head][:1].isupper())]
     # "in a Kesh prison" says whose it is, and the claim is told of the prisoner
     undone = bool(doers) and all(head in nobody for head in doers) and tree.pos[draft.trigger] == "VERB"
-    violent = draft.event_type is EventType.ASSAULT
+    # "preventive arrests were made" tells neither by whom nor of whom
+    violent = draft.event_type is EventType.ASSAULT or (draft.mode == "arrest" and not undone)
     return violent or (bool(draft.roles) and not undone)
 
 
@@ -197,13 +199,16 @@ def _is_business(tree: Tree, cast: Cast, draft: Draft) -> bool:
     return firms and not partner and not draft.heads(Role.RECIPIENT)
 
 
-def _holds_a_thing(tree: Tree, draft: Draft, standings: Mapping[int, Standing]) -> bool:
+def _holds_a_thing(tree: Tree, cast: Cast, draft: Draft, standings: Mapping[int, Standing]) -> bool:
     """Nobody arrests or sets free a thing: figures are released, a seat is captured, pace picked up."""
     if draft.mode not in _table()["of_people"] or tree.dep[draft.trigger] == "amod":  # "the arrested duo"
         return False
-    if any(tree.dep[c] == "nummod" for head in draft.heads(Role.RECIPIENT) for c in tree.children[head]):
-        return False
     held = draft.heads(Role.RECIPIENT)
+    counted = [*held, *(of for head in held for name, of in tree.prepositions(head) if name == "of")]
+    if any(tree.dep[c] == "nummod" for head in counted for c in tree.children[head]):  # "a total of 40 louts"
+        return False
+    if _is_hold_of_forces(tree, cast, draft):
+        return False
     if not held or any(standings[h] is not Standing.THING or tree.pos[h] != "NOUN" for h in held):
         return False
     grounds = (classes()[name] for name in _table()["taken"])
@@ -213,6 +218,15 @@ def _holds_a_thing(tree: Tree, draft: Draft, standings: Mapping[int, Standing]) 
         draft.mode, draft.quantities = "seize", ()  # "captured the mosque"
         return False
     return True
+
+
+def _is_hold_of_forces(tree: Tree, cast: Cast, draft: Draft) -> bool:
+    """Do police or soldiers arrest what no class of things has: somebody by a word or a name unknown here?"""
+    doers = [cast.stands_for(head) for head in draft.heads(Role.ACTOR)]
+    if draft.mode != "arrest" or not any(each is not None and each.kind in _FORCES for each in doers):
+        return False
+    things = [classes()[name] for name in _table()["impounded"]]
+    return not any(tree.lemma[head] in each for each in things for head in draft.heads(Role.RECIPIENT))
 
 
 def _is_met(draft: Draft, doers: set[Standing], hosts: set[Standing]) -> bool:

@@ -310,7 +310,8 @@ def _take_from_governor(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) 
     """How, from the attack that a participle or a second verb goes on from: "attacked a bus, killing"."""
     index = draft.trigger
     later = next((attacks[c] for c in tree.children[index] if tree.dep[c] == "conj" and c in attacks), None)
-    if later is not None and tree.frame(index).passive and tree.frame(later.trigger).passive:
+    plain = tree.lemma[index] in _words("suffered")  # who burnt or hacked men need not have fired
+    if later is not None and plain and tree.frame(index).passive and tree.frame(later.trigger).passive:
         _lend(tree, draft, later.heads(Role.ACTOR), later)  # "two were killed and ten hurt in a blast"
     if draft.mode is not None or tree.pos[index] != "VERB" or tree.dep[index] not in ("advcl", "conj"):
         return
@@ -354,7 +355,7 @@ def share_attackers(tree: Tree, violent: Sequence[Draft]) -> None:
     where the attacks of that clause agree on who attacked.
     """
     for draft in violent:
-        if draft.heads(Role.ACTOR) or not draft.heads(Role.RECIPIENT):
+        if draft.heads(Role.ACTOR) or not draft.heads(Role.RECIPIENT) or _is_elsewhere(tree, draft.trigger):
             continue
         beside = [
             other
@@ -368,6 +369,13 @@ def share_attackers(tree: Tree, violent: Sequence[Draft]) -> None:
         if len(attackers) <= 1 and beside:
             told = next((other for other in beside if other.heads(Role.ACTOR)), beside[0])
             _lend(tree, draft, told.heads(Role.ACTOR), told)
+
+
+def _is_elsewhere(tree: Tree, harm: int) -> bool:
+    """Is harm told to be of another attack: "while the rest were killed in other incidents"?"""
+    frame = tree.frame(harm)
+    told = [head for name, head in frame.obliques if name in _IN] if frame.passive else []
+    return any(tree.lower[c] in _words("elsewhere") for head in told for c in tree.children[head])
 
 
 def _beside(tree: Tree, harm: int, attack: int) -> bool:

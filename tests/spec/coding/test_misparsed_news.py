@@ -25,6 +25,18 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ),
         ("Ana Dravic blamed the unrest on Vardania.", "blamed", ["Ana Dravic"], ["Vardania"]),
         ("Ana Dravic blamed Vardania for the unrest.", "blamed", ["Ana Dravic"], ["Vardania"]),
+        ("Nine people were killed in police firing.", "killed", ["police"], ["Nine people"]),
+        ("Two men were hurt in firing by the police.", "hurt", ["the police"], ["Two men"]),
+        ("Two men died in police firing.", "died", ["police"], ["Two men"]),
+        ("Over 80 workers were on Monday taken into custody.", "taken", [], ["Over 80 workers"]),
+        ("Preventive arrests have been made.", "arrests", [], []),
+        (
+            "siddo was picked up by police from his tarn residence on Saturday night.",
+            "picked",
+            ["police"],
+            ["siddo"],
+        ),
+        ("The police fired ninety rounds of ammunition at a mob.", "fired", ["The police"], ["a mob"]),
         (
             "Ostrea and Lunia, which had armed the Kesh Front for a decade, did little.",
             "armed",
@@ -69,3 +81,23 @@ def test_troops_loyal_to_somebody_are_not_those_of_the_state() -> None:
     text = "Vardania is at war. In Vardania, troops loyal to Bero Mak shelled a town."
     by_text = {m.text: m.actor for m in read(text).mentions}
     assert by_text["troops"] is None
+
+
+def test_police_arrest_no_things() -> None:
+    for text in (
+        "The police detained the van.",
+        "The police picked up speed.",
+        "The police arrested the decline.",
+    ):
+        assert not [c for c in read(text).claims if c.mode == "arrest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Four men were burnt alive and two men were killed in police firing.", "burnt"),
+        ("Ten men were killed when police fired, while five were hurt in other attacks.", "hurt"),
+    ],
+)
+def test_harm_of_another_manner_or_place_is_nobodys(text: str, trigger: str) -> None:
+    assert sides(text, trigger)[0] == []
