@@ -17,6 +17,8 @@ STEPS = 40  # thresholds tried, evenly spaced
 PRECISION = 0.60
 FORCES = frozenset({"COP", "MIL", "PRM", "SPY"})
 FORCE_WORDS = ("police", "cop", "constable", "officer", "rpf", "crpf", "srp", "jawan")
+BANDS = frozenset({"armed_group", "faction"})
+CROWDS = "crowd-control"
 ACTS = {"ASSAULT": None, "COERCE": frozenset({"arrest"})}
 
 
@@ -29,17 +31,24 @@ def is_act(claim: Any) -> bool:
 
 
 def share_of_forces(claim: Any, answer: Any) -> float:
-    """How likely is it police who act? An arrest without an actor is theirs, violence without one seldom."""
+    """How likely is it police who act? Arrests are theirs, and who breaks up crowds; other violence seldom.
+
+    Whose name is not known to be that of a service ("the task force", an officer by his name) still arrests
+    for one, unless he fights on his own account.
+    """
     services = {actor.id for actor in answer.actors if actor.sector in FORCES}
     armed = {m.id for m in answer.mentions if m.kind in {"military", "security_service"}}
     actors = [one for one in claim.participants if one.role == "actor"]
     if not actors:
-        return 0.9 if claim.event_type == "COERCE" else 0.4
+        return 0.9 if claim.event_type == "COERCE" or claim.mode == CROWDS else 0.4
     forces = any(
         one.actor in services or one.mention in armed or any(word in one.name.lower() for word in FORCE_WORDS)
         for one in actors
     )
-    return 1.0 if forces else 0.2
+    if forces:
+        return 1.0
+    bands = {actor.id for actor in answer.actors if actor.kind in BANDS}
+    return 0.9 if claim.event_type == "COERCE" and not any(one.actor in bands for one in actors) else 0.2
 
 
 class PoliceActions(Scorer):

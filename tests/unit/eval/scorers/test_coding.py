@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from blowback.records import Backing, Claim, Classification, Mention, Participant, State, Target
@@ -11,7 +13,7 @@ from blowback_eval.items import Item
 from blowback_eval.scorers.event_type import EventTypes, best_root
 from blowback_eval.scorers.factuality import EventFactuality
 from blowback_eval.scorers.incidents import Incidents, head, plain, same_phrase
-from blowback_eval.scorers.police import PoliceActions
+from blowback_eval.scorers.police import PoliceActions, share_of_forces
 from blowback_eval.scorers.relations import Relations
 from blowback_eval.scorers.roles import Roles
 from tests.unit.eval.answers import annotation, at, claim, figures, kinds, mention
@@ -250,6 +252,26 @@ class TestPolice:
     def test_nothing_found_is_no_recall(self) -> None:
         counted = [self.scorer.count(self.item(i, ["FORCE"]), None) for i in (1, 2)]
         assert figures(self.scorer, *counted)["recall"] == 0
+
+    @pytest.mark.parametrize(
+        ("event_type", "mode", "kind", "share"),
+        [
+            ("COERCE", "arrest", None, 0.9),
+            ("COERCE", "arrest", "person", 0.9),
+            ("COERCE", "arrest", "armed_group", 0.2),
+            ("ASSAULT", "crowd-control", None, 0.9),
+            ("ASSAULT", "firearms", None, 0.4),
+            ("ASSAULT", "firearms", "person", 0.2),
+        ],
+    )
+    def test_arrests_and_the_breaking_up_of_crowds_are_by_police(
+        self, event_type: str, mode: str, kind: str | None, share: float
+    ) -> None:
+        who = SimpleNamespace(id="a", kind=kind, sector=None)
+        part = SimpleNamespace(role="actor", actor="a", mention="m", name="Ana Dravic")
+        told = SimpleNamespace(event_type=event_type, mode=mode, participants=[part] if kind else [])
+        answer = SimpleNamespace(actors=[who] if kind else [], mentions=[])
+        assert share_of_forces(told, answer) == share
 
 
 ENDS = ("source_start", "source_end", "target_start", "target_end")
