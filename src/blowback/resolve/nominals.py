@@ -53,6 +53,11 @@ _OF_PARTS = frozenset(toml("blowback.resolve", "phrases.toml")["of_parts"])
 _OUTSIDE = frozenset(
     word for name in ("outside", "kin") for word in toml("blowback.resolve", "phrases.toml")[name]
 )
+_WRITTEN_LARGE = frozenset(
+    {"government", "police", "army", "navy", "air", "force", "forces", "military", "parliament", "cabinet",
+     "state", "union", "security", "armed", "court", "supreme", "high", "centre", "center", "authorities",
+     "administration"}
+)  # fmt: skip
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
 _LEADERS = frozenset({"leader", "commander", "founder", "co-founder", "chief", "head"})
 _HOSTING = frozenset({"hospital", "clinic", "soil", "territory", "camp", "base", "barracks"})
@@ -144,8 +149,12 @@ def _resolve(state: State, mention: Mention) -> None:
 
 
 def _is_named(nominal: Nominal) -> bool:
-    """Does a phrase bear a name, known or not: "the Brigade" (of some name), "the government of Kesh"?"""
-    return any(word[:1].isupper() for word in nominal.text.split()[1:])
+    """Does a phrase bear a name, known or not: "the Brigade" (of some name), "the government of Kesh"?
+
+    Some papers write the organs of a state with a capital ("the Police"): that is no name.
+    """
+    capitals = [word for word in nominal.text.split()[1:] if word[:1].isupper()]
+    return any(fold(word) not in _WRITTEN_LARGE for word in capitals)
 
 
 def _chooses_part(state: State, mention: Mention, nominal: Nominal, actor: str, why: str) -> bool:
