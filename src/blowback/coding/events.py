@@ -227,8 +227,17 @@ def _acting(
 ) -> list[tuple[Role, int]]:
     """Help goes to somebody: the thing that is given is no recipient of it.
 
-    Nor is "a terrorist organisation", which one is designated.
+    Nor is "a terrorist organisation", which one is designated, or the coup in which power was seized.
     """
+    if reading.event_type is EventType.COERCE:
+        return [
+            (role, head)
+            for role, head in roles
+            if role is not Role.RECIPIENT
+            or tree.lower[tree.head[head]] != "in"
+            or tree.pos[head] != "NOUN"
+            or not is_event(tree, head)
+        ]
     if reading.event_type is EventType.SANCTION:
         named = {head for role, head in roles if role is Role.RECIPIENT and head not in reading.words}
         # "the ambassadors of A and B" are those of A, too

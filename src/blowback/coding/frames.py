@@ -19,6 +19,7 @@ from blowback.coding.relative_pronouns import antecedent, expand
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_CALLING = frozenset({"call", "describe", "label", "term"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly"})
 _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -141,7 +142,14 @@ class Tree:
                 yield from (c for c in again if self.lower[c] == self.lower[child])
 
     def _led_to(self, name: str, index: int) -> Sequence[int]:
-        """The conjuncts at the end of a preposition; "between" has two, however they are hung."""
+        """The conjuncts at the end of a preposition; "between" has two, however they are hung.
+
+        "In what Kesh called an attack" is in an attack.
+        """
+        calls = name == "in" and self.lemma[index] in _CALLING
+        if calls and any(self.lower[c] == "what" for c in self.children[index]):
+            named = self.child(index, "oprd")
+            index = index if named is None else named
         heads = self.conjuncts(index)
         if name != "between" or len(heads) > 1:
             return heads

@@ -45,7 +45,9 @@ def references(
         cues: by token, the cue of the speaker in whose words it stands.
     """
     told = sorted((d for d in drafts if _is_told(d)), key=lambda d: d.trigger)
-    taken = {d.trigger for d in drafts if d.roles or d.quantities} | {t for d in told for t in d.told_at}
+    taken = {d.trigger for d in drafts if d.roles or d.quantities}
+    # a mutiny in which somebody was killed is more than the killing
+    taken |= {t for d in told for t in d.told_at if tree.lemma[t] not in upheavals()}
     for draft in told:
         _harm_of(tree, cast, told, draft, cues)
     found: list[Draft] = []
@@ -53,6 +55,8 @@ def references(
         if noun in taken or not _points_back(tree, cast, noun):
             continue
         view = commitment(tree, noun, cues.get(noun, frozenset()))
+        if _is_stood_on(tree, noun):
+            view = view._replace(factuality=Factuality.CERTAIN, modality=Modality.ACTUAL)
         if view.modality is not Modality.ACTUAL or not _is_settled(view):
             continue
         meant = _meant(tree, cast, told, noun)
@@ -107,6 +111,12 @@ def _is_settled(view: Commitment) -> bool:
     return view.factuality is Factuality.CERTAIN
 
 
+def _is_stood_on(tree: Tree, noun: int) -> bool:
+    """Does somebody take or refuse a stand on it: "refused to support the coup"? It is there either way."""
+    verb = tree.head[noun]
+    return tree.dep[noun] == "dobj" and tree.pos[verb] == "VERB" and tree.lemma[verb] in _listed("stood_on")
+
+
 def _points_back(tree: Tree, cast: Cast, noun: int) -> bool:
     """Is it a noun with a word before it that points back, and with nothing that tells of whom it is?"""
     if tree.pos[noun] != "NOUN" or tree.dep[noun] == "compound" or tree.lemma[noun] in _listed("lasting"):
@@ -132,7 +142,7 @@ def _is_denied(tree: Tree, noun: int) -> bool:
 
 def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | None:
     """The last deed told that the noun can be the name of; none, where it could be several."""
-    before = [d for d in told if d.trigger < noun and _can_name(tree, noun, d)]
+    before = [d for d in told if d.trigger < noun and _can_name(tree, noun, d, _last_told(told, d, noun))]
     before = [d for d in before if not d.lies_at] or before  # its harm is told of the attack itself
     if tree.lemma[noun] in _listed("done_by"):  # "the operation": somebody's, and no harm told of nobody
         before = [d for d in before if d.heads(Role.ACTOR)]
@@ -155,7 +165,12 @@ def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | 
     return last if _suits(tree, cast, noun, last) else None
 
 
-def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
+def _last_told(told: Sequence[Draft], draft: Draft, noun: int) -> int:
+    """Where was a deed, or the harm that it did, told last before a noun?"""
+    return max(d.trigger for d in told if d is draft or (d.trigger < noun and draft.trigger in d.lies_at))
+
+
+def _can_name(tree: Tree, noun: int, draft: Draft, last: int) -> bool:
     """Is the noun that of the verb ("met", "the meeting"), or one of its sort of act?"""
     if _is_called(tree, noun, draft):
         return True
@@ -163,7 +178,7 @@ def _can_name(tree: Tree, noun: int, draft: Draft) -> bool:
     if kin is not None:
         words = {w for told in (draft.trigger, *draft.told_at) for w in _wordings(tree, told)}
         return not kin.isdisjoint(words | {f"{draft.event_type} {word}" for word in words})
-    back = tree.sent[noun] - tree.sent[draft.trigger]
+    back = tree.sent[noun] - tree.sent[last]
     if draft.event_type in _table()["general"].get(tree.lemma[noun], ()) and back <= _NEAR:
         return True
     found = readings(tree, noun)

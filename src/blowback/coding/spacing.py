@@ -1,7 +1,7 @@
 """How far did it lie from what is dated beside it: "left on Thursday, three days after men stormed a camp"?
 
-What follows "after" or "before" is dated by the clause that it hangs on, so many days away. Only whole days
-and weeks count, and only from a day; a week is told loosely, and makes a week.
+What follows "after" or "before" is dated by the clause that it hangs on, so many days away. Only whole days,
+weeks and months count, and only from a day; weeks and months are told loosely, and make a week and a month.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from blowback.vocab.times import Granularity
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
-_LENGTH = re.compile(r"P(\d{1,2})([DW])")
-_LOOSE = 3  # days by which "two weeks after" may be off
+_LENGTH = re.compile(r"P(\d{1,2})([DWM])")
+# how many days there are in one, and by how many it may be off: "two weeks after", "13 months after"
+_UNITS = {"D": (1, 0, Granularity.DAY), "W": (7, 3, Granularity.WEEK), "M": (30.44, 15, Granularity.MONTH)}
 _WAYS = {"after": -1, "before": 1}
 _CLIMB = 6
 _VERBAL = ("VERB", "AUX")
@@ -47,14 +48,14 @@ def spaced(
     base = _dated_above(tree, top, min(tree.descendants(mark)), dated)
     if told is None or base is None:
         return None
-    days = int(told[1]) * (7 if told[2] == "W" else 1) * _WAYS[tree.lower[mark]]
-    loose = _LOOSE if told[2] == "W" else 0
+    length, loose, granularity = _UNITS[told[2]]
+    days = round(int(told[1]) * length) * _WAYS[tree.lower[mark]]
     start = date.fromisoformat(base[:DAY]) + timedelta(days=days - loose)
     end = start + timedelta(days=2 * loose + 1)
     return EventTime(
         start=f"{start.isoformat()}{base[DAY:]}",
         end=f"{end.isoformat()}{base[DAY:]}",
-        granularity=Granularity.WEEK if loose else Granularity.DAY,
+        granularity=granularity,
         text=f"{row.text} {tree.lower[mark]}",
     )
 

@@ -36,6 +36,7 @@ _BODIES: Final = frozenset(
 # by these a deed is voiced that is read as a claim: the word of the promise stands by what is promised
 _VOICES = ("promised", "threatened")
 _OF_SPEECH = (EventType.AGREE, EventType.THREATEN)
+_BY_FORCE = (EventType.ASSAULT, EventType.COERCE)
 
 # All were set by reading what they give up in development texts: docs/explanation/heads.md.
 
@@ -91,8 +92,12 @@ def _is_between_bodies(cast: Cast, draft: Draft) -> bool:
 def rises_in_arms(tree: Tree, cast: Cast, draft: Draft) -> bool:
     """Is it the coup, mutiny or march of armed men? Of those the heads learnt too little.
 
-    The revolt of members of a party may be no more than a word.
+    The revolt of members of a party may be no more than a word; what is done "in a coup" is no game.
     """
+    if any(
+        name == "in" and tree.lemma[noun] in upheavals() for name, noun in tree.prepositions(draft.trigger)
+    ):
+        return draft.event_type in _BY_FORCE
     rises = tree.lemma[draft.trigger] in upheavals() or draft.why[-1:] == [OF_ARMED_MEN]
     return rises and any(cast.is_armed(head) for head in draft.heads(Role.ACTOR))
 

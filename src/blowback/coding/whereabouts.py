@@ -34,6 +34,7 @@ _UNKNOWN = 0.8  # how much better a name is that no gazetteer has: it is the sma
 _TOPICS = frozenset({"against", "about", "over", "for", "of"})
 _COUNTRY = 0.6  # and how much worse a country: it may be a party, and anything near is more exact
 _STRUCK = frozenset({"dobj", "nsubjpass"})
+_ANSWERS = frozenset({"answer", "reprisal", "response", "retaliation", "revenge", "vengeance"})
 _BEFORE_OR_AFTER = frozenset({"after", "before", "since", "because", "although", "though", "until"})
 _TO_WHOM = frozenset({"to", "with", "from", "for", "against"})
 _PURPOSE = 2.0  # what is done elsewhere in order to do it: "held him to ask about a camp in X"
@@ -125,7 +126,7 @@ def _is_apart(tree: Tree, token: int, predicate: int) -> bool:
 
     "If the army enters Orsa, the Front will shell Tarn", "As he said in Orsa, help will come".
     """
-    if _is_party_of_above(tree, token, predicate):
+    if _is_party_of_above(tree, token, predicate) or _is_answered(tree, token, predicate):
         return True
     for one, other in ((token, predicate), (predicate, token)):
         clause = one
@@ -135,6 +136,20 @@ def _is_apart(tree: Tree, token: int, predicate: int) -> bool:
             if tree.head[clause] == clause:
                 break
             clause = tree.head[clause]
+    return False
+
+
+def _is_answered(tree: Tree, token: int, predicate: int) -> bool:
+    """Is one of the two what the other was the answer to: "shelled Orsa in retaliation for strikes"?"""
+    for one, other in ((token, predicate), (predicate, token)):
+        current = one
+        for _ in range(_STEPS):
+            answered = tree.lower[current] in ("for", "to") and tree.lemma[tree.head[current]] in _ANSWERS
+            if answered and other not in set(tree.descendants(current)):
+                return True
+            if tree.head[current] == current:
+                break
+            current = tree.head[current]
     return False
 
 

@@ -1,7 +1,9 @@
-"""Whose are "its fighters" where one is helped twice: "Vardania armed the Front and trained its fighters"?
+"""Whose are "its fighters": "Vardania armed the Front and trained its fighters"?
 
 The chains take the subject for the owner of every "its"; but who arms somebody else and pays "its commanders"
 pays the commanders of the one who was armed. Only two deeds of help that share their subject are read so.
+A state has soldiers, so that "its fighters" are those of the one armed group that the sentence has named
+before, if there is one.
 """
 
 from __future__ import annotations
@@ -12,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from blowback.resolve.state import State
 from blowback.text.data import toml
-from blowback.vocab.actors import MentionForm
+from blowback.vocab.actors import ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
+_STATES = (ActorKind.STATE, ActorKind.PLACE, ActorKind.GOVERNMENT_BODY)
 
 
 @cache
@@ -51,6 +54,20 @@ def helped_owner(state: State, possessive: Token) -> str | None:
                 if name is not None:
                     return name
     return None
+
+
+def fighting_owner(state: State, possessive: Token) -> str | None:
+    """What is the name of the armed group that "its fighters" are of, where the chains say a state?"""
+    if possessive.lower_ not in ("its", "their") or possessive.head.lemma_.lower() not in _words("fighters"):
+        return None
+    whose = state.starting(possessive.idx, possessive.idx + len(possessive))
+    if not any(m.form is MentionForm.PRONOUN and m.kind in _STATES for m in whose):
+        return None
+    groups = {}
+    for mention in state.starting(possessive.sent.start_char, possessive.idx):
+        if mention.form is not MentionForm.PRONOUN and mention.kind is ActorKind.ARMED_GROUP:
+            groups[mention.chain] = state.called(mention)
+    return groups.popitem()[1] if len(groups) == 1 else None
 
 
 def _recipients(verb: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blowback.records import Mention
 from blowback.resolve.acting import sharers
 from blowback.resolve.actors import FACTIONS, MEMBERS
-from blowback.resolve.helped import helped_owner
+from blowback.resolve.helped import fighting_owner, helped_owner
 from blowback.resolve.keys import fold
 from blowback.resolve.nouns import nouns
 from blowback.resolve.offices import (
@@ -297,7 +297,7 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
         text = f"{doc[first : shared[0].head.i + 1].text} {doc[shared[-1].i + 1 : whole.end].text}"
     owner = None
     if len(whole) > 1 and whole[0].tag_ == "PRP$":
-        owner = helped_owner(state, whole[0]) or state.owner(whole[0])
+        owner = helped_owner(state, whole[0]) or fighting_owner(state, whole[0]) or state.owner(whole[0])
         if len(whole) == 2 and whole[1].lemma_ in _OF_WHOM_HE_SERVES:
             served = state.served(whole[0])  # "her government", said of a minister
             owner = served.name if served is not None else owner

@@ -44,6 +44,18 @@ POINTING = [
         "Front fighters attacked Vardania. The Ostran Brigade attacked Ostra. The raid on Ostra failed.",
         "raid | ASSAULT |  | Ostra | CT+",
     ),
+    (  # whoever takes no stand on it does not say that there was none
+        "Officers toppled Olan Dreve in Dorna. Mira Dalen was arrested for refusing to support the coup.",
+        "coup | ASSAULT | Officers | Olan Dreve | CT+",
+    ),
+    (  # its harm was told just before
+        (
+            "Vardania struck four places near Dorna late on May 3. The strikes killed 46 people, said Holt. "
+            "A Vardanian official said at least 20 fighters had been killed. Vardanian officials told the "
+            "Herald that the operation was meant to dismantle a camp."
+        ),
+        "operation | ASSAULT | Vardania | four places | CT+",
+    ),
 ]
 
 
@@ -67,6 +79,7 @@ def test_a_noun_points_back(text: str, row: str) -> None:
         "The Kesh Front killed ten policemen in Dorna. Ostra condemned the coup.",
         "Vardania bombed the Kesh Front in May. Ostra remembers the bombings of October.",
         "Vardania may meet the Kesh Front. The talks are not certain.",
+        "Officers toppled Olan Dreve in Dorna. Mira Dalen refused to attempt the coup.",
         "Police arrested two men in Ostra. The arrested are from Lowen.",
     ],
 )

@@ -206,3 +206,28 @@ def test_whoever_denies_that_there_was_one_denies_what_was_told(denial: str, tol
 )
 def test_what_was_meant_to_serve_something_was_done(text: str, modality: str) -> None:
     assert next(c for c in claims_of(text) if text[slice(*c.trigger)] == "attack").modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Kesh shelled points inside Vardania in retaliation for air strikes by Vardania.", "strikes", None),
+        ("Kesh shelled points inside Vardania in retaliation for air strikes near Orsa.", "strikes", "Orsa"),
+        ("Kesh shelled posts in retaliation for air strikes near Orsa.", "shelled", None),
+        ("Kesh shelled points inside Vardania during air strikes by Vardania.", "shelled", "Vardania"),
+    ],
+)
+def test_an_answer_is_elsewhere_than_what_it_answers(text: str, word: str, place: str | None) -> None:
+    found = next(c for c in claims_of(text) if text[slice(*c.trigger)] == word)
+    assert _place(found) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine Front fighters died in what the Front called an attack.", True),
+        ("Nine Front fighters died in what the Front called a mistake.", False),
+    ],
+)
+def test_what_is_called_an_attack_is_told_as_one(text: str, told: bool) -> None:
+    assert any(text[slice(*c.trigger)] == "died" for c in claims_of(text)) == told

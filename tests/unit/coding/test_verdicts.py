@@ -38,6 +38,20 @@ def test_of_words_that_are_not_sure_less_doubt_is_enough() -> None:
     assert not [c for c in read(judge, text).claims if c.event_type == "ASSAULT"]
 
 
+@pytest.mark.parametrize(("circumstance", "stays"), [("in a coup", True), ("in a contest", False)])
+def test_what_is_done_in_a_coup_is_no_game(circumstance: str, *, stays: bool) -> None:
+    text = f"The generals seized power in Vardania {circumstance}."
+    claims = read(Said({"COERCE": 0.001, "none": 0.95}), text).claims
+    assert [c.mode for c in claims if c.claim_kind == "event"] == (["seize"] if stays else [])
+
+
+def test_nothing_is_done_to_the_coup_in_which_it_is_done() -> None:
+    [seized] = [
+        c for c in read(Said({"COERCE": 0.9}), "The generals seized power in a coup.").claims if c.event_type
+    ]
+    assert [p.role for p in seized.participants] == ["actor"]
+
+
 def test_they_are_asked_of_the_words_in_place() -> None:
     judge = Said({"ASSAULT": 0.9})
     types(judge)

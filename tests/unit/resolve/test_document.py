@@ -327,6 +327,27 @@ def test_whose_fighters_are_helped_after_help_to_another(sentence: str, whose: s
 
 
 @pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        (
+            "Tovan Resh said that Vardania had paid for the Kesh Front, three days after its fighters left.",
+            "Kesh Front",
+        ),
+        (
+            "Tovan Resh said that Vardania had paid for the Kesh Front, three days after its soldiers left.",
+            "Vardania",
+        ),
+    ],
+)
+def test_fighters_are_those_of_an_armed_group_rather_than_of_a_state(sentence: str, whose: str) -> None:
+    [annotation] = api.annotate([{"id": "d", "text": sentence}])
+    actors = {m.text: m.actor for m in annotation.mentions}
+    [men] = [actor for text, actor in actors.items() if text.startswith("its ")]
+    assert men is not None
+    assert actors[whose] in (men, men.removesuffix(".MIL"))
+
+
+@pytest.mark.parametrize(
     ("phrase", "actor"),
     [
         ("A leader of the Kesh Front", "kesh-front.members"),
