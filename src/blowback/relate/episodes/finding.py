@@ -20,9 +20,8 @@ from blowback.relate.episodes.keys import Index, sought
 from blowback.relate.episodes.likeness import Likeness, Ready, Scale
 from blowback.relate.episodes.making import Told, episode_id, made
 from blowback.relate.episodes.reports import told_together
-from blowback.relate.episodes.tellings import Telling, is_told, telling, together
+from blowback.relate.episodes.tellings import DOUBTED, Telling, is_told, telling, together
 from blowback.relate.episodes.verdicts import Verdicts
-from blowback.relate.held import LEAST
 from blowback.relate.view import View
 from blowback.text.data import toml
 from blowback.vocab.claims import ClaimKind, Extent, Modality
@@ -75,7 +74,7 @@ class _Finder:
     def _find(self, mine: Sequence[LedgerClaim]) -> None:
         """Takes in what the claims tell, and whatever is linked with it, directly or through others."""
         is_all = not self._view.about and self._view.left_out is None
-        self._take_in(mine if is_all else self._of_articles({row.article for row in mine}))
+        self._take_in(self._of_articles(None if is_all else {row.article for row in mine}))
         wanted = {row.claim.id for row in mine}
         coming = [key for key, group in self._groups.items() if any(t.key in wanted for t in group)]
         room = MOST_NEAR
@@ -95,16 +94,16 @@ class _Finder:
                 self._links[key] = self._linked_with(key, self._index.candidates(keys[key]))
             coming = sorted({each for key in coming for each in self._links[key]} - self._links.keys())
 
-    def _of_articles(self, articles: Collection[str]) -> Iterator[LedgerClaim]:
-        """All claims of some articles that tell of something single."""
-        if not articles:
+    def _of_articles(self, articles: Collection[str] | None) -> Iterator[LedgerClaim]:
+        """All claims of some articles (of all: ``None``) that tell of something single, doubted ones too."""
+        if articles is not None and not articles:
             return iter(())
         wanted = ClaimFilter(
-            articles=tuple(sorted(articles)),
+            articles=None if articles is None else tuple(sorted(articles)),
             claim_kinds=(ClaimKind.EVENT,),
             modality=(Modality.ACTUAL,),
             extents=(Extent.SINGLE,),
-            min_confidence=LEAST,
+            min_confidence=DOUBTED,
         )
         return self._view.select(wanted)
 
@@ -163,7 +162,7 @@ class _Finder:
             return
         missing = named - self._told.keys()
         if missing:
-            rows = self._view.select(ClaimFilter(ids=tuple(sorted(missing)), min_confidence=LEAST))
+            rows = self._view.select(ClaimFilter(ids=tuple(sorted(missing)), min_confidence=DOUBTED))
             self._take_in(self._of_articles({row.article for row in rows} - self._articles))
         for other, group in self._groups.items():
             if any(t.key in named for t in group):

@@ -18,6 +18,7 @@ from blowback.ledger import EpisodeKey, LedgerClaim, Sought
 from blowback.records import Annotation, PartOf
 from blowback.relate.episodes.reports import told_together
 from blowback.relate.episodes.tellings import MUTUAL, Telling, Window, is_told, telling, together
+from blowback.relate.episodes.words import is_upheaval
 from blowback.relate.rollup import Rollup
 from blowback.text.data import toml
 from blowback.vocab.plover import EventType
@@ -98,6 +99,7 @@ def sought(telling: Telling, others: Others = lambda actor: (actor,)) -> frozens
         return frozenset()
     months = _months(telling, within)
     first, last = months[0], months[-1]
+    upheaval = any(map(is_upheaval, telling.words))
     found = set()
     for anchors, back in ((_parties_sought(telling, others), _SOON), (_names(telling), _LATE)):
         if telling.when is not None:
@@ -105,7 +107,7 @@ def sought(telling: Telling, others: Others = lambda actor: (actor,)) -> frozens
         else:
             of_dated, of_undated = (first - back, last), (first - _SOON, last + _SOON)
         for anchor in anchors:
-            for dated, undated in _hashes(telling.type, anchor):
+            for dated, undated in _hashes(telling.type, anchor, upheaval):
                 found.add(Sought(dated, *of_dated, *within))
                 found.add(Sought(undated, *of_undated, *within))
     return frozenset(found)
@@ -119,10 +121,16 @@ def _months(telling: Telling, within: Window) -> range:
 
 
 @cache
-def _kinds(kind: EventType) -> tuple[EventType, ...]:
+def _kinds(kind: EventType, upheaval: bool) -> tuple[EventType, ...]:
     """As which types may a happening of this type be told?"""
-    table = toml(__package__, "weights.toml")["neighbours"]
-    return tuple(k for k in EventType if k is kind or k in table.get(kind, ()) or kind in table.get(k, ()))
+    weights = toml(__package__, "weights.toml")
+    table, types = weights["neighbours"], weights["upheaval"]["types"]
+    further = types if upheaval and kind in types else ()
+    return tuple(
+        k
+        for k in EventType
+        if k is kind or k in further or k in table.get(kind, ()) or kind in table.get(k, ())
+    )
 
 
 def _ends(telling: Telling) -> tuple[frozenset[str], frozenset[str]]:
@@ -163,10 +171,11 @@ def _names(telling: Telling) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16384)
-def _hashes(kind: EventType, anchor: str) -> tuple[tuple[int, int], ...]:
+def _hashes(kind: EventType, anchor: str, upheaval: bool) -> tuple[tuple[int, int], ...]:
     """Under which hashes stand dated and undated tellings of the types as which it may be told?"""
     return tuple(
-        (_hash(f"{_DATED} {each} {anchor}"), _hash(f"{_UNDATED} {each} {anchor}")) for each in _kinds(kind)
+        (_hash(f"{_DATED} {each} {anchor}"), _hash(f"{_UNDATED} {each} {anchor}"))
+        for each in _kinds(kind, upheaval)
     )
 
 

@@ -249,6 +249,8 @@ def _of_one_sentence(one: Telling, other: Telling) -> str | None:
     """Why are two words of one sentence two happenings?"""
     if one.denied != other.denied:
         return "one is denied"
+    if one.answering != other.answering:
+        return "one answers the other"
     if one.when is not None and other.when is not None and not _meet(one.when, other.when):
         return "one sentence, two days"
     if one.type is not other.type:

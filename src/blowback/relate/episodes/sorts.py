@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from blowback.relate.episodes.tellings import MUTUAL, Side, Telling
-from blowback.relate.episodes.words import Kinship, kinship
+from blowback.relate.episodes.words import Kinship, is_rare, kinship, of_one_upheaval
 from blowback.text.data import toml
 from blowback.vocab.plover import EventType
 
@@ -203,15 +203,24 @@ def _acts(one: _Act, other: _Act, weights: Mapping[str, Any]) -> _Acts:
     near = max((kinship(a, b) for a in one.words for b in other.words), default=Kinship.FOREIGN)
     types = "same"
     if one.type is not other.type and one.type is not None and other.type is not None:
-        types = "neighbour" if _neighbours(one.type, other.type) else "other"
+        types = "neighbour" if _neighbours(one.type, other.type) or _is_upheaval(one, other) else "other"
+    rare = any(is_rare(a, b) for a in one.words for b in other.words)
     return _Acts(
-        word=weights["word"][near.name],
+        word=weights["word"][near.name] + (weights["rare"] if rare else 0.0),
         type=weights["type"][types],
         mode=_modes(one.mode, other.mode, near, weights["mode"]),
         forbidden=types == "other" and near < Kinship.SAME,
         mutual=one.type in MUTUAL and other.type in MUTUAL,
         spoken=one.type in _spoken() or other.type in _spoken(),
     )
+
+
+def _is_upheaval(one: _Act, other: _Act) -> bool:
+    """Is it one upheaval, that is told as an attack by one and as a march or a seizure by another?"""
+    told_as = toml(__package__, "weights.toml")["upheaval"]["types"]
+    if one.type not in told_as or other.type not in told_as:
+        return False
+    return any(of_one_upheaval(a, b) for a in one.words for b in other.words)
 
 
 @cache

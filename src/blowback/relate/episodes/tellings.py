@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from blowback.ledger import LedgerClaim
 from blowback.records import ClaimPlace, EventTime, Participant, Span
-from blowback.relate.episodes.words import Sentence, is_anybody, sentence, trigger
+from blowback.relate.episodes.words import Sentence, is_anybody, is_rare, sentence, trigger
+from blowback.relate.held import LEAST
 from blowback.relate.rollup import Rollup
 from blowback.vocab.claims import ClaimKind, Extent, Modality, Role
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import Stance
 from blowback.vocab.times import Granularity
 
+# a claim that is right less often tells nothing; one below ``LEAST``, what its article tells beside it
+DOUBTED = 0.35
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 _POINTING = re.compile(
     r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w'’-]+\s+){0,2}\Z", re.IGNORECASE
@@ -25,6 +28,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile|later)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 # two-sided happenings: who is named first says nothing of who began
@@ -85,6 +89,8 @@ class Telling(NamedTuple):
         pointing: whether the words point back at something told before; ``None`` for verbs and the like.
         denied: whether it is told not to have been so; ``by`` says whether somebody denies it.
         answered_for: whether its doer is he who claims it, denies it or is blamed for it.
+        answering: whether it is told as the answer to another deed ("struck back").
+        doubted: whether the claim is a mere guess, unless its own article tells the same beside it.
     """
 
     key: str
@@ -108,10 +114,14 @@ class Telling(NamedTuple):
     denied: bool = False
     denied_by: bool = False
     answered_for: bool = False
+    answering: bool = False
+    doubted: bool = False
 
     @property
     def is_vague(self) -> bool:
-        """Could this be any of several happenings: no week, no place, no count?"""
+        """Could this be any of several happenings: no week, no place, no count, and nothing that is rare?"""
+        if any(is_rare(word, word) for word in self.words):
+            return False
         dated = self.when is not None and self.when.days <= 7
         return not dated and self.place is None and not self.figures
 
@@ -127,7 +137,8 @@ def is_told(row: LedgerClaim) -> bool:
     """Does a claim tell a single happening, be it to say that it was not?"""
     claim = row.claim
     return (
-        claim.claim_kind is ClaimKind.EVENT
+        claim.confidence >= DOUBTED
+        and claim.claim_kind is ClaimKind.EVENT
         and claim.modality is Modality.ACTUAL
         and claim.extent is Extent.SINGLE
         and claim.event_type is not None
@@ -144,13 +155,14 @@ def telling(row: LedgerClaim, words: str, rollup: Rollup) -> Telling:
     """
     claim = row.claim
     start, end = (each - claim.evidence[0] for each in claim.trigger)
+    behind = _next_word(words[end:])
     return Telling(
         key=claim.id,
         article=row.article,
         order=(row.known_from, row.article, claim.trigger, claim.id),
         type=claim.event_type,
         mode=claim.mode,
-        words=frozenset({trigger(words[start:end])}),
+        words=frozenset({trigger(words[start:end], behind)}),
         actors=side(claim.participants, (Role.ACTOR,), rollup),
         recipients=side(claim.participants, (Role.RECIPIENT, Role.BENEFICIARY), rollup),
         when=window(claim.event_time),
@@ -166,7 +178,14 @@ def telling(row: LedgerClaim, words: str, rollup: Rollup) -> Telling:
         denied=claim.factuality.is_negative,
         denied_by=claim.stance is Stance.DENIES,
         answered_for=claim.responsibility is not None,
+        answering=behind == "back" and claim.event_type is EventType.ASSAULT,
+        doubted=claim.confidence < LEAST,
     )
+
+
+def _next_word(behind: str) -> str:
+    found = _NEXT.match(behind)
+    return found.group(1) if found else ""
 
 
 def side(participants: Iterable[Participant], roles: tuple[Role, ...], rollup: Rollup) -> Side:

@@ -19,6 +19,8 @@ _WORD = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIGURE = re.compile(r"\d")
 _DOUBLED = re.compile(r"([bdgklmnprtz])\1\Z")
 _SHORTEST = 3  # letters that must be left
+_NONE: frozenset[int] = frozenset()
+_LOOSE = ("general", "light", "anybody", "saying", "clash", "harm")
 _ENDINGS = ("ment", "ation", "ion", "at", "al", "iv", "er", "or")
 
 
@@ -122,12 +124,18 @@ class _Lists(NamedTuple):
     light: frozenset[str]
     anybody: frozenset[str]
     saying: frozenset[str]
+    clash: frozenset[str]
+    harm: frozenset[str]
+    upheaval: Mapping[str, frozenset[int]]
+    rare: Mapping[str, frozenset[int]]
 
 
 @cache
 def _lists() -> _Lists:
-    tables: dict[str, dict[str, set[int]]] = {"same": defaultdict(set), "near": defaultdict(set)}
-    loose: dict[str, set[str]] = {"general": set(), "light": set(), "anybody": set(), "saying": set()}
+    tables: dict[str, dict[str, set[int]]] = {
+        kind: defaultdict(set) for kind in ("same", "near", "upheaval", "rare")
+    }
+    loose: dict[str, set[str]] = {kind: set() for kind in _LOOSE}
     for number, (kind, words) in enumerate(_rows("happenings.tsv")):
         for word in words.split():
             key = "-".join(map(stem, word.split("-")))
@@ -135,17 +143,24 @@ def _lists() -> _Lists:
                 tables[kind][key].add(number)
             else:
                 loose[kind].add(key)
-    same, near = ({key: frozenset(value) for key, value in tables[kind].items()} for kind in ("same", "near"))
-    return _Lists(same, near, *(frozenset(loose[kind]) for kind in ("general", "light", "anybody", "saying")))
+    same, near, upheaval, rare = (
+        {key: frozenset(value) for key, value in table.items()} for table in tables.values()
+    )
+    general, light, anybody, saying, clash, harm = (frozenset(loose[kind]) for kind in _LOOSE)
+    return _Lists(same, near, general, light, anybody, saying, clash, harm, upheaval, rare)
 
 
 @lru_cache(maxsize=65536)
-def trigger(text: str) -> frozenset[str]:
+def trigger(text: str, behind: str = "") -> frozenset[str]:
     """By which stems is a word (or a verb with its particle) known that tells a happening?
 
-    A verb that only lends itself to a noun (carried out an attack) gives way to the noun.
+    A verb that only lends itself to a noun (carried out an attack) gives way to the noun; a verb that tells
+    another thing with the noun behind it (seized power) is known with it.
     """
     stems = [stem(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)]
+    joined = stems and f"{stems[-1]}-{stem(behind)}"
+    if joined and behind and joined in _lists().rare:
+        return frozenset({joined})
     known = [s for s in stems if len(s) > 1 and s not in _plain()]
     heavy = [s for s in known if s not in _lists().light] or known or stems
     pairs = [f"{a}-{b}" for a, b in pairwise(stems)]
@@ -159,14 +174,43 @@ def kinship(one: frozenset[str], other: frozenset[str]) -> Kinship:
     if one & other:
         return Kinship.SAME
     lists = _lists()
-    if any(lists.same.get(a, frozenset()) & lists.same.get(b, frozenset()) for a in one for b in other):
+    if _share(lists.same, one, other):
         return Kinship.SAME
-    near = lists.near
-    if any(near.get(a, frozenset()) & near.get(b, frozenset()) for a in one for b in other):
+    if _share(lists.near, one, other):
         return Kinship.NEAR
     if is_general(one) or is_general(other):
         return Kinship.GENERAL
     return Kinship.FOREIGN
+
+
+def of_one_upheaval(one: frozenset[str], other: frozenset[str]) -> bool:
+    """May two words tell of one upheaval, whichever type each is read as: "the mutiny", "the march"?"""
+    return _share(_lists().upheaval, one, other)
+
+
+def is_upheaval(words: frozenset[str]) -> bool:
+    """Is this a word that an upheaval may be told with?"""
+    return not words.isdisjoint(_lists().upheaval)
+
+
+def is_rare(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Do both tell of what seldom happens to anybody, so that two reports of it speak of one?"""
+    return _share(_lists().rare, one, other)
+
+
+def _share(lists: Mapping[str, frozenset[int]], one: frozenset[str], other: frozenset[str]) -> bool:
+    """Is there a list that holds a word of each?"""
+    return any(lists.get(a, _NONE) & lists.get(b, _NONE) for a in one for b in other)
+
+
+def is_clash(words: frozenset[str]) -> bool:
+    """Is this a word of what two do to each other?"""
+    return not words.isdisjoint(_lists().clash)
+
+
+def is_harm(words: frozenset[str]) -> bool:
+    """Is this a word of the harm that was done, however?"""
+    return bool(words) and words <= _lists().harm
 
 
 def is_general(words: frozenset[str]) -> bool:

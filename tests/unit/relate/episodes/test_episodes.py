@@ -29,6 +29,37 @@ def attack(teller: Teller, article: str, published: str = "2031-02-09", **fields
     return teller.say(article, published, text, **fields)
 
 
+def test_a_guess_is_believed_beside_what_its_own_article_tells() -> None:
+    teller = Teller()
+    sure = teller.say("agency", "2031-02-10", "The [coup] came weeks before the vote.", what="COERCE/seize")
+    doubted = teller.say(
+        "agency",
+        "2031-02-10",
+        "The general [overthrew] the government on Saturday.",
+        what="COERCE/seize",
+        on="2031-02-08",
+        confidence=0.42,
+    )
+    [episode] = told(teller)
+    assert set(episode.claims) == {sure, doubted}
+    assert episode.event_time is not None
+
+
+@pytest.mark.parametrize(
+    ("article", "confidence", "text"),
+    [
+        ("courier", 0.42, "The general [overthrew] the government on Saturday."),  # nothing beside it
+        ("agency", 0.3, "The general [overthrew] the government on Saturday."),  # too bad a guess
+        ("agency", 0.42, "Guards [sealed] the harbour on Saturday."),  # another thing
+    ],
+)
+def test_a_guess_tells_nothing_of_its_own(article: str, confidence: float, text: str) -> None:
+    teller = Teller()
+    sure = teller.say("agency", "2031-02-10", "The [coup] came weeks before the vote.", what="COERCE/seize")
+    teller.say(article, "2031-02-10", text, what="COERCE/seize", on="2031-02-08", confidence=confidence)
+    assert [episode.claims for episode in told(teller)] == [(sure,)]
+
+
 def test_one_attack_reported_forty_times_is_one_episode() -> None:
     teller = Teller()
     for number in range(40):
