@@ -32,7 +32,7 @@ def told_together(
     by_key = {each.key: each for each in ordered}
     at = {each.key: number for number, each in enumerate(ordered)}
     scale = scale or Scale("report")
-    ready = {each.key: scale.ready(each) for each in _of_clashes(ordered)} if len(ordered) > 1 else {}
+    ready = {each.key: scale.ready(each) for each in _compared(ordered)} if len(ordered) > 1 else {}
 
     @cache
     def likeness(one: str, other: str) -> Likeness:
@@ -62,6 +62,12 @@ def told_together(
         if each.doubted:
             _believe(each, groups, likeness, by_key)
     return [[by_key[key] for key in sorted(group, key=at.__getitem__)] for group in groups]
+
+
+def _compared(told: Sequence[Telling]) -> Iterator[Telling]:
+    """The tellings as they are compared: who had no part in "the attack" says nothing of who did it."""
+    for each in _of_clashes(told):
+        yield each._replace(actors=Side()) if each.denied and each.pointing else each
 
 
 def _of_clashes(told: Sequence[Telling]) -> Iterator[Telling]:
