@@ -121,7 +121,8 @@ def qualifiers(claim: Claim) -> list[str]:
     if sought and claim.modality is Modality.REQUESTED:
         pass  # its phase says so
     elif claim.modality is not Modality.ACTUAL:
-        found.append(table("modality")[claim.modality])
+        not_to_be = " not to be" if claim.factuality.is_negative else ""  # "promised not to attack"
+        found.append(table("modality")[claim.modality] + not_to_be)
     elif claim.factuality is not Factuality.CERTAIN:
         found.append(table("factuality")[claim.factuality])
     if claim.responsibility is not None:

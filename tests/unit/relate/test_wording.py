@@ -6,7 +6,9 @@ import pytest
 
 from blowback.records import Quantity
 from blowback.relate.masking import initials, is_public_title, without_names
-from blowback.relate.wording import day_span, in_sentence, listed, numbers
+from blowback.relate.wording import day_span, in_sentence, listed, numbers, substance
+from blowback.vocab.claims import Factuality, Modality
+from blowback.vocab.plover import EventType
 from tests.unit.relate.world import World
 
 
@@ -69,3 +71,20 @@ def test_a_word_stays_where_it_is_one_of_the_longer_name_of_another() -> None:
     assert without_names(text, ["Venn"], ["Venn Brigade", "Orla Venn"]) == (
         "[V.] fled. The Venn Brigade and [V.]'s men met Orla Venn."
     )
+
+
+@pytest.mark.parametrize(
+    ("modality", "factuality", "words"),
+    [
+        (Modality.PROMISED, Factuality.UNKNOWN, "violence, promised"),
+        (Modality.PROMISED, Factuality.CERTAIN_NOT, "violence, promised not to be"),
+        (Modality.INTENDED, Factuality.POSSIBLE_NOT, "violence, intended not to be"),
+        (Modality.ACTUAL, Factuality.CERTAIN_NOT, "violence, not so"),
+    ],
+)
+def test_what_is_promised_not_to_be_is_not_promised(
+    modality: Modality, factuality: Factuality, words: str
+) -> None:
+    world = World()
+    world.tell("kesh", EventType.ASSAULT, "VAR", modality=modality, factuality=factuality)
+    assert substance(world.rows[-1].claim) == words

@@ -82,7 +82,8 @@ class Expected:
         """What was expected, without saying again that it was."""
         view = self._writer.view
         others = [f"{word} {names}" for role, word in _OTHERS if (names := named(view, row, role))]
-        words = " ".join([matter(row.claim), *others])
+        without = row.claim.modality is not Modality.ACTUAL and row.claim.factuality.is_negative
+        words = " ".join([*(["no"] if without else []), matter(row.claim), *others])
         unsure = row.claim.modality is Modality.ACTUAL and row.claim.factuality is not Factuality.CERTAIN
         return f"{words}, {table('factuality')[row.claim.factuality]}" if unsure else words
 
