@@ -1,4 +1,4 @@
-"""Who are "the two sides", "both countries", "the three": which pair or trio was told of before?
+"""Who are "the two sides", "neither country", "the three": which pair or trio was told of before?
 
 They are those who last met, agreed, fought or negotiated: "A and B met. The two sides agreed to a truce."
 """
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _NEAR = 4  # sentences back: farther off others have come between
 _COUNTS = {"two": 2, "both": 2, "three": 3}
+_OF_TWO = frozenset({"both", "neither", "each", "either"})
 _OTHERS = frozenset({"other", "more", "further", "additional", "first", "last", "remaining"})
+_LANDS = frozenset({"country", "nation", "state"})
 _WITHIN = frozenset({"prep", "relcl", "acl", "poss", "compound", "appos", "conj"})
 
 
@@ -46,7 +48,7 @@ def _count(tree: Tree, head: int) -> int | None:
     if tree.pos[head] != "NOUN" or tree.lemma[head] not in _words("parties"):
         return None
     lower = {tree.lower[c] for c in before}
-    if "both" in lower:
+    if lower & _OF_TWO:
         return 2
     return next((n for word, n in _COUNTS.items() if word in lower), None) if "the" in lower else None
 
@@ -66,7 +68,9 @@ def _mutual(tree: Tree, index: int) -> Iterator[tuple[int, ...]]:
 
 
 def _are_such(tree: Tree, head: int, several: tuple[int, ...]) -> bool:
-    """Can they be called so: no person is a country or a side?"""
+    """Can they be called so: no person is a country or a side, nor are border guards a country?"""
+    if tree.lemma[head] in _LANDS and any(tree.pos[each] == "NOUN" for each in several):
+        return False
     return tree.lemma[head] in _COUNTS or not any(tree.doc[h].ent_type_ == "PERSON" for h in several)
 
 
