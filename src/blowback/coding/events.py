@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
-from blowback.coding.governors import governor_class
+from blowback.coding.governors import Governor, governor_class
 from blowback.coding.lexicon import Reading, readings
 from blowback.coding.lexicon.match import is_event
 from blowback.coding.marches import as_march
@@ -76,12 +76,14 @@ def _view(tree: Tree, reading: Reading, cues: dict[int, frozenset[int]]) -> Comm
     """
     view = commitment(tree, reading.predicate, cues.get(reading.predicate, frozenset()))
     lender = reading.lender
-    if lender is None or any(governor.word == lender for governor in view.governors):
+    if lender is None or view.factuality is not Factuality.CERTAIN:
+        return view
+    if any(governor.word == lender for governor in view.governors):
         return view
     if governor_class(tree, lender) is not None:  # "no group claimed the attack": somebody did it
         return view
     lent = commitment(tree, lender, cues.get(lender, frozenset()))
-    return lent if view.factuality is Factuality.CERTAIN else view
+    return lent._replace(governors=(Governor(lender, "kept", tree.negated(lender)), *lent.governors))
 
 
 def _turned(tree: Tree, reading: Reading) -> Reading:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blowback.coding.lexicon.rows import stems
 from blowback.coding.moods import classes, ends_up, is_first_to, is_infinitive, is_met_for
-from blowback.coding.shared_deeds import having_part
 from blowback.coding.spoken import warned
 from blowback.coding.vouched import is_vouched_for
 
@@ -214,10 +213,7 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
 
 
 def _behind_preposition(tree: Tree, current: int) -> Governor | None:
-    """What governs a gerund ("will seize it besides burning the fields"), or a deed that several share?"""
-    shared = having_part(tree, current)  # "had no part in the attack"
-    if shared is not None:
-        return Governor(shared[0], "kept", shared[1])
+    """What governs a gerund: "will seize it besides burning the fields", "talks on joining the union"?"""
     link = tree.head[current]
     above = tree.head[link]
     if tree.dep[current] != "pcomp":

@@ -26,6 +26,9 @@ from tests.spec.coding.test_wire_news import deeds
         ("Vardania has not taken part in the raid on Ostrea.", "raid", "CT-"),
         ("Vardania may take part in the raid on Ostrea.", "raid", "PS+"),
         ("Vardania refused to take part in the raid on Ostrea.", "raid", "CT-"),
+        ("Vardania has not engaged in the raid on Ostrea.", "raid", "CT-"),
+        # whoever had no hand in it, it was done
+        ("Vardania had no hand in the killing of Tovan Resh.", "killing", "CT+"),
     ],
 )
 def test_a_negation_counts_once(text: str, trigger: str, factuality: str) -> None:
