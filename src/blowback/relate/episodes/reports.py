@@ -65,9 +65,13 @@ def told_together(
 
 
 def _compared(told: Sequence[Telling]) -> Iterator[Telling]:
-    """The tellings as they are compared: who had no part in "the attack" says nothing of who did it."""
+    """The tellings as they are compared.
+
+    Who had no part in "the attack" says nothing of who did it, and that it was is not in doubt: whoever tells
+    so denies what somebody told, though he names nobody.
+    """
     for each in _of_clashes(told):
-        yield each._replace(actors=Side()) if each.denied and each.pointing else each
+        yield each._replace(actors=Side(), denied_by=True) if each.denied and each.pointing else each
 
 
 def _of_clashes(told: Sequence[Telling]) -> Iterator[Telling]:
