@@ -98,7 +98,7 @@ def code(
     drafts = merge_readings(tree, drafts)
     turn_positions(tree, drafts)
     complete_violence(tree, cast, drafts)
-    drafts = merge_told_twice(tree, drafts)
+    drafts = merge_told_twice(tree, cast, drafts)
     drafts += answerable(tree, cast, drafts, tokens, attributions)
     drafts += tolls(tree, cast, voices, drafts, tokens)
     drafts += with_owners(tree, cast, drafts, tokens)

@@ -44,7 +44,7 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     ]
     _drop_deeds(tree, cast, draft)
     doers, hit = draft.heads(Role.ACTOR), draft.heads(Role.RECIPIENT)
-    if any(tree.lower[head] in table["anybody"] for _, head in draft.roles):
+    if _is_bloodless(tree, draft):
         return False
     in_words = draft.mode is None and not draft.quantities and tree.lemma[draft.trigger] in table["verbal"]
     in_words = in_words and draft.modality not in _TO_COME
@@ -54,7 +54,7 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     if burned and doers and not hit:  # "many burned in the shop"
         draft.roles = [(Role.RECIPIENT if role is Role.ACTOR else role, head) for role, head in draft.roles]
     civil = bool(doers) and all(_is_civil(tree, cast, head) for head in doers)
-    if civil and _is_won(tree, cast, draft, hit):
+    if _is_won(tree, cast, draft, hit, civil=civil):
         return False
     if draft.mode is not None or draft.quantities:
         return True
@@ -81,10 +81,35 @@ def is_violence(tree: Tree, cast: Cast, draft: Draft) -> bool:
     return True
 
 
-def _is_won(tree: Tree, cast: Cast, draft: Draft, hit: list[int]) -> bool:
-    """Is it at the polls that one politician beats another?"""
-    beaten = draft.mode == "beat" and tree.lemma[draft.trigger] == "beat" and bool(hit)
-    return beaten and all(_is_civil(tree, cast, head) for head in hit)
+def _is_won(tree: Tree, cast: Cast, draft: Draft, hit: list[int], *, civil: bool) -> bool:
+    """Is it at the polls that one politician beats another, or in trade that one country does?
+
+    Blows fall on people: who beats a state, a group or a firm has the better of it.
+    """
+    if draft.mode != "beat" or tree.lemma[draft.trigger] != "beat" or not hit:
+        return False
+    if all(_is_body(cast, head) for head in hit):
+        return True
+    return civil and all(_is_civil(tree, cast, head) for head in hit)
+
+
+def _is_body(cast: Cast, head: int) -> bool:
+    """Is it a country, a group or a firm itself, and none of its people?"""
+    actor, mention = cast.stands_for(head), cast.at(head)
+    return actor is not None and mention is not None and actor.kind in _table()["bodies"]
+
+
+def _is_bloodless(tree: Tree, draft: Draft) -> bool:
+    """Do the words beside it say that nobody is struck: "killing us economically", "hostility to change"?
+
+    Nobody that is told of is in "you get shot".
+    """
+    if any(tree.lower[head] in _table()["anybody"] for _, head in draft.roles):
+        return True
+    if any(tree.lower[c] in _table()["bloodless"] for c in tree.children[draft.trigger]):
+        return True
+    attitude = tree.lemma[draft.trigger] == "hostility" and tree.tag[draft.trigger] == "NN"
+    return attitude and not draft.heads(Role.RECIPIENT)
 
 
 def _is_striving(tree: Tree, cast: Cast, verb: int, doers: list[int]) -> bool:
@@ -129,13 +154,13 @@ def _criticises(draft: Draft, without: list[int] | None = None) -> bool:
 
 def _drop_deeds(tree: Tree, cast: Cast, draft: Draft) -> None:
     """Takes other deeds out of those hit, where somebody else is: "killed 85 in raids, and bombings ..."."""
-    deeds = [head for head in draft.heads(Role.RECIPIENT) if _is_deed(tree, cast, head)]
+    deeds = [head for head in draft.heads(Role.RECIPIENT) if is_deed(tree, cast, head)]
     if len(deeds) < len(draft.heads(Role.RECIPIENT)):
         draft.roles = [pair for pair in draft.roles if pair[1] not in deeds]
 
 
-def _is_deed(tree: Tree, cast: Cast, head: int) -> bool:
-    """Is what a violent verb seems to hit another deed: "killed 85 in raids, and bombings killed 43"?"""
+def is_deed(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is what a violent verb seems to hit, or who does it, a deed: "in raids, and bombings killed 43"?"""
     mention = cast.at(head)
     if tree.pos[head] != "NOUN" or (mention is not None and cast.acts(mention)):
         return False

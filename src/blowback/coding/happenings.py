@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from blowback.coding.clashes import against_whom
 from blowback.coding.draft import Draft
 from blowback.coding.lexicon import ended, threat_mode
 from blowback.vocab.claims import (
@@ -45,7 +46,7 @@ def turn_endings(tree: Tree, drafts: Sequence[Draft]) -> None:
             draft.why.append("ended")
 
 
-def merge_told_twice(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_told_twice(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> list[Draft]:
     """Tell an attack and the harm that it did once, on the verb: "a bombing that killed 20"."""
     violent = {
         d.trigger: d for d in drafts if d.kind is ClaimKind.EVENT and d.event_type is EventType.ASSAULT
@@ -60,7 +61,7 @@ def merge_told_twice(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if attack.factuality is not harm.factuality or _tells_of_others(attack, harm):
                 continue
-            _take_over(harm, attack)
+            _take_over(tree, cast, harm, attack)
             dropped.add(id(attack))
     dropped |= {id(d) for d in drafts if _returns_to_fight(tree, d, violent)}
     return [d for d in drafts if id(d) not in dropped]
@@ -90,13 +91,15 @@ def _tells_of_others(attack: Draft, harm: Draft) -> bool:
     return bool(attack.quantities) or bool(doers and suspects and set(doers).isdisjoint(suspects))
 
 
-def _take_over(harm: Draft, attack: Draft) -> None:
+def _take_over(tree: Tree, cast: Cast, harm: Draft, attack: Draft) -> None:
     heads = {head for _, head in harm.roles}
     kept = [Role.ACTOR] if not harm.heads(Role.ACTOR) else []
     kept += [role for role in (Role.AGAINST, Role.INSTRUMENT_OWNER) if not harm.heads(role)]
     if not harm.heads(Role.RECIPIENT):
         kept.append(Role.RECIPIENT)
-    harm.roles += [(role, head) for role, head in attack.roles if role in kept and head not in heads]
+    doers = against_whom(tree, cast, harm, attack.trigger, attack.heads(Role.ACTOR))
+    told = [pair for pair in attack.roles if pair[0] is not Role.ACTOR or pair[1] in doers]
+    harm.roles += [(role, head) for role, head in told if role in kept and head not in heads]
     harm.mode = harm.mode or attack.mode
     harm.contexts = tuple(dict.fromkeys((*harm.contexts, *attack.contexts)))
     harm.responsibility = harm.responsibility or attack.responsibility

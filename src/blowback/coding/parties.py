@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from blowback.coding.arson import turn_arson
 from blowback.coding.draft import Draft
 from blowback.coding.figures import is_violence
 from blowback.coding.lexicon import classes
@@ -60,6 +61,7 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
     """
     for draft in drafts:
         _leave_open(tree, draft)
+        turn_arson(tree, cast, draft)
         if draft.event_type is EventType.ASSAULT:
             if is_violence(tree, cast, draft) and _without_garble(tree, cast, draft):
                 yield draft
@@ -79,6 +81,12 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
                     or standings[head] is not Standing.THING
                     or tree.text[head][:1].isupper()
                 ]
+            if (
+                draft.event_type in _table()["by_somebody"]
+            ):  # "the move restricts them" is done by nobody told
+                draft.roles = [pair for pair in draft.roles if not _is_doing_thing(pair, standings)]
+                if standings and not draft.roles and draft.mode != "arrest":
+                    continue
             if draft.event_type is EventType.PROTEST:
                 draft.roles = [pair for pair in draft.roles if not _is_ground(tree, pair, standings)]
             if _without_garble(tree, cast, draft):
@@ -97,6 +105,10 @@ def _leave_open(tree: Tree, draft: Draft) -> None:
     ]
     if marks and draft.factuality is Factuality.CERTAIN:
         draft.factuality, draft.hedges = Factuality.POSSIBLE, (*draft.hedges, *marks)
+
+
+def _is_doing_thing(role: tuple[Role, int], standings: Mapping[int, Standing]) -> bool:
+    return role[0] is Role.ACTOR and standings[role[1]] is Standing.THING
 
 
 def _is_ground(tree: Tree, role: tuple[Role, int], standings: Mapping[int, Standing]) -> bool:

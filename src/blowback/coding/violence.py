@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.adjuncts import fights_in
 from blowback.coding.behind import speak_for_group, take_from_blame
+from blowback.coding.clashes import against_whom
 from blowback.coding.draft import Draft
+from blowback.coding.figures import is_deed
 from blowback.coding.group_names import named_parties
 from blowback.coding.lexicon import readings
 from blowback.coding.lexicon.match import substance
@@ -55,7 +57,7 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     violent = [d for d in drafts if d.event_type is EventType.ASSAULT and d.kind is ClaimKind.EVENT]
     for draft in violent:
         _turn_suffered(tree, draft)
-        _read_parties(tree, draft)
+        _read_parties(tree, cast, draft)
         take_from_blame(tree, cast, draft)
         speak_for_group(tree, cast, draft)
         _use_devices(tree, cast, draft)
@@ -63,8 +65,8 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     _same_happening(tree, violent)
     attacks = {draft.trigger: draft for draft in violent}
     for draft in violent:
-        _take_from_event(tree, attacks, draft)
-    share_attackers(tree, violent)
+        _take_from_event(tree, cast, attacks, draft)
+    share_attackers(tree, cast, violent)
     for draft in violent:
         _take_from_governor(tree, attacks, draft)
     fights_in(tree, cast, violent)
@@ -77,6 +79,9 @@ def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     for draft in violent:
         draft.roles += [(Role.RECIPIENT, head) for head in _joined(tree, draft)]
         draft.roles = list(dict.fromkeys(named_parties(tree, cast, draft)))
+        draft.roles = [
+            pair for pair in draft.roles if pair[0] is not Role.ACTOR or not is_deed(tree, cast, pair[1])
+        ]
 
 
 def _turn_suffered(tree: Tree, draft: Draft) -> None:
@@ -97,12 +102,15 @@ def _turn_suffered(tree: Tree, draft: Draft) -> None:
             draft.quantities = tuple(count for count in counts if count is not None)
 
 
-def _read_parties(tree: Tree, draft: Draft) -> None:
+def _read_parties(tree: Tree, cast: Cast, draft: Draft) -> None:
     """Who takes part by the verb of happening above a noun ("a clash broke out between"), or by "by"."""
     index = draft.trigger
     if tree.tag[index] == "VBG" and tree.dep[index] in ("pcomp", "pobj"):  # "injured in firing by gunmen"
         doers = [head for name, head in tree.prepositions(index) if name == "by"]
-        doers = doers or [c for c in tree.children[index] if tree.dep[c] in ("nsubj", "compound")]
+        before = [c for c in tree.children[index] if tree.dep[c] in ("nsubj", "compound")]
+        doers = doers or [
+            c for c in before if cast.owner(c) is not None or tree.lemma[c] in classes()["ARMED_SIDE"]
+        ]
         if doers or tree.lower[tree.head[index]] == "in":  # those injured do not fire
             draft.roles = [pair for pair in draft.roles if pair[0] is not Role.ACTOR]
             draft.roles += [(Role.ACTOR, head) for head in doers]
@@ -281,7 +289,7 @@ def _is_sure(draft: Draft) -> bool:
     return single and draft.factuality is Factuality.CERTAIN
 
 
-def _take_from_event(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> None:
+def _take_from_event(tree: Tree, cast: Cast, attacks: Mapping[int, Draft], draft: Draft) -> None:
     """Harm done in an attack is the attackers': "killed in a raid by soldiers", "died in a clash with"."""
     if tree.pos[draft.trigger] not in ("VERB", "ADJ") and tree.dep[draft.trigger] != "dobj":
         return
@@ -296,7 +304,8 @@ def _take_from_event(tree: Tree, attacks: Mapping[int, Draft], draft: Draft) -> 
         doers = [each for each in event.heads(Role.ACTOR) if each not in victims] or _makers(tree, head)
         if not doers and tree.lemma[event.trigger] in classes()["TWO_SIDED"]:
             doers = [each for each in event.heads(Role.RECIPIENT) if each not in victims]
-        _lend(tree, draft, doers, event)
+        doers = [each for each in doers if not _is_nobody(tree, cast, each)]
+        _lend(tree, draft, against_whom(tree, cast, draft, event.trigger, doers), event)
         return
 
 
@@ -348,7 +357,7 @@ def _lend(tree: Tree, draft: Draft, doers: Sequence[int], event: Draft) -> None:
         draft.mode = event.mode
 
 
-def share_attackers(tree: Tree, violent: Sequence[Draft]) -> None:
+def share_attackers(tree: Tree, cast: Cast, violent: Sequence[Draft]) -> None:
     """Harm told beside an attack is the attackers': "two were killed when gunmen opened fire".
 
     Only within one sentence, only from a clause of "when", "as" or "after" (or its main clause), and only
@@ -368,7 +377,8 @@ def share_attackers(tree: Tree, violent: Sequence[Draft]) -> None:
         attackers = {tuple(other.heads(Role.ACTOR)) for other in beside if other.heads(Role.ACTOR)}
         if len(attackers) <= 1 and beside:
             told = next((other for other in beside if other.heads(Role.ACTOR)), beside[0])
-            _lend(tree, draft, told.heads(Role.ACTOR), told)
+            doers = against_whom(tree, cast, draft, told.trigger, told.heads(Role.ACTOR))
+            _lend(tree, draft, doers, told)
 
 
 def _is_elsewhere(tree: Tree, harm: int) -> bool:

@@ -37,6 +37,16 @@ NOTHING = [
     "The men are bringing drugs to Vardania.",
     "The minister advised them on how to mend the bridge.",
     "Every minister has spoken there, going back to President Holm in 2000.",
+    # force that is none: in trade, at the polls, of the mind, of papers and speeches
+    "They are killing us economically, the minister said.",
+    "How are they going to beat the Kesh Front?",
+    "The senator was eliminated from winning the nomination.",
+    "Their hostility to new roads angered voters.",
+    "The ministry of Vardania released the emails of President Holm on Friday.",
+    "Vardania has submitted reports to the committees of the Ardan League.",
+    "Members of the Kesh Party accept climate science.",
+    "News of the trial has inspired a movement in Vardania.",
+    "President Holm closed her speech on Tuesday.",
 ]
 
 
