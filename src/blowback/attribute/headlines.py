@@ -15,7 +15,8 @@ from blowback.attribute.drafts import Draft
 from blowback.attribute.nouns import is_document
 from blowback.attribute.tree import NOMINAL, Stretch, Tree
 
-_LABEL = re.compile(r"[A-Z][^\n:.!?\"“]{0,60}:\s")
+# "Marek (KF): no talks", but not "Marek (born: ...": what an open bracket holds is told of nobody's words
+_LABEL = re.compile(r"[A-Z](?:[^\n:.!?\"“()]|\([^\n:()]*\)){0,60}:\s")
 _LINE = re.compile(r"[^\n]+")
 _SPEAKING = frozenset(("PERSON", "ORG", "NORP"))
 _NO_SPEAKER = frozenset(

@@ -35,6 +35,9 @@ _ISSUING = frozenset(
         "sign",
     ]
 )
+_MEANS = frozenset(
+    ("use", "employ", "exploit", "misuse", "abuse", "leverage")
+)  # "used the event to urge": who used it
 _STRAY = frozenset(("npadvmod", "dep", "nmod", "attr", "dobj", "appos", "ROOT", "compound", "intj", "meta"))
 _DEPTH = 6
 
@@ -96,7 +99,7 @@ def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if dep not in _CONTROLLED:
         return None
     if dep == "xcomp" and tree.is_infinitive(verb) and tree.lemmas[above] not in ("promise", "vow"):
-        controller = tree.child(above, "dobj")
+        controller = tree.child(above, "dobj") if tree.lemmas[above] not in _MEANS else None
         if controller is not None and controller < verb:
             return controller
     return subject_head(tree, above, depth + 1)

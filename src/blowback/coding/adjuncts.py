@@ -34,7 +34,7 @@ _OF_STATE = (
 _MEETING = ("in", "after", "during", "before", "at", "following", "ahead")
 
 
-def complete_adjuncts(tree: Tree, drafts: Sequence[Draft]) -> None:
+def complete_adjuncts(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     """Give events the parties that the clause around them tells."""
     for draft in drafts:
         word = draft.trigger
@@ -45,7 +45,7 @@ def complete_adjuncts(tree: Tree, drafts: Sequence[Draft]) -> None:
             _aim(tree, draft)
             _alongside(tree, draft)
         if draft.event_type in (EventType.ASSAULT, EventType.COERCE):
-            _operation(tree, draft)
+            _operation(tree, cast, draft)
         if draft.backing is not None and draft.event_type is EventType.AID:
             _meant_for(tree, draft, drafts)
         if tree.pos[word] != "NOUN" or tree.dep[word] != "pobj":
@@ -144,7 +144,7 @@ def _aim(tree: Tree, draft: Draft) -> None:
         draft.roles += [(Role.ACTOR, head) for head in owners]
 
 
-def _operation(tree: Tree, draft: Draft) -> None:
+def _operation(tree: Tree, cast: Cast, draft: Draft) -> None:
     """Whose raid was it, where nobody else is told to have done it: "were arrested in police raids"?"""
     if draft.heads(Role.ACTOR) or tree.pos[draft.trigger] != "VERB":
         return
@@ -154,10 +154,18 @@ def _operation(tree: Tree, draft: Draft) -> None:
         frame = tree.frame(noun)
         forces = _words("forces")
         named = [m for m in frame.modifiers if tree.text[m][:1].isupper() or tree.lower[m] in forces]
+        named = [m for m in named if not _is_scene(cast, m)]
         owners = [h for h in (*frame.subjects, *named[-1:]) if h not in draft.heads(Role.RECIPIENT)]
         if owners:
             draft.roles += [(Role.ACTOR, head) for head in owners]
             return
+
+
+def _is_scene(cast: Cast, word: int) -> bool:
+    """Is it a place of which nothing acts: "died in the Dorna attack"?"""
+    mention, actor = cast.at(word), cast.stands_for(word)
+    place = mention is not None and mention.kind is ActorKind.PLACE
+    return place and (actor is None or actor.kind in (ActorKind.PLACE, ActorKind.OTHER))
 
 
 def fights_in(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:

@@ -104,7 +104,7 @@ def code(
     drafts += with_owners(tree, cast, drafts, tokens)
     drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
     settle_questions(tree, drafts)
-    link(tree, drafts)
+    link(tree, cast, drafts)
     drafts += bare_denials(tree, cast, drafts, attributions)
     pointing = references(tree, cast, drafts, tokens, voices.cues)
     drafts = [d for d in drafts if d.trigger not in {p.trigger for p in pointing}] + pointing

@@ -128,6 +128,7 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             return
         introduced = {tree.lower[head], "due" if "due" in tree.lower[max(head - 3, 0) : head] else ""}
         if dep in ("pobj", "pcomp") and (introduced & _PRESUPPOSING or _is_asked_about(tree, head)):
+            yield from _listed(tree, head)
             return
         if tree.dep[head] in ("prep", "agent", "dative") and dep in ("pobj", "pcomp", "prep"):
             yield from _held_for(tree, head)
@@ -157,6 +158,14 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield from _in_case(tree, current, head)
             return
         current = head
+
+
+def _listed(tree: Tree, including: int) -> Iterator[Governor]:
+    """What an example is one of: "requirements, including leaving the town" are not met by being listed."""
+    noun = tree.head[including]
+    asked = tree.pos[noun] == "NOUN" and governor_class(tree, noun) in ("requested", "intended", "promised")
+    if asked and tree.lower[including] in ("including", "like"):
+        yield Governor(noun, "requested", negated=False)
 
 
 def _is_content(tree: Tree, verb: int) -> bool:
@@ -213,11 +222,17 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
 
 
 def _behind_preposition(tree: Tree, current: int) -> Governor | None:
-    """What governs a gerund: "will seize it besides burning the fields", "talks on joining the union"?"""
+    """What governs a gerund: "will seize it besides burning the fields", "talks on joining the union"?
+
+    And what a clause in "sees it as vital that they leave".
+    """
     link = tree.head[current]
     above = tree.head[link]
     if tree.dep[current] != "pcomp":
         return None
+    vital = [c for c in tree.children[link] if governor_class(tree, c) == "requested"]
+    if tree.lower[link] == "as" and vital:
+        return Governor(vital[0], "requested", negated=False)
     if tree.lower[link] == "besides":
         return Governor(above, "kept", negated=False)
     if tree.lower[link] in ("on", "about", "over") and tree.lemma[above] in _TALKS:

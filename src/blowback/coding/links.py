@@ -200,9 +200,9 @@ def _stake(tree: Tree, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(holders), tuple(trusted)
 
 
-def link(tree: Tree, drafts: Sequence[Draft]) -> None:
+def link(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
     """Set ``content_of``, ``expectation`` and alleged responsibility from what governs each trigger."""
-    complete_adjuncts(tree, drafts)
+    complete_adjuncts(tree, cast, drafts)
     by_trigger: dict[int, Draft] = {}
     for draft in drafts:
         if draft.kind is ClaimKind.EVENT:

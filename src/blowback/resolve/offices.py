@@ -30,6 +30,8 @@ def holder_of(state: State, nominal: Nominal) -> str | None:
         return None
     if reading.former or nominal.indefinite or nominal.subset or reading.left_over or _is_second(nominal):
         return None
+    if reading.title.lower() in _HEADS:
+        return None  # "the chairman of the senate committee" chairs that, and no other body of the country
     holders = state.registry.office(reading.country, fold(reading.title), state.on)
     return holders[0] if len(holders) == 1 else None
 

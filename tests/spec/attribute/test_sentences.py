@@ -32,3 +32,11 @@ def test_sentence_is_read(case: dict[str, str]) -> None:
         (_words(text, a.speaker), _words(text, a.cue), _words(text, a.content), a.stance.value) for a in found
     ]
     assert (case["speaker"], case["cue"], case["content"], case["stance"]) in read
+
+
+def test_a_colon_within_a_bracket_gives_nobody_the_word() -> None:
+    text = (
+        "Abu Rashad (Kesh: Abu Rashid), born Badran Karim (Kesh: Badran) in Tarn, was a militant. He was "
+        "killed in a raid by the Vardanian army."
+    )
+    assert not find_attributions(parse(load_model(), text, find_blocks(text)), (), {})

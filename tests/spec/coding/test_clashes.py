@@ -13,17 +13,19 @@ from tests.spec.coding.test_patrons import read
     [
         # whose men were hurt tells who did it
         (
-            "Two policemen were killed and three injured in a gunfight between the police and Kesh Front rebels.",
-            "injured",
+            "Two policemen were killed and three hurt in a gunfight between police and Kesh Front rebels.",
+            "hurt",
             ["Kesh Front"],
         ),
         (
-            "Nine soldiers were killed and another 25 wounded in clashes between Security Forces and Kesh Front militants.",
+            "Nine soldiers were killed and 25 wounded in clashes between the army and the Kesh Front.",
             "wounded",
             ["Kesh Front"],
         ),
         # of villagers it does not
         ("Four villagers were injured in clashes between the army and the Kesh Front.", "injured", []),
+        # a hall of which nothing is known is where it was
+        ("They spoke of the Westmark attack in Tarn, in which at least 67 people died.", "died", []),
         # a village shoots at nobody, nor does an exchange
         ("Two policemen were killed in a gunfight at Dorna village.", "killed", []),
         (

@@ -119,6 +119,9 @@ def test_help_that_has_not_come_is_not_given(text: str, phase: str) -> None:
 
 
 OPEN_OR_DONE = [
+    # what is vital or listed among requirements is asked for
+    ("Supporters see it as especially crucial that Vardania make concessions.", "make", "Uu"),
+    ("The rebels must meet requirements, including releasing prisoners.", "releasing", "Uu"),
     ("Had the Kesh Front attacked the port, the navy would have intervened.", "attacked", "Uu"),
     ("If Oria sends troops and Lusania kills the envoy, the Front will withdraw.", "kills", "Uu"),
     ("If Oria sends troops and Lusania leaves, the army will kill the envoy.", "kill", "PS+"),

@@ -368,3 +368,8 @@ def test_a_council_counts_for_its_movement(nlp: Language) -> None:
     resolution, _ = resolve_text(nlp, text, {"Kesh Front": GROUP}, BEFORE)
     rows = {(row.actor, row.parent, row.kind.value) for row in resolution.part_of}
     assert ("kesh-front.council:political-council", "kesh-front", "organ") in rows
+
+
+def test_who_chairs_one_body_is_no_other_chairman(nlp: Language) -> None:
+    _, actors = resolve_text(nlp, "The chairman of the Vardanian water committee resigned.", {}, AFTER)
+    assert "person.sharifuddin-qasim" not in actors.values()
