@@ -33,6 +33,7 @@ _ADNOMINAL = frozenset({"compound", "amod", "nmod", "nummod"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 # verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
+_PRESSING = frozenset({"press", "push", "pressure", "prod", "nudge"})
 _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "join"})
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})
@@ -213,6 +214,8 @@ def _told_apart(tree: Tree, verb: int) -> list[int] | None:
     if demand is not None and tree.lemma[demand] in _ASKING:  # "gave the army an ultimatum to leave"
         told = [*tree.prepositions(demand), *tree.prepositions(head)]
         return [each for name, each in told if name in ("to", "on")] or _given_to(tree, demand)
+    if demand is not None and demand < verb and tree.lemma[head] in _PRESSING and "to" in auxiliaries:
+        return [demand]  # "pressed the regime to end its raids"
     if dep in ("xcomp", "advcl", "ccomp"):
         return leaned_on(tree, head, verb) or bearer(tree, head)
     return bearer(tree, head) if dep == "acl" else None

@@ -10,6 +10,7 @@ import msgspec
 from blowback.coding.circumstances import Circumstances
 from blowback.coding.confidence import of_rules, together
 from blowback.coding.draft import Draft
+from blowback.coding.lone import is_lone
 from blowback.coding.raids import as_told, is_one_raid
 from blowback.coding.verdicts import rises_in_arms
 from blowback.coding.voices import Voices
@@ -352,7 +353,7 @@ class Assembler:
         self, draft: Draft, speaker: Speaker, participants: Sequence[Participant], evidence: Span
     ) -> float:
         return together(
-            of_rules(self._tree, draft, speaker.kind),
+            of_rules(self._tree, draft, speaker.kind, lone=is_lone(self._tree, self._cast, draft)),
             self._share_of_heads(draft, participants, evidence),
             damaged=any(overlaps(evidence, (n.start, n.end)) for n in self._damage),
         )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # what the weight of a pattern is multiplied by
 _NO_ACTOR, _NO_RECIPIENT, _DEEPER, _HEDGED, _ANONYMOUS, _DAMAGED = 0.7, 0.85, 0.93, 0.9, 0.9, 0.7
+# of what takes two ("agreed", "helped"), told of one who is no state, force or armed group (``lone.py``)
+_LONE = 0.6
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp"))
 _DOUBT = 0.3  # how much of it the heads can take away: docs/explanation/heads.md
 # below the first they all but rule the type out, and two of three such are wrong, save those of sure words
@@ -27,13 +29,14 @@ _HARDLY, _LOWERED, _SURE = 0.03, 0.45, 0.8
 _SHIFT, _STRETCH, _EDGE = 0.497, 0.745, 0.01
 
 
-def of_rules(tree: Tree, draft: Draft, speaker: SpeakerClass) -> float:
+def of_rules(tree: Tree, draft: Draft, speaker: SpeakerClass, *, lone: bool = False) -> float:
     """The weight of the pattern, lowered by empty roles, deep clauses, hedges and unnamed speakers."""
     score = draft.weight
     if draft.kind is ClaimKind.EVENT:
         # a noun that points back ("the attack") leaves its doer out by nature
         score *= 1.0 if draft.heads(Role.ACTOR) or draft.points_back else _NO_ACTOR
         score *= 1.0 if draft.heads(Role.RECIPIENT) else _NO_RECIPIENT
+        score *= _LONE if lone else 1.0
         score *= _DEEPER ** _depth(tree, draft.trigger)
     if draft.hedges:
         score *= _HEDGED

@@ -18,6 +18,7 @@ from blowback.vocab.claims import (
     BackingPhase,
     ClaimKind,
     ExpectationKind,
+    Factuality,
     Modality,
     Role,
 )
@@ -39,11 +40,21 @@ def turn_endings(tree: Tree, drafts: Sequence[Draft]) -> None:
             continue
         nominal = tree.pos[draft.trigger] != "VERB"
         if nominal and draft.event_type is not EventType.AGREE:
+            _leave_under_way(draft)
             continue  # "the war ended", "the talks ended": nobody is said to have ended them
         turned = ended(draft.event_type)
         if turned is not None and draft.kind is ClaimKind.EVENT:
             draft.event_type, draft.mode = turned
             draft.why.append("ended")
+
+
+def _leave_under_way(draft: Draft) -> None:
+    """Of whose attacks somebody asks an end, he makes them: "called for an end to Kesh's attacks"."""
+    asked = draft.modality in (Modality.REQUESTED, Modality.WISHED, Modality.INTENDED)
+    hostile = draft.event_type is not None and quad(draft.event_type) == _HOSTILE
+    if asked and hostile and draft.heads(Role.ACTOR) and draft.factuality is Factuality.UNKNOWN:
+        draft.modality, draft.factuality = Modality.ACTUAL, Factuality.CERTAIN
+        draft.why.append("to be ended, so under way")
 
 
 def merge_told_twice(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> list[Draft]:

@@ -59,6 +59,7 @@ def tells_of_none(tree: Tree, reading: Reading) -> bool:
         or _is_need_of_things(tree, reading)
         or _is_thrown(tree, reading)
         or _is_answered_otherwise(tree, reading)
+        or _is_made_to(tree, reading)
     )
 
 
@@ -260,6 +261,13 @@ def _is_thrown(tree: Tree, reading: Reading) -> bool:
         thing = tree.head[thing]
     link = tree.head[thing]
     return tree.dep[thing] == "pobj" and tree.lower[link] == "with" and tree.pos[tree.head[link]] == "VERB"
+
+
+def _is_made_to(tree: Tree, reading: Reading) -> bool:
+    """Does one who is forced to march protest against nobody?"""
+    verb, above = reading.predicate, tree.head[reading.predicate]
+    forced = tree.lemma[above] in ("force", "compel", "oblige", "make") and tree.tag[above] == "VBN"
+    return reading.event_type is EventType.PROTEST and forced and tree.dep[verb] in ("xcomp", "ccomp")
 
 
 def _is_answered_otherwise(tree: Tree, reading: Reading) -> bool:

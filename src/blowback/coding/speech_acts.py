@@ -33,6 +33,7 @@ _NAMING = frozenset(
     ("call", "label", "brand", "dub", "deem", "consider", "term", "describe", "denounce", "regard", "see",
      "declare", "characterise", "characterize", "portray", "condemn", "view", "hail", "praise")
 )  # fmt: skip
+_BLAMING = frozenset({"denounce", "condemn"})  # whatever they denounce somebody as
 _PREDICATIVE = ("oprd", "acomp", "attr", "npadvmod", "ccomp", "xcomp")
 _COMMITTING = ("make", "commit", "perpetrate")
 _CLIMB = 4
@@ -172,6 +173,9 @@ def evaluations(tree: Tree, cast: Cast, voices: Voices, tokens: Iterable[int]) -
         others = [h for h in judged if (me := _identity(cast, h)) is not None and me not in mine]
         if not judges or not others:
             continue
+        good = good and tree.lemma[verb] not in _BLAMING
+        if good and _is_side(tree, cast, index):
+            continue
         taken.add(verb)
         draft = Draft(
             trigger=verb,
@@ -187,6 +191,12 @@ def evaluations(tree: Tree, cast: Cast, voices: Voices, tokens: Iterable[int]) -
         )
         _in_its_own_voice(tree, voices, draft)
         yield draft
+
+
+def _is_side(tree: Tree, cast: Cast, noun: int) -> bool:
+    """Does it say whose somebody is, and no praise: "an ally of the Front"?"""
+    of = [head for name, head in tree.prepositions(noun) if name == "of"] if tree.pos[noun] == "NOUN" else []
+    return any(_identity(cast, head) is not None for head in of)
 
 
 def _named(tree: Tree, index: int) -> tuple[int, tuple[int, ...], list[int]] | None:

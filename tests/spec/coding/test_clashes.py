@@ -51,3 +51,16 @@ def test_riot_or_attack(text: str, kind: str, recipients: list[str]) -> None:
     found = next(c for c in read(text).claims if c.event_type)
     assert found.event_type == kind
     assert [p.name for p in found.participants if p.role == "recipient"] == recipients
+
+
+@pytest.mark.parametrize("verb", ["painting", "portraying", "describing"])
+def test_who_is_painted_as_a_friend_is_the_friend(verb: str) -> None:
+    text = f"Ana Dravic and her men are responding, {verb} Ivo Brandt as a sympathizer of the Kesh Front."
+    [found] = [c for c in read(text).claims if c.state is not None and c.state.value == "sympathizer"]
+    assert [p.name for p in found.participants] == ["Ivo Brandt", "Kesh Front"]
+    assert not [c for c in read(text).claims if c.event_type == "SUPPORT"]
+
+
+def test_who_is_pressed_to_end_it_is_to_end_it() -> None:
+    actors, _ = sides("Vardania pressed the Kesh Front to leave the town.", "leave")
+    assert actors == ["Kesh Front"]

@@ -119,6 +119,8 @@ def test_help_that_has_not_come_is_not_given(text: str, phase: str) -> None:
 
 
 OPEN_OR_DONE = [
+    # attacks that are to be ended are made
+    ("We also call for an end to the Orian army's attacks on Dorna and Tarn.", "attacks", "CT+"),
     # what is vital or listed among requirements is asked for
     ("Supporters see it as especially crucial that Vardania make concessions.", "make", "Uu"),
     ("The rebels must meet requirements, including releasing prisoners.", "releasing", "Uu"),

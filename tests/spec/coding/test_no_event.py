@@ -47,6 +47,7 @@ NOTHING = [
     "Members of the Kesh Party accept climate science.",
     "News of the trial has inspired a movement in Vardania.",
     "President Holm closed her speech on Tuesday.",
+    "Three women were being forced to march from one village to another.",
 ]
 
 

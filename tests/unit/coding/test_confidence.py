@@ -58,3 +58,15 @@ def test_a_noun_that_points_back_is_not_doubted() -> None:
         return max(found, key=lambda each: each.trigger)
 
     assert pointer(Said({"ASSAULT": 0.05, "none": 0.3})).confidence == pointer(None).confidence
+
+
+def test_an_agreement_of_one_who_is_no_power_is_less_sure() -> None:
+    """ "Agreed" is said of tastes and duties, too: of a state it tells what it means."""
+
+    def agreed(text: str) -> float:
+        [found] = [each for each in read(None, text).claims if each.event_type == "AGREE"]
+        return found.confidence
+
+    state = agreed("The government of Ostrea agreed to build the road.")
+    assert agreed("Ivo Brandt agreed to build the road.") < state
+    assert agreed("Ivo Brandt and Ana Dravic agreed to build the road.") == state
