@@ -30,7 +30,7 @@ from tests.unit.resolve.invented import invented_registry
 FOLDER = Path(__file__).parent / "rare"
 UNFINISHED = {
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST",
-    "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN", "attribution", "state",
+    "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "attribution", "state",
 }  # fmt: skip
 
 
