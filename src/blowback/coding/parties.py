@@ -17,6 +17,7 @@ from blowback.coding.arson import turn_arson
 from blowback.coding.draft import Draft
 from blowback.coding.figures import is_violence
 from blowback.coding.lexicon import classes
+from blowback.coding.seats import is_scene
 from blowback.text.data import toml
 from blowback.vocab.actors import ActorKind, MentionForm
 from blowback.vocab.claims import Factuality, Role
@@ -66,6 +67,7 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
             if is_violence(tree, cast, draft) and _without_garble(tree, cast, draft):
                 yield draft
             continue
+        draft.roles = [pair for pair in draft.roles if not _is_seat(tree, cast, pair[1])]
         standings = {head: standing(tree, cast, head) for role, head in draft.roles if role in _PARTIES}
         for head, found in standings.items():
             if found is Standing.OPEN and tree.lower[head] in _table()["we"]:
@@ -105,6 +107,12 @@ def _leave_open(tree: Tree, draft: Draft) -> None:
     ]
     if marks and draft.factuality is Factuality.CERTAIN:
         draft.factuality, draft.hedges = Factuality.POSSIBLE, (*draft.hedges, *marks)
+
+
+def _is_seat(tree: Tree, cast: Cast, head: int) -> bool:
+    """Is it where it was held or signed: "the Ostrapol agreements"?"""
+    mention = cast.at(head)
+    return mention is not None and is_scene(tree, head, mention, cast.stands_for(head))
 
 
 def _is_doing_thing(role: tuple[Role, int], standings: Mapping[int, Standing]) -> bool:

@@ -206,3 +206,10 @@ def test_visas_stopped_are_no_concession() -> None:
         c.event_type for c in read("Vardania suspended visas for citizens of Ostrea.").claims if c.event_type
     ]
     assert types == ["COERCE"]
+
+
+def test_agreements_are_called_by_where_they_were_signed() -> None:
+    told = read("Lunia spoke of violations of the Ostrapol agreements.").claims
+    assert "Ostrea" not in {p.name for claim in told for p in claim.participants}
+    told = read("Lunia hailed the Ostrapol agreement with Vardania.").claims
+    assert "Ostrea" in {p.name for claim in told for p in claim.participants}
