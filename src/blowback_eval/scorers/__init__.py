@@ -17,6 +17,8 @@ from blowback_eval.scorers.families import (
     FamiliesDecisionsTuned,
     FamiliesFresh,
     FamiliesReal,
+    FamiliesSecond,
+    FamiliesSecondTuned,
     FamiliesTuned,
 )
 from blowback_eval.scorers.incidents import Incidents
@@ -49,6 +51,8 @@ ALL: tuple[Scorer, ...] = (
     FamiliesDecisionsTuned(),
     FamiliesFresh(),
     FamiliesReal(),
+    FamiliesSecond(),
+    FamiliesSecondTuned(),
     Questions(),
     QuestionsSeed(),
     SameEvent(),

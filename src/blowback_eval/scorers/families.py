@@ -123,6 +123,25 @@ class FamiliesDecisionsTuned(Families):
     sample = 12
 
 
+class FamiliesSecond(Families):
+    """The same on other genres, from an ambush to a summit: held for a measurement when all is decided."""
+
+    name = "families_second"
+    question = "the same on other genres, held"
+    files: ClassVar[tuple[str, ...]] = tuple(f"../families/second/g{n:02d}.jsonl" for n in range(5, 9))
+    sample = 4
+    gated = ("f1_all", "apart", "f1_spun", "f1_retranslated")
+
+
+class FamiliesSecondTuned(FamiliesSecond):
+    """The same on the stories of other genres that the detector may be developed on."""
+
+    name = "families_second_tuned"
+    question = "the same on other genres, to develop on"
+    files: ClassVar[tuple[str, ...]] = tuple(f"../families/second/g{n:02d}.jsonl" for n in range(1, 5))
+    sample = 4
+
+
 class FamiliesReal(Scorer):
     """How many pairs of reports of one topic are taken for copies?
 
