@@ -351,6 +351,16 @@ def test_a_denial_of_help_denies_no_spoken_support_freed_prisoners_or_later_deed
     assert [line.text for line in lines if any(mark.startswith("denied by") for mark in line.marks)] == []
 
 
+@pytest.mark.parametrize(("modality", "denied"), [(Modality.REQUESTED, False), (Modality.ACTUAL, True)])
+def test_who_asks_that_it_be_not_done_denies_nothing(modality: Modality, denied: bool) -> None:
+    world = World()
+    world.tell("kesh", ASSAULT, "VAR")
+    asked = {"modality": modality, "factuality": Factuality.CERTAIN_NOT}
+    world.tell("kesh", ASSAULT, "VAR", says="A mediator", article="b.txt", **asked)
+    lines = section(told(world, "VAR", "kesh"), "violence").lines
+    assert any(mark.startswith("denied by") for line in lines for mark in line.marks) is denied
+
+
 def test_what_is_told_as_not_so_is_not_called_refused_as_well() -> None:
     world = World()
     refused = {"backing": BackingKind.WEAPONS, "phase": BackingPhase.REFUSED, "says": "A minister"}

@@ -13,7 +13,7 @@ from blowback.records import Claim
 from blowback.relate.view import View
 from blowback.relate.wording import is_deed
 from blowback.text.names import fold_name
-from blowback.vocab.claims import BackingKind, Factuality, Responsibility, Role
+from blowback.vocab.claims import BackingKind, Factuality, Modality, Responsibility, Role
 from blowback.vocab.plover import EventType
 from blowback.vocab.speech import SpeakerClass, Stance
 
@@ -76,10 +76,13 @@ class Denials:
 
 
 def is_denial(claim: Claim) -> bool:
-    """Does somebody say that it is not so: deny it, refuse responsibility, or state the contrary?"""
+    """Does somebody say that it is not so: deny it, refuse responsibility, or state the contrary?
+
+    Who asks that it be not done, or promises it, denies nothing.
+    """
     if claim.stance is Stance.DENIES or claim.responsibility is Responsibility.DENIED:
         return True
-    content = claim.event_type is not None and claim.state is None
+    content = claim.event_type is not None and claim.state is None and claim.modality is Modality.ACTUAL
     contrary = claim.factuality is Factuality.CERTAIN_NOT and claim.speaker.kind is not SpeakerClass.OUTLET
     return content and contrary
 
