@@ -35,9 +35,8 @@ _ISSUING = frozenset(
         "sign",
     ]
 )
-_MEANS = frozenset(
-    ("use", "employ", "exploit", "misuse", "abuse", "leverage")
-)  # "used the event to urge": who used it
+# with an object that does nothing itself: in "used the event to urge" who used it urges
+_MEANS = frozenset(("use", "employ", "exploit", "misuse", "abuse", "leverage"))
 _STRAY = frozenset(("npadvmod", "dep", "nmod", "attr", "dobj", "appos", "ROOT", "compound", "intj", "meta"))
 _DEPTH = 6
 

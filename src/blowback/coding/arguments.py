@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 _ADNOMINAL = frozenset({"compound", "amod", "nmod", "nummod"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-# verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
 _PRESSING = frozenset({"press", "push", "pressure", "prod", "nudge"})
+# verbs whose infinitive is the subject's even after an object: "used gas to disperse", "promised A to help"
 _SUBJECT_CONTROL = frozenset({"use", "promise", "vow", "threaten", "spend", "take", "employ", "join"})
 _SAYING = frozenset({"say", "tell", "write", "add", "tweet", "shout", "declare", "reply", "cry"})
 _ENABLING = frozenset({"give", "grant", "deny", "hand", "afford", "confer", "restore", "delegate"})

@@ -35,6 +35,4 @@ def turn_arson(tree: Tree, cast: Cast, draft: Draft) -> None:
 
 
 def _is_band(tree: Tree, cast: Cast, head: int) -> bool:
-    actor, mention = cast.stands_for(head), cast.owner(head)
-    kind = actor.kind if actor is not None else mention.kind if mention is not None else None
-    return kind in _BANDS or any(tree.lower[c] in _ARMED for c in tree.children[head])
+    return cast.kind_of(head) in _BANDS or any(tree.lower[c] in _ARMED for c in tree.children[head])

@@ -123,11 +123,14 @@ class Cast:
                 return found
         return None
 
+    def kind_of(self, head: int) -> ActorKind | None:
+        """What sort of actor stands at a head: that of whom it stands for, else what its words say?"""
+        actor, mention = self.stands_for(head), self.owner(head)
+        return actor.kind if actor is not None else mention.kind if mention is not None else None
+
     def is_armed(self, head: int) -> bool:
         """Is it an army, an armed group or men of such: "the generals", "its fighters"?"""
-        actor, mention = self.stands_for(head), self.owner(head)
-        kind = actor.kind if actor is not None else mention.kind if mention is not None else None
-        return kind in _ARMED or self.tree.lemma[head] in classes()["TROOPS"]
+        return self.kind_of(head) in _ARMED or self.tree.lemma[head] in classes()["TROOPS"]
 
     def participant(self, role: Role, head: int) -> Participant:
         """The participant that the phrase at ``head`` gives in a role."""

@@ -58,8 +58,7 @@ def _counted(tree: Tree, head: int) -> int:
 
 def _side(tree: Tree, cast: Cast, head: int) -> str | None:
     """Is it a man or a body of the state or of those who fight it?"""
-    actor, mention = cast.stands_for(head), cast.owner(head)
-    kind = actor.kind if actor is not None else mention.kind if mention is not None else None
+    kind = cast.kind_of(head)
     if kind in _STATE:
         return "state"
     if kind in _REBEL:

@@ -124,10 +124,10 @@ def _is_striving(tree: Tree, cast: Cast, verb: int, doers: list[int]) -> bool:
 
 def _is_armed(tree: Tree, cast: Cast, head: int) -> bool:
     """Is it a man, a body or a state that fights with weapons?"""
-    actor, mention = cast.stands_for(head), cast.owner(head)
-    kind = actor.kind if actor is not None else mention.kind if mention is not None else None
-    if kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.SECURITY_SERVICE):
+    fighting = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.SECURITY_SERVICE)
+    if cast.kind_of(head) in fighting:
         return True
+    actor = cast.stands_for(head)
     return _is_of(tree, head, "fighters") or (actor is not None and actor.sector in ("MIL", "REB", "UAF"))
 
 

@@ -222,10 +222,7 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
 
 
 def _behind_preposition(tree: Tree, current: int) -> Governor | None:
-    """What governs a gerund: "will seize it besides burning the fields", "talks on joining the union"?
-
-    And what a clause in "sees it as vital that they leave".
-    """
+    """What governs a gerund or a clause there: "besides burning it", "sees it as vital that they leave"?"""
     link = tree.head[current]
     above = tree.head[link]
     if tree.dep[current] != "pcomp":

@@ -83,9 +83,7 @@ def told_of_parties(tree: Tree, cast: Cast, voices: Voices, drafts: Iterable[Dra
                     or standings[head] is not Standing.THING
                     or tree.text[head][:1].isupper()
                 ]
-            if (
-                draft.event_type in _table()["by_somebody"]
-            ):  # "the move restricts them" is done by nobody told
+            if draft.event_type in _table()["by_somebody"]:  # "the move restricts them": by nobody told
                 draft.roles = [pair for pair in draft.roles if not _is_doing_thing(pair, standings)]
                 if standings and not draft.roles and draft.mode != "arrest":
                     continue

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
     from blowback.records import Actor, Mention
 
-
 _SIGNED = frozenset({EventType.AGREE, EventType.CONSULT})
 
 
