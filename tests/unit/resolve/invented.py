@@ -52,6 +52,8 @@ ROWS: list[dict[str, Any]] = [
      "weak": ["Tole"], "source": "invented",
      "roles": [{"title": "prime minister", "organization": "ost.government", "from": "2019-01-01"}]},
     {"id": "person.sharifuddin-qasim", "name": "Qasim Sharifuddin", "kind": "person", "country": "VAR",
+     "source": "invented"},
+    {"id": "person.varstad-belko", "name": "Belko Varstad", "kind": "person", "country": "VAR",
      "source": "invented",
      "roles": [{"title": "chairman", "organization": "var.army", "from": "2016-01-01"}]},
 ]  # fmt: skip
