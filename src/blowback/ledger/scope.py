@@ -21,15 +21,19 @@ NOBODY = ("",)  # with whom a claim bears on one actor alone
 class Found(NamedTuple):
     """Claims that bear on somebody, by their numbers in this ledger.
 
-    ``told`` counts all of them. Where there are more than were asked for, ``keys`` has those known last:
-    events known after ``events_after``, and states, backing, positions and expectations known after
-    ``lasting_after``; ``LAST`` where there are none of them.
+    Where there are more than were asked for, ``keys`` has those known last: events known after
+    ``events_after``, and states, backing, positions and expectations known after ``lasting_after``; ``LAST``
+    where there are none of them.
     """
 
     keys: frozenset[int]
-    told: int
     events_after: str | None = None
     lasting_after: str | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """Are there no more than these?"""
+        return self.events_after is None and self.lasting_after is None
 
 
 class PairCount(NamedTuple):
@@ -92,32 +96,39 @@ def bearing_on(
             none, so that the choice does not hang on the order of reading.
     """
     parts = query_parts("scope")
-    which = parts["of" if others is None else "alone" if others == NOBODY else "between"]
+    which = parts[_which(actors, others)]
     given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
     given["but"] = json_of(but)
-
-    def rows(part: str, **values: object) -> list[sqlite3.Row]:
-        ending = parts["last"] if part == "last" else ""
-        head = parts["all" if part == "last" else part]
-        return connection.execute(f"{head} ({which}) {ending}", given | values).fetchall()
-
     if most is None:
-        keys = frozenset(row["claim"] for row in rows("all"))
-        return Found(keys, len(keys))
-    [counted] = rows("count")
-    told, lasting = int(counted["claims"]), int(counted["lasting"])
-    if told <= most:
-        return Found(frozenset(row["claim"] for row in rows("all")), told)
-    held = min(lasting, max(most // 2, most - (told - lasting)))
+        return Found(
+            frozenset(row["claim"] for row in connection.execute(f"{parts['all']} ({which})", given))
+        )
+    # of one actor alone a claim has one row, so that the newest are found without laying all of them together
+    once = "NOT MATERIALIZED" if others == NOBODY else "MATERIALIZED"
+    text = f"WITH found AS {once} ({which})\n{parts['newest']}"
+    rows = connection.execute(text, given | {"most": most + 1}).fetchall()
+    events, lasting = ([row for row in rows if row["lasting"] == kind] for kind in (0, 1))
+    if len(rows) <= most:
+        return Found(frozenset(row["claim"] for row in rows))
+    held = min(len(lasting), max(most // 2, most - len(events)))
     found: list[int] = []
     since: list[str | None] = []
-    for kind, share, there in ((1, held, lasting), (0, most - held, told - lasting)):
-        some = rows("last", lasting=kind, most=share + 1) if share else []
+    for there, share in ((lasting, held), (events, most - held)):
+        some = there[: share + 1] if share else []
         kept = _whole_instants(some, share)
         last = some[-1]["known_from"] if some else LAST
-        since.append(last if len(kept) < there else None)
+        since.append(last if len(kept) < len(there) else None)
         found.extend(row["claim"] for row in kept)
-    return Found(frozenset(found), told, events_after=since[1], lasting_after=since[0])
+    return Found(frozenset(found), events_after=since[1], lasting_after=since[0])
+
+
+def _which(actors: Sequence[str], others: Sequence[str] | None) -> str:
+    """From which part of the query are the claims chosen?"""
+    if others is None:
+        return "of"
+    if others == NOBODY:
+        return "alone"
+    return "within" if others == actors else "between"
 
 
 def _whole_instants(rows: Sequence[sqlite3.Row], share: int) -> Sequence[sqlite3.Row]:
@@ -131,17 +142,21 @@ def _whole_instants(rows: Sequence[sqlite3.Row], share: int) -> Sequence[sqlite3
 def tally(
     connection: sqlite3.Connection,
     actors: Sequence[str],
-    others: Sequence[str],
+    others: Sequence[str] | None,
     as_of: AsOf,
     *,
     least: float,
     but: Sequence[str],
 ) -> Tally:
-    """How many claims but these bear on one of ``actors`` and one of ``others``, each counted once?"""
+    """How many claims but these bear on one of ``actors`` and one of ``others``, each counted once?
+
+    Who may be told as ``others`` is as in ``bearing_on``.
+    """
     parts = query_parts("scope")
     given = as_of._asdict() | {"least": least, "actors": json_of(actors), "others": json_of(others)}
     given["but"] = json_of(but)
-    return Tally(*connection.execute(f"{parts['tally']} ({parts['between']})", given).fetchone())
+    which = parts[_which(actors, others)]
+    return Tally(*connection.execute(f"{parts['tally']} ({which})", given).fetchone())
 
 
 def pair_counts(

@@ -451,7 +451,7 @@ class Ledger:
     def tally(
         self,
         actors: Sequence[str],
-        others: Sequence[str],
+        others: Sequence[str] | None,
         *,
         least: float = 0.0,
         but: Sequence[str] = (),

@@ -8,7 +8,7 @@ newest are taken, of a pair those that bear on both before the others; what was 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -43,10 +43,17 @@ class LeftOut(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """The claims of a view, and what was left out, if anything was."""
+    """The claims of a view, and what was left out, if anything was: that is counted when it is asked for."""
 
     rows: list[LedgerClaim]
-    left_out: LeftOut | None
+    left_out: Callable[[], LeftOut] | None
+
+
+class _Part(NamedTuple):
+    """Some of the claims in a scope, and how many there would be."""
+
+    found: Found
+    told: Callable[[], int]
 
 
 def bearers(claim: Claim) -> frozenset[str]:
@@ -84,8 +91,7 @@ def in_scope(held: Held, rollup: Rollup, about: Sequence[str], most: int | None)
         found = _of_pair(held, about, most)
     else:
         found = [_bearing(held, parts(held, about[0]), None, most)]
-    keys = frozenset(key for some in found for key in some.keys)
-    near = _prepared(held, rollup, keys, _left_out(found))
+    near = _prepared(held, rollup, found, _left_out(found))
     every = {each for row in near.rows for each in bearers(row.claim)}
     counts = {each: frozenset(one for one in about if rollup.counts_for(each, one)) for each in every}
     return near._replace(rows=[row for row in near.rows if _belongs(row.claim, counts, about)])
@@ -107,31 +113,39 @@ def _rows(held: Held, keys: Iterable[int]) -> list[LedgerClaim]:
     return list({row.claim.id: row for row in (*rows, *odd)}.values())
 
 
-def _bearing(held: Held, one: Sequence[str], other: Sequence[str] | None, most: int | None) -> Found:
-    return held.ledger.bearing_on(one, other, least=LEAST, most=most, but=held.rejected, **held.as_of)
+def _bearing(held: Held, one: Sequence[str], other: Sequence[str] | None, most: int | None) -> _Part:
+    def told() -> int:
+        return held.ledger.tally(one, other, least=LEAST, but=held.rejected, **held.as_of).claims
+
+    found = held.ledger.bearing_on(one, other, least=LEAST, most=most, but=held.rejected, **held.as_of)
+    return _Part(found, told)
 
 
-def _of_pair(held: Held, about: Sequence[str], most: int | None) -> list[Found]:
+def _of_pair(held: Held, about: Sequence[str], most: int | None) -> list[_Part]:
     """Claims on both, then the newest of those on one of them alone."""
     one, other = (parts(held, each) for each in about)
     every = tuple(sorted({*one, *other}))
     both = _bearing(held, one, other, most)
-    found, taken = [both], both.keys
+    chosen, taken = [both], both.found.keys
     room = None if most is None else _MOST_ALONE
     for first, second in [(every, NOBODY), *((some, some) for some in (one, other) if len(some) > 1)]:
-        some = _bearing(held, first, second, room)
-        found.append(some._replace(keys=some.keys - taken))
-        taken |= some.keys
-    return found
+        found, told = _bearing(held, first, second, room)
+        chosen.append(_Part(found._replace(keys=found.keys - taken), told))
+        taken |= found.keys
+    return chosen
 
 
-def _left_out(found: Sequence[Found]) -> LeftOut | None:
+def _left_out(chosen: Sequence[_Part]) -> Callable[[], LeftOut] | None:
     """What is missing of the first, and how many of the others."""
-    first, *others = found
-    alone = sum(each.told - len(each.keys) for each in others if each.events_after or each.lasting_after)
-    if not (first.events_after or first.lasting_after or alone):
+    if all(each.found.is_all for each in chosen):
         return None
-    return LeftOut(first.told, len(first.keys), first.events_after, first.lasting_after, alone)
+
+    def counted() -> LeftOut:
+        (first, told), *others = chosen
+        alone = sum(each.told() - len(each.found.keys) for each in others if not each.found.is_all)
+        return LeftOut(told(), len(first.keys), first.events_after, first.lasting_after, alone)
+
+    return counted
 
 
 # --- nobody is asked about ------------------------------------------------------------------------
@@ -140,21 +154,23 @@ def _left_out(found: Sequence[Found]) -> LeftOut | None:
 def _everything(held: Held, rollup: Rollup, most: int | None) -> Scope:
     """All claims, or those of the pairs that most is told of, an equal share of each."""
     if most is None or _size(held, most + 1) <= most:
-        return _prepared(held, rollup, held.ledger.every_claim(least=LEAST, **held.as_of), None)
+        every = Found(held.ledger.every_claim(least=LEAST, **held.as_of))
+        return _prepared(held, rollup, [_Part(every, lambda: len(every.keys))], None)
     pairs = most_told_of(held, rollup)[:_MOST_PAIRS]
     share = most // max(len(pairs), 1)
     found = [_bearing(held, parts(held, one), parts(held, other), share) for one, other in pairs]
-    keys = frozenset(key for some in found for key in some.keys)
-    told = _size(held)
-    return _prepared(held, rollup, keys, LeftOut(told, len(keys), pairs=tuple(pairs)))
+    count = len({key for each in found for key in each.found.keys})
+    return _prepared(held, rollup, found, lambda: LeftOut(_size(held), count, pairs=tuple(pairs)))
 
 
 def _size(held: Held, most: int | None = None) -> int:
     return held.ledger.size(least=LEAST, most=most, but=held.rejected, **held.as_of)
 
 
-def _prepared(held: Held, rollup: Rollup, keys: Iterable[int], left_out: LeftOut | None) -> Scope:
-    rows = _rows(held, keys)
+def _prepared(
+    held: Held, rollup: Rollup, found: Iterable[_Part], left_out: Callable[[], LeftOut] | None
+) -> Scope:
+    rows = _rows(held, {key for each in found for key in each.found.keys})
     rollup.prepare(each for row in rows for each in bearers(row.claim))
     return Scope(rows, left_out)
 

@@ -76,7 +76,7 @@ class View:
     def scoped(self, about: Sequence[str], *, most: int | None = None) -> View:
         """The same ledger on the same date, with the claims that bear on others; what is known is shared."""
         other = copy(self)
-        for name in ("scope", "claims", "by_id"):
+        for name in ("scope", "claims", "left_out", "by_id"):
             other.__dict__.pop(name, None)
         other.about, other.most = tuple(dict.fromkeys(map(self.clusters.whole, about))), most
         return other
@@ -117,15 +117,21 @@ class View:
         return tuple(self.scope.rows)
 
     @property
+    def is_partial(self) -> bool:
+        """Is there more beside ``claims``?"""
+        return self.scope.left_out is not None
+
+    @cached_property
     def left_out(self) -> LeftOut | None:
         """What there is beside ``claims``; ``None`` where that is all."""
-        return self.scope.left_out
+        counted = self.scope.left_out
+        return counted() if counted is not None else None
 
     @cached_property
     def by_id(self) -> dict[str, LedgerClaim]:
         """The claims by their ids, with those that they name (what is expected, or a position is on)."""
         found = {row.claim.id: row for row in self.claims}
-        coming = tuple(found.values()) if self.about or self.left_out is not None else ()
+        coming = tuple(found.values()) if self.about or self.is_partial else ()
         while missing := sorted({each for row in coming for each in _named(row.claim)} - found.keys()):
             coming = tuple(self.select(ClaimFilter(ids=tuple(missing), min_confidence=LEAST)))
             found.update((row.claim.id, row) for row in coming)

@@ -2,7 +2,7 @@
 --   before :recorded_until, of articles known by :known_until, whose confidence is :least or more, but those with one of the
 --   ids :but (a JSON list).
 -- Units: numbers of claims within this ledger; counts of claims. Nulls: none. Order: none where none is said.
--- The parts "of", "between" and "alone" are what "count", "all", "last" and "tally" choose from, "everything" what "all" and "size" do.
+-- The parts "of", "between", "within" and "alone" are what "all", "newest" and "tally" choose from, "everything" what "all" and "size" do.
 
 -- part: of
 -- Grain: one row per claim that bears on one of :actors (a JSON list).
@@ -27,6 +27,25 @@ GROUP BY bearings.claim
 SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
 FROM json_each(:actors) AS one
 CROSS JOIN json_each(:others) AS another
+CROSS JOIN bearings ON bearings.actor = one.value AND bearings.other = another.value
+WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
+    AND bearings.claim NOT IN (
+        SELECT claims.key FROM json_each(:but) AS gone CROSS JOIN claims ON claims.id = gone.value
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM superseded
+        WHERE superseded.reading = bearings.reading AND superseded.recorded_at < :recorded_until
+    )
+    AND (:recorded_until > '9999-12-31' OR EXISTS (
+        SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
+    ))
+GROUP BY bearings.claim
+
+-- part: within
+-- Grain: one row per claim that bears on two of :actors (a JSON list).
+SELECT bearings.claim, bearings.lasting, bearings.known_from, bearings.quad
+FROM json_each(:actors) AS one
+CROSS JOIN json_each(:actors) AS another ON another.value > one.value
 CROSS JOIN bearings ON bearings.actor = one.value AND bearings.other = another.value
 WHERE bearings.known_from <= :known_until AND bearings.confidence >= :least
     AND bearings.claim NOT IN (
@@ -79,17 +98,16 @@ SELECT count(*) AS claims FROM
 -- part: no_more
 LIMIT :most
 
--- part: count
--- Grain: one row: how many claims, and how many of them are lasting.
-SELECT count(*) AS claims, coalesce(sum(lasting), 0) AS lasting FROM
-
 -- part: all
 -- Grain: one row per claim.
 SELECT claim, known_from FROM
 
--- part: last
--- Grain: one row per claim that is :lasting (or not), at most :most. Order: known last first.
-WHERE lasting = :lasting ORDER BY known_from DESC LIMIT :most
+-- part: newest
+-- Grain: one row per claim in found, of the lasting ones and of the others at most :most each. Order: known last first.
+SELECT * FROM (SELECT claim, lasting, known_from FROM found WHERE lasting = 0 ORDER BY known_from DESC LIMIT :most)
+UNION ALL
+SELECT * FROM (SELECT claim, lasting, known_from FROM found WHERE lasting = 1 ORDER BY known_from DESC LIMIT :most)
+ORDER BY known_from DESC
 
 -- part: tally
 -- Grain: one row: how many claims, how many lasting, deeds of cooperation and of conflict.

@@ -73,7 +73,7 @@ class _Finder:
 
     def _find(self, mine: Sequence[LedgerClaim]) -> None:
         """Takes in what the claims tell, and whatever is linked with it, directly or through others."""
-        is_all = not self._view.about and self._view.left_out is None
+        is_all = not self._view.about and not self._view.is_partial
         self._take_in(self._of_articles(None if is_all else {row.article for row in mine}))
         wanted = {row.claim.id for row in mine}
         coming = [key for key, group in self._groups.items() if any(t.key in wanted for t in group)]
