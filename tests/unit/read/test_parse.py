@@ -35,6 +35,7 @@ def test_a_name_goes_on(text: str) -> None:
     [
         "Port Sallow, May 4 (KNA) - The army attacked the camp.",
         "Sellin (KNA) -- The army attacked the camp.",
+        "SELLIN, People's Republic of Upper Kesh, October 14 (KNA) - The army attacked the camp.",
         "Sellin, 4 May 2031 — The army attacked the camp.",
     ],
 )
