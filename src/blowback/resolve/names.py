@@ -20,7 +20,7 @@ from blowback.resolve.nouns import nouns
 from blowback.resolve.parts import choose_part, is_subset
 from blowback.resolve.places import country_of
 from blowback.resolve.reading import Reading, read_phrase
-from blowback.resolve.registry import Sense
+from blowback.resolve.registry import Entry, Sense
 from blowback.resolve.roles import Role, roles_of
 from blowback.resolve.state import Choice, State
 from blowback.resolve.states_told import give_bodies_to_states, has_organs, may_be_state
@@ -142,6 +142,8 @@ def _known_name(state: State, mention: Mention) -> None:
     if best.strength == "weak" and _full_name(state, mention) != mention.text:
         return
     entry = state.registry.entries[best.id]
+    if best.strength == "weak" and _is_in_many_states(state, mention, entry):
+        return
     if best.strength in ("metonym", "adjective"):
         head = state.head(mention)
         standing = mention.kind is ActorKind.POPULATION and best.strength == "adjective"
@@ -159,6 +161,15 @@ def _known_name(state: State, mention: Mention) -> None:
         choose_part(state, mention, entry.id, MEMBERS, best.why)
         return
     state.choose(mention, state.in_time(entry.id), 6, best.why)
+
+
+def _is_in_many_states(state: State, mention: Mention, entry: Entry) -> bool:
+    """Is it what many states have, in a text that speaks far more of another: "the Senate", told of Kesh?"""
+    said = state.context.countries
+    organ = entry.kind in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE)
+    if not organ or mention.text.isupper() or not said:
+        return False
+    return said[entry.country or ""] * 2 < max(said.values())
 
 
 def _ends_report(state: State, mention: Mention) -> bool:

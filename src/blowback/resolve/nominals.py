@@ -301,6 +301,8 @@ def read_nominal(state: State, mention: Mention) -> Nominal:
         if len(whole) == 2 and whole[1].lemma_ in _OF_WHOM_HE_SERVES:
             served = state.served(whole[0])  # "her government", said of a minister
             owner = served.name if served is not None else owner
+    elif len(whole) > 1 and whole[0].tag_ == "WP$":  # "Vardania, whose troops", whatever is named later
+        owner = state.antecedent(whole[0])
     if owner is not None and not any(token.text[:1].isupper() for token in whole[1:]):
         text = f"{owner}'s {whole[1:].text}"
     possessor = state.possessor(mention) if owner is None else None

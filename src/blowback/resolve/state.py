@@ -105,6 +105,17 @@ class State:
         """What is the name of whoever a possessive pronoun points to, as far as the chains tell?"""
         return self.called(self._pronouns.get(token.idx))
 
+    def antecedent(self, whose: Token) -> str | None:
+        """What is the name of whoever a "whose" speaks of, the noun before its clause?"""
+        noun = whose
+        while noun.dep_ != "relcl" and noun.head != noun:
+            noun = noun.head
+        noun = noun.head
+        if noun.i > whose.i:
+            return None
+        near = self.starting(noun.left_edge.idx, whose.idx)
+        return next((self.called(m) for m in near if self.head(m) == noun), None)
+
     def served(self, token: Token) -> Entry | None:
         """Which state's office does the one hold to whom a possessive pronoun points?"""
         pronoun = self._pronouns.get(token.idx)

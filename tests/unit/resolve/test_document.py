@@ -20,6 +20,7 @@ STATE, GROUP, PERSON, ORGAN = (
     ActorKind.PERSON,
     ActorKind.SECURITY_SERVICE,
 )
+BODY = ActorKind.GOVERNMENT_BODY
 BEFORE, AFTER = "2018-01-01", "2022-01-01"
 
 
@@ -373,3 +374,29 @@ def test_a_council_counts_for_its_movement(nlp: Language) -> None:
 def test_who_chairs_one_body_is_no_other_chairman(nlp: Language) -> None:
     _, actors = resolve_text(nlp, "The chairman of the Vardanian water committee resigned.", {}, AFTER)
     assert "person.varstad-belko" not in actors.values()
+
+
+def test_whose_troops_are_those_of_whoever_the_clause_speaks_of(nlp: Language) -> None:
+    text = "Ostrea met the Kesh Front. Vardania, whose troops fight alongside Lunia, sent more."
+    _, actors = resolve_text(nlp, text, {"Kesh Front": GROUP}, BEFORE)
+    assert actors["whose troops"] == "var.military"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ostrea's Senate met. The Senate told Vardania to leave.", "ost.senate"),
+        ("Vardania fought Vardania's rebels in Vardania. Its Senate praised Ostrea.", None),
+    ],
+)
+def test_what_many_states_have_is_of_the_state_that_is_spoken_of(
+    nlp: Language, text: str, actor: str | None
+) -> None:
+    senate = {
+        "id": "ost.senate", "name": "Ostrean Senate", "kind": "government_body", "country": "OST",
+        "weak": ["Senate"], "source": "invented",
+    }  # fmt: skip
+    doc = nlp(text)
+    mentions = mentions_of(doc, {"Senate": BODY, "Vardania": STATE, "Ostrea": STATE})
+    found = Resolver(invented_registry().extend([senate])).resolve(doc, mentions, Published(start=AFTER))
+    assert [m.actor for m in found.mentions if m.text == "Senate"][-1] == actor

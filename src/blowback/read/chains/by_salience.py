@@ -178,7 +178,7 @@ def _link_noun(
         best = max(
             found,
             key=lambda e: (
-                _is_in_its_name(feature, e),
+                _is_in_its_name(feature, e) or _is_only_called_so(feature, e),
                 e.kind is feature.mention.kind or feature.mention.kind is ActorKind.OTHER,
                 e.salience_at(feature.sentence)
                 * scores.get(id(e), 1.0)
@@ -283,6 +283,12 @@ def _kind_fits(feature: Feature, entity: Entity) -> bool:
     if entity.family != "body" or (feature.number == "many" and said is not ActorKind.ARMED_GROUP):
         return False
     return ActorKind.OTHER in (said, known) or said is known or _is_in_its_name(feature, entity)
+
+
+def _is_only_called_so(feature: Feature, entity: Entity) -> bool:
+    """Is it the army that a text told of before without a name, and not the Kesh People's Army?"""
+    army = feature.mention.kind is ActorKind.MILITARY and not entity.names
+    return army and any(m.head == feature.head and m.reference == "definite" for m in entity.members)
 
 
 def _is_in_its_name(feature: Feature, entity: Entity) -> bool:
@@ -507,13 +513,18 @@ def _is_body(tokens: Tokens, noun: int) -> bool:
     return known is not None and known.one in _BODIES
 
 
+def _acts(tokens: Tokens, thing: Thing) -> bool:
+    """Is it told to do what only somebody does: "the ombudsman's office said"?"""
+    verb = tokens.lemma[tokens.head[thing.at]]
+    return tokens.dep[thing.at] == "nsubj" and (verb in verbs().acting or verb in verbs().saying)
+
+
 def _best_thing(tokens: Tokens, feature: Feature, past: Sequence[Thing]) -> float:
     """How strong is the strongest thing that the pronoun could mean instead?"""
     if feature.gender is not None:
         return 0.0
     verb = tokens.head[feature.at]
-    if tokens.dep[feature.at] == "nsubj" and tokens.lemma[verb] in verbs().acting:
-        return 0.0
+    acts = tokens.dep[feature.at] == "nsubj" and tokens.lemma[verb] in verbs().acting
     if feature.role == "owner" and _is_body(tokens, verb):
         return 0.0
     if tokens.dep[feature.at] == "dative" and is_helped(tokens, feature):
@@ -523,6 +534,8 @@ def _best_thing(tokens: Tokens, feature: Feature, past: Sequence[Thing]) -> floa
     for thing in reversed(past):
         if feature.sentence - thing.sentence > 1:
             break
+        if acts and not _acts(tokens, thing):
+            continue
         if thing.many == wanted and tokens.head[thing.at] != tokens.head[feature.at]:
             best = max(best, thing.weight * 0.5 ** (feature.sentence - thing.sentence))
     return best if wanted else best * _IT_IS_A_THING
