@@ -33,7 +33,13 @@ def deeds(text: str, trigger: str) -> list[Claim]:
         # whom it is given to
         ("Ostrea has sold Vardania drones and missiles for years.", "sold", ["Ostrea"], ["Vardania"]),
         ("Ostrea agreed to sell Vardania up to 100 warplanes.", "sell", ["Ostrea"], ["Vardania"]),
-        # who is blamed is not who was attacked
+        # who is blamed is not who was attacked, nor where
+        (
+            "The army blamed the Kesh Front for the attack on Dunmoor.",
+            "blamed",
+            ["The army"],
+            ["Kesh Front"],
+        ),
         ("Ostrea blamed the attack on Vardania, a neighbour.", "attack", ["Vardania"], []),
         # what is shot at, and whose
         (

@@ -27,13 +27,17 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 def roles_of(tree: Tree, index: int, match: Match) -> list[tuple[Role, int]]:
     """Which words fill the roles of the row, each role from its first slot that is filled?
 
-    The nouns that the row asked for by a preposition fill a role only where nothing else does.
+    The nouns that the row asked for by a preposition fill a role only where nothing else does, and so does
+    what hangs further in where the role can be the object: "blamed A for the attack on B" blames A.
     """
     found: list[tuple[Role, int]] = []
     for role, slots in match.row.roles:
         spare: list[int] = []
         for slot in slots:
             heads = [e for e in _fill(tree, index, match, slot) if e != index and not _is_measure(tree, e)]
+            if "obj" in slots and slot != "obj" and _is_further_in(tree, index, heads):
+                spare = spare or heads
+                continue
             heads = [each for each in dict.fromkeys(heads) if all(each != other for _, other in found)]
             others = [each for each in heads if slot in ("subj", "obj") or each not in match.taken]
             if others:
@@ -187,6 +191,19 @@ def _first_nonempty(tree: Tree, frame: Frame, match: Match, slot: str) -> list[t
     if match.row.pos == "n":  # "a protest by farmers against the tax", the tax hung on the farmers
         inside += frame.subjects
     return [pair for each in inside for pair in tree.prepositions(each) if pair[0] == slot]
+
+
+def _is_further_in(tree: Tree, index: int, heads: list[int]) -> bool:
+    """Do they hang by a preposition on what itself hangs on the predicate by one: "for the attack on B"?"""
+    return bool(heads) and all(_is_nested(tree, index, head) for head in heads)
+
+
+def _is_nested(tree: Tree, index: int, head: int) -> bool:
+    noun = tree.head[tree.head[head]]
+    link = tree.head[noun]
+    return (
+        tree.dep[head] == "pobj" and tree.dep[noun] == "pobj" and noun != index and tree.head[link] == index
+    )
 
 
 def _is_joined(tree: Tree, head: int) -> bool:
