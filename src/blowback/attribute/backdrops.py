@@ -1,11 +1,13 @@
 """Where does a sentence leave what is reported for the reporter's backdrop: *..., hours after talks began*?
 
 Behind a report stands, after a comma, what its reporter sets it against: how long it was *after* or
-*before* something else, and *as* what else went on. That is told by the outlet, and by nobody quoted.
+*before* something else, *as* what else went on, and *while* who else said what. That is told by the outlet,
+and by nobody quoted. In a headline *as* needs no comma.
 """
 
 from __future__ import annotations
 
+from blowback.attribute.cues import cues
 from blowback.attribute.tree import FINITE, TIME, Stretch, Tree
 
 _SIDES = frozenset(("after", "before", "since"))
@@ -17,9 +19,16 @@ def without_backdrop(tree: Tree, stretch: Stretch) -> Stretch:
     """The stretch up to where a backdrop begins; all of it where there is none."""
     first, last = stretch
     for index in range(first + 2, last):
-        if tree.words[index - 1] == "," and is_backdrop(tree, index, last):
-            return first, index - 2
+        comma = tree.words[index - 1] == ","
+        if (comma or _is_in_headline(tree, index)) and is_backdrop(tree, index, last):
+            return first, index - 1 - comma
     return stretch
+
+
+def _is_in_headline(tree: Tree, index: int) -> bool:
+    """Does "as" join two things told in the present, in a line that no mark ends?"""
+    now = tree.tags[tree.heads[index]] in ("VBZ", "VBP")
+    return now and tree.lowers[index] == "as" and tree.words[tree.last[index]][-1:].isalnum()
 
 
 def is_backdrop(tree: Tree, start: int, last: int) -> bool:
@@ -29,11 +38,12 @@ def is_backdrop(tree: Tree, start: int, last: int) -> bool:
     link = _measured(tree, start, last)
     if link is not None:
         return any(tree.tags[index] in FINITE for index in range(link, last + 1))
-    if tree.lowers[start] != "as" or tree.deps[start] != "mark":
+    if tree.lowers[start] not in ("as", "while") or tree.deps[start] != "mark":
         return False
     verb = tree.heads[start]
     owned = tree.child(verb, "nsubj", "nsubjpass", "expl") is not None
-    return verb > start and owned and tree.deps[verb] == "advcl"
+    told = tree.lowers[start] == "as" or (tree.lemmas[verb], "verb") in cues()
+    return verb > start and owned and told and tree.deps[verb] == "advcl"
 
 
 def _measured(tree: Tree, start: int, last: int) -> int | None:

@@ -218,7 +218,7 @@ def object_(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     for kid in tree.children(verb, "prep", "dative", "oprd", "xcomp"):
         if kid > thing and kid <= last + 1 and _completes(tree, kid):
             last = max(last, tree.right[kid])
-    draft.content = [(first, last)]
+    draft.content = [without_backdrop(tree, (first, last))]
     if cue.lemma == "accuse":
         draft.content += _later_charges(tree, verb, last)
     return True
