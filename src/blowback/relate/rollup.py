@@ -15,6 +15,13 @@ from blowback.vocab.actors import PartOfKind
 
 _ALWAYS = frozenset({PartOfKind.ORGAN, PartOfKind.OFFICE_HOLDER})
 _MEMBERS = frozenset({PartOfKind.FACTION, PartOfKind.MEMBER})
+_PEOPLE = frozenset({PartOfKind.PEOPLE})
+_NONE: frozenset[PartOfKind] = frozenset()
+_KINDS = {  # that count, by whether members do, and the people
+    (members, people): _ALWAYS | (_MEMBERS if members else _NONE) | (_PEOPLE if people else _NONE)
+    for members in (False, True)
+    for people in (False, True)
+}
 _DEPTH = 6
 
 Asked = Callable[[Collection[str]], Iterable[PartOf]]
@@ -34,7 +41,7 @@ class Rollup:
     ) -> None:
         self._on, self._ask = on, ask
         self._parents: dict[str, list[PartOf]] = {}
-        self._wholes: dict[tuple[str, frozenset[PartOfKind], str | None], tuple[str, ...]] = {}
+        self._wholes: dict[tuple[str, bool, bool, str | None], tuple[str, ...]] = {}
         self._keep(rows)
 
     def prepare(self, actors: Iterable[str]) -> None:
@@ -68,10 +75,10 @@ class Rollup:
         self, actor: str, *, members: bool = False, people: bool = False, on: str | None = None
     ) -> tuple[str, ...]:
         """The actor, for whom it counts, for whom that one counts, and so on up to the state or movement."""
-        kinds = _ALWAYS | (_MEMBERS if members else set()) | ({PartOfKind.PEOPLE} if people else set())
-        key = actor, kinds, on
+        key = actor, members, people, on
         if (known := self._wholes.get(key)) is not None:
             return known
+        kinds = _KINDS[members, people]
         way = [actor]
         for _ in range(_DEPTH):
             rows = (r for r in self._rows(way[-1]) if r.kind in kinds and _holds(r, on))

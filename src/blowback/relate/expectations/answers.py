@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -63,7 +63,8 @@ class Answers:
         if expected.holder is None or doer is None or content is None:
             return Answer(Outcome.OPEN)
         own = {expected.row.claim.id, content.claim.id}
-        done = [e for e in self._by_doer[doer] if e.row.claim.id not in own and _follows(e.row, first)]
+        follows = _follows(first)
+        done = [e for e in self._by_doer[doer] if e.row.claim.id not in own and follows(e.row)]
         found = (each for each in self._in_turn(expected, first, content, doer, done) if each is not None)
         return next(found, Answer(Outcome.OPEN))
 
@@ -103,11 +104,11 @@ class Answers:
         targets = actors(self._view, wanted, Role.RECIPIENT) | actors(self._view, wanted, Role.AGAINST)
         if wanted.event_type is None or targets - {doer}:
             return
-        own = {first.row.claim.id, wanted.id}
+        own, follows = {first.row.claim.id, wanted.id}, _follows(first)
         for row in self._deeds[doer]:
             same = row.claim.event_type is wanted.event_type and row.claim.mode == wanted.mode
             new = same and row.claim.id not in own and is_deed(row.claim)
-            if new and _follows(row, first) and _same_deed(self._view, content, row):
+            if new and follows(row) and _same_deed(self._view, content, row):
                 yield row
 
     def _against(
@@ -131,10 +132,10 @@ class Answers:
         condition = expected.condition
         if not condition:
             return None
-        awaited = _AWAITED.match(condition) is not None
+        awaited, follows = _AWAITED.match(condition) is not None, _follows(first)
         for hung in self._hung_on(expected.row, condition):
             for actor in actors(self._view, hung.claim, Role.ACTOR):
-                told = [row for row in self._deeds[actor] if _follows(row, first)]
+                told = [row for row in self._deeds[actor] if follows(row)]
                 same = [r for r in told if r.claim.id != hung.claim.id and self._is_of(r, hung)]
                 came = [r for r in same if is_deed(r.claim)]
                 away = [r for r in same if _is_not_so(r.claim)]
@@ -166,7 +167,7 @@ class Answers:
 
     def _did_not(self, first: Expected, content: LedgerClaim, doer: str) -> list[LedgerClaim]:
         """What tells that the deed did not come, after it was expected."""
-        targets = actors(self._view, content.claim, Role.RECIPIENT)
+        targets, follows = actors(self._view, content.claim, Role.RECIPIENT), _follows(first)
         return _unique(
             e.row
             for e in self._by_doer[doer]
@@ -175,7 +176,7 @@ class Answers:
             and e.row.claim.event_type is content.claim.event_type
             and (e.target in targets or not targets)
             and e.row.published_at != first.row.published_at
-            and _follows(e.row, first)
+            and follows(e.row)
         )
 
     def _late(self, expected: Expected, doer: str) -> Answer | None:
@@ -229,12 +230,17 @@ def _is_not_so(claim: Claim) -> bool:
     return claim.modality is Modality.ACTUAL and claim.factuality.is_negative
 
 
-def _follows(answer: LedgerClaim, expected: Expected) -> bool:
-    """May it have come after, as far as the times tell: its own, else the publication it was told in?"""
-    if not expected.since or answer.article == expected.row.article:
-        own = expected.row.claim.event_time
-        return own is None or _is_after(answer, expected.since)
-    return _is_after(answer, expected.since)
+def _follows(expected: Expected) -> Callable[[LedgerClaim], bool]:
+    """Which claims may have come after, as far as the times tell: their own, else the publication's?"""
+    since, article = expected.since, expected.row.article
+    untold = expected.row.claim.event_time is None
+
+    def follows(answer: LedgerClaim) -> bool:
+        if untold and (not since or answer.article == article):
+            return True
+        return _is_after(answer, since)
+
+    return follows
 
 
 def _is_after(answer: LedgerClaim, day: str) -> bool:

@@ -131,6 +131,8 @@ class Kin:
         return self._cores[text]
 
     def _gathered(self, text: int) -> Group:
+        if not self._links_of(text):  # as most texts
+            return Group((text,), (), ())
         cores, ahead = {self.core(text)}, [self.core(text)]
         joins: dict[CopyLink, Likeness] = {}
         held_off: dict[CopyLink, Likeness] = {}
