@@ -42,8 +42,12 @@ Interval = tuple[str | None, str | None]
 Score = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all records share: frozen, named fields, nothing unknown."""
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What all records share: frozen, named fields, nothing unknown.
+
+    A record holds what was there before it, and so is in no circle: Python need not look for it in any
+    (``gc=False``). An answer holds some hundred thousand of them.
+    """
 
 
 def _check_span(span: Span, what: str) -> None:
