@@ -66,7 +66,7 @@ def event_drafts(
         if tells_of_none(tree, best):
             continue
         for reading in [best, *_other_kinds_of_backing(tree, best)]:
-            yield _draft(tree, cast, reading, view)
+            yield _draft(tree, cast, reading, view, cues)
 
 
 def _view(tree: Tree, reading: Reading, cues: dict[int, frozenset[int]]) -> Commitment:
@@ -123,14 +123,15 @@ def _kinds_of(tree: Tree, thing: int) -> list[BackingKind]:
     return [BackingKind(kind) for kind in dict.fromkeys(table[word] for word in words if word in table)]
 
 
-def _draft(tree: Tree, cast: Cast, reading: Reading, view: Commitment) -> Draft:
+def _draft(
+    tree: Tree, cast: Cast, reading: Reading, view: Commitment, cues: dict[int, frozenset[int]]
+) -> Draft:
     index = reading.predicate
+    told = _behind_events(tree, cast, reading, view, cues)
     draft = Draft(
         trigger=index,
         kind=ClaimKind.EVENT,
-        roles=_acting(
-            tree, cast, reading, _without_self(tree, cast, reading, _behind_events(tree, cast, reading))
-        ),
+        roles=_acting(tree, cast, reading, _without_self(tree, cast, reading, told)),
         event_type=reading.event_type,
         mode=reading.mode,
         contexts=reading.contexts,
@@ -210,8 +211,13 @@ def _backing(tree: Tree, cast: Cast, reading: Reading) -> BackingKind | None:
     return next((kind for thing in things for kind in _kinds_of(tree, thing)), BackingKind.UNSPECIFIED)
 
 
-def _behind_events(tree: Tree, cast: Cast, reading: Reading) -> list[tuple[Role, int]]:
-    """An event noun does nothing itself: behind "A's strikes killed five" stands A."""
+def _behind_events(
+    tree: Tree, cast: Cast, reading: Reading, view: Commitment, cues: dict[int, frozenset[int]]
+) -> list[tuple[Role, int]]:
+    """An event noun does nothing itself: behind "A's strikes killed five" stands A.
+
+    Nobody does where A is said not to have made them: "A denied making the strikes that killed five".
+    """
     found: list[tuple[Role, int]] = []
     for role, head in reading.roles:
         mention = cast.at(head)
@@ -220,8 +226,15 @@ def _behind_events(tree: Tree, cast: Cast, reading: Reading) -> list[tuple[Role,
         violent = reading.event_type is EventType.ASSAULT
         if happens and violent and not inner and is_event(tree, head):
             continue  # "the assault that killed five", the verb above having taken the assault
-        found += [pair for pair in inner[0].roles if pair[0] is Role.ACTOR] if inner else [(role, head)]
+        if not inner:
+            found.append((role, head))
+        elif _is_as_sure(_view(tree, inner[0], cues), view):
+            found += [pair for pair in inner[0].roles if pair[0] is Role.ACTOR]
     return found
+
+
+def _is_as_sure(inner: Commitment, outer: Commitment) -> bool:
+    return (inner.factuality, inner.modality) == (outer.factuality, outer.modality)
 
 
 def _acting(

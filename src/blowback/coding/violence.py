@@ -115,13 +115,19 @@ def _read_parties(tree: Tree, cast: Cast, draft: Draft) -> None:
             draft.roles = [pair for pair in draft.roles if pair[0] is not Role.ACTOR]
             draft.roles += [(Role.ACTOR, head) for head in doers]
     verb = tree.head[index]
-    laid = tree.dep[index] == "dobj" and tree.lemma[verb] in _words("laid")
-    if laid and tree.pos[index] == "NOUN" and not draft.heads(Role.ACTOR):
-        draft.roles += [(Role.ACTOR, head) for head in tree.frame(verb).subjects]
+    if not draft.heads(Role.ACTOR):
+        draft.roles += [(Role.ACTOR, head) for head in _layers(tree, index)]
     happens = tree.dep[index] in ("nsubj", "nsubjpass") and tree.lemma[verb] in classes()["HAPPEN"]
     if happens and not draft.heads(Role.ACTOR):
         places = [pair for each in (verb, index) for pair in tree.prepositions(each)]
         draft.roles += [(Role.ACTOR, head) for name, head in places if name in ("between", "by")]
+
+
+def _layers(tree: Tree, noun: int) -> Sequence[int]:
+    """Who laid it: "the Front laid an ambush in which seven died"?"""
+    verb = tree.head[noun]
+    laid = tree.dep[noun] == "dobj" and tree.lemma[verb] in _words("laid") and not tree.negated(verb)
+    return tree.frame(verb).subjects if laid and tree.pos[noun] == "NOUN" else ()
 
 
 def _use_devices(tree: Tree, cast: Cast, draft: Draft) -> None:
@@ -299,6 +305,8 @@ def _take_from_event(tree: Tree, cast: Cast, attacks: Mapping[int, Draft], draft
             continue
         event = _attack_at(tree, attacks, head)
         if event is None or event is draft:
+            doers = () if draft.heads(Role.ACTOR) else _layers(tree, head)
+            draft.roles += [(Role.ACTOR, each) for each in doers]
             continue
         victims = set(draft.heads(Role.RECIPIENT))
         doers = [each for each in event.heads(Role.ACTOR) if each not in victims] or _makers(tree, head)
@@ -348,8 +356,12 @@ def _aimed_at(tree: Tree, cast: Cast, verb: int) -> list[int]:
 
 
 def _lend(tree: Tree, draft: Draft, doers: Sequence[int], event: Draft) -> None:
-    """Give a draft the attackers and the manner of the attack that it belongs to, where it has none."""
-    if not draft.heads(Role.ACTOR) and doers:
+    """Give a draft the attackers and the manner of the attack that it belongs to, where it has none.
+
+    Not those who are only said not to have attacked, or who may: "denied the raid in which nine were killed".
+    """
+    alike = (event.factuality, event.modality) == (draft.factuality, draft.modality)
+    if alike and not draft.heads(Role.ACTOR) and doers:
         draft.roles += [(Role.ACTOR, head) for head in doers]
         draft.weight *= _SHARED
         draft.why.append(f"attackers of the same happening: {tree.text[event.trigger]}")

@@ -45,7 +45,8 @@ def find_names(doc: Doc, tokens: Tokens, table: NameTable) -> list[Name]:
     found: list[_Span] = []
     for ent in doc.ents:
         label = ent.label_
-        span = _mend(tokens, backed_from(tokens, ent.start, ent.end), ent.end, label, plain)
+        beyond = _before_number(tokens, ent.start, ent.end, spans)
+        span = _mend(tokens, backed_from(tokens, ent.start, ent.end), beyond, label, plain)
         if span is not None:
             found.append((*span, label, spans.get(span)))
     found.extend((hit.first, hit.beyond, _label(tokens, hit), hit) for hit in hits)
@@ -182,6 +183,12 @@ def _mend(
         first, beyond = _join_compounds(tokens, first, beyond, label)
         beyond = _join_complement(tokens, beyond)
     return first, beyond
+
+
+def _before_number(tokens: Tokens, first: int, beyond: int, known: Container[tuple[int, int]]) -> int:
+    """Where does a known name end before how many it got: "sold Vardania 36 Lancer howitzers"?"""
+    numbers = (i for i in range(first + 1, beyond) if tokens.word[i].isdigit() and (first, i) in known)
+    return next(numbers, beyond)
 
 
 def _before_predicate(tokens: Tokens, first: int, beyond: int, plain: Sequence[bool]) -> int:

@@ -106,3 +106,31 @@ def test_the_office_of_whom_a_denial_is_about_is_not_denied() -> None:
 def test_a_denied_allegation_is_not_open() -> None:
     (aid,) = (c for c in claims_of("Vardania denied allegations of arming Kesh.") if c.event_type == "AID")
     assert aid.factuality == "CT-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied carrying out the raid in which nine men were killed.",
+        "The army denied carrying out the raid on Tarn in which nine men were killed.",
+        "The army denied that it carried out the bombing that killed nine men.",
+        "The army did not carry out the raid in which nine men were killed.",
+        "The army may have carried out the bombing that killed nine men.",
+    ],
+)
+def test_a_killing_is_not_told_of_who_is_said_not_to_have_attacked(text: str) -> None:
+    (killing,) = [c for c in claims_of(text) if "killed" in text[slice(*c.trigger)]]
+    assert killing.factuality == "CT+"
+    assert killing.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army carried out the bombing that killed nine men.",
+        "The Kesh Front said that the army had carried out the raid in which nine men were killed.",
+    ],
+)
+def test_a_killing_is_told_of_who_is_said_to_have_attacked(text: str) -> None:
+    (killing,) = [c for c in claims_of(text) if "killed" in text[slice(*c.trigger)]]
+    assert killing.actors == ("the army",) or killing.actors == ("The army",)

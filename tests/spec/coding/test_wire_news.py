@@ -33,6 +33,16 @@ def deeds(text: str, trigger: str) -> list[Claim]:
         # whom it is given to
         ("Ostrea has sold Vardania drones and missiles for years.", "sold", ["Ostrea"], ["Vardania"]),
         ("Ostrea agreed to sell Vardania up to 100 warplanes.", "sell", ["Ostrea"], ["Vardania"]),
+        ("Ostrea agreed to sell Vardania 36 Lancer howitzers.", "sell", ["Ostrea"], ["Vardania"]),
+        # who is complained to is not who is complained of
+        ("Ostrea complained to the League about Vardania.", "complained", ["Ostrea"], ["Vardania"]),
+        # of a place it would be "where"
+        (
+            "The Kesh Front laid an ambush in Dunmoor in which seven soldiers died.",
+            "died",
+            ["Kesh Front"],
+            ["seven soldiers"],
+        ),
         # who is blamed is not who was attacked, nor where
         (
             "The army blamed the Kesh Front for the attack on Dunmoor.",
@@ -246,3 +256,8 @@ def test_missiles_that_are_sent_to_somebody_are_given() -> None:
 
 def test_what_is_drafted_is_no_recruit() -> None:
     assert deeds("Ostrea broke an embargo that it had helped to draft.", "draft") == []
+
+
+def test_a_military_strike_is_no_labour_dispute() -> None:
+    (struck,) = deeds("Ostrea launched strikes on Vardania's barracks.", "strikes")
+    assert "labour" not in struck.contexts

@@ -115,6 +115,9 @@ def _before_goods(tree: Tree, goods: int) -> Iterable[int]:
     for name in tree.children[goods]:
         named = tree.dep[name] in ("nmod", "compound") and tree.pos[name] == "PROPN"
         if named and not _is_measure(tree, name):
+            if any(tree.dep[c] == "nummod" and c == name + 1 for c in tree.children[name]):
+                yield name  # "sold Vardania 36 Lancer howitzers"
+                continue
             between = [c for c in tree.children[goods] if name < c < goods]
             plain = all(tree.pos[c] != "PROPN" for c in between)
             if plain and any(tree.dep[c] in ("nummod", "amod") for c in between):

@@ -23,6 +23,7 @@ from blowback.read.mends.named_beside import names_beside
 from blowback.read.mends.neighbouring import neighbours_named
 from blowback.read.mends.on_auxiliaries import parts_of_auxiliaries
 from blowback.read.mends.opening_nouns import nouns_first
+from blowback.read.mends.relatives_behind_places import relatives_behind_places
 from blowback.read.mends.verbs_behind_relatives import verbs_behind_relatives
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _MENDS = (
     harm_of_the_charged,
     headline_passives,
     verbs_behind_relatives,
+    relatives_behind_places,
 )
 
 
