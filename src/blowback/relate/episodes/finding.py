@@ -53,7 +53,7 @@ class _Finder:
         self._nodes: dict[str, Telling] = {}  # the same, each taken together
         self._ready: dict[str, Ready] = {}
         self._links: dict[str, list[str]] = {}
-        self._laid_beside: dict[str, set[str]] = defaultdict(set)  # which were laid beside each?
+        self._laid_beside: dict[str, set[str]] = {}  # which had each laid beside them?
         self._linked_to: dict[str, set[str]] = defaultdict(set)  # which of these were linked with it?
         self._index = Index()
 
@@ -143,14 +143,14 @@ class _Finder:
     def _linked_with(self, key: str, candidates: set[str]) -> list[str]:
         """With which others does more speak for being one than against?"""
         ready, own = self._ready, self._ready[key]
-        anew = candidates - self._laid_beside[key]
+        beside = self._laid_beside
+        anew = [each for each in candidates if each not in beside or key not in beside[each]]
         possible = {each.telling.key for each in self._scale.possible(own, map(ready.__getitem__, anew))}
         possible.update(self._judged_with(key))
         apart = (each for each in possible if ready[each].article != own.article)
         found = {each for each in apart if self._likeness(key, each).score >= 0}
         found |= self._linked_to[key] & candidates
-        for each in candidates:
-            self._laid_beside[each].add(key)
+        beside[key] = candidates
         for each in found:
             self._linked_to[each].add(key)
         return sorted(found)
@@ -186,7 +186,8 @@ class _Finder:
         inside = set(whole)
         ordered = sorted(whole, key=lambda key: self._nodes[key].order)
         pairs = {(min(a, b), max(a, b)) for a in whole for b in self._links[a] if b in inside}
-        grouping = Grouping(ordered, self._likeness, lambda key: self._nodes[key].is_vague, self._margin)
+        ready = self._ready
+        grouping = Grouping(ordered, self._likeness, lambda key: ready[key].vague, self._margin)
         return grouping.groups(sorted(pairs))
 
     def _first(self, group: Iterable[str]) -> str:

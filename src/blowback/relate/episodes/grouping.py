@@ -62,8 +62,14 @@ class Grouping:
         ours, theirs = self._group[one], self._group[other]
         if ours is theirs:
             return True
-        found = [self._likeness(a, b) for a in ours for b in theirs]
-        if any(each.forbidden for each in found) or sum(each.score for each in found) < 0:
+        score = 0.0
+        for a in ours:
+            for b in theirs:
+                found = self._likeness(a, b)
+                if found.forbidden:
+                    return False
+                score += found.score
+        if score < 0:
             return False
         whole = ours + theirs
         self._group.update(dict.fromkeys(whole, whole))

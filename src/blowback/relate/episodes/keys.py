@@ -7,7 +7,7 @@ may be be the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -29,7 +29,7 @@ _SOON, _LATE = 2, 13  # months
 _DATED, _UNDATED = "on", "by"
 _LONGEST = 1100  # days; what lies anywhere in a longer stretch is found by nobody
 _ANYBODY = "?"
-_NOTHING: Mapping[int, list[tuple[int, int, str]]] = MappingProxyType({})
+_NOTHING: Mapping[int, _Month] = MappingProxyType({})
 
 Others = Callable[[str], Iterable[str]]
 
@@ -189,16 +189,46 @@ def _month(day: int) -> int:
     return found.year * 12 + found.month - 1
 
 
+class _Month:
+    """Tellings under one anchor in one month, with the days of which each may tell."""
+
+    __slots__ = ("_begun", "_days", "_ended", "_keys")
+
+    def __init__(self, first: int, last: int) -> None:
+        self._keys: list[str] = []
+        self._days: list[tuple[int, int]] = []
+        self._begun, self._ended = first, last  # by then all had begun; before then none had ended
+
+    def add(self, key: str, first: int, last: int) -> None:
+        """Takes in one."""
+        self._keys.append(key)
+        self._days.append((first, last))
+        self._begun, self._ended = max(self._begun, first), min(self._ended, last)
+
+    def meeting(self, begins: int, ends: int) -> Sequence[str]:
+        """Those of which the days may be among these."""
+        if self._begun <= ends and begins <= self._ended:  # all of them, as mostly
+            return self._keys
+        return [
+            key
+            for key, (first, last) in zip(self._keys, self._days, strict=True)
+            if first <= ends and begins <= last
+        ]
+
+
 class Index:
     """Tellings by the keys that they stand under."""
 
     def __init__(self) -> None:
-        self._under: dict[int, dict[int, list[tuple[int, int, str]]]] = {}  # by anchor, then by month
+        self._under: dict[int, dict[int, _Month]] = {}  # by anchor
 
     def add(self, key: str, telling: Telling) -> None:
         """Takes in a telling under a name."""
         for anchor, month, first, last in stored(telling):
-            self._under.setdefault(anchor, {}).setdefault(month, []).append((first, last, key))
+            months = self._under.setdefault(anchor, {})
+            if (there := months.get(month)) is None:
+                there = months[month] = _Month(first, last)
+            there.add(key, first, last)
 
     def candidates(self, keys: Iterable[Sought]) -> set[str]:
         """Which tellings stand under one of these keys, on days that may be the same?"""
@@ -206,5 +236,5 @@ class Index:
         for anchor, month_from, month_to, begins, ends in keys:
             for month, there in self._under.get(anchor, _NOTHING).items():
                 if month_from <= month <= month_to:
-                    found.update([name for first, last, name in there if first <= ends and begins <= last])
+                    found.update(there.meeting(begins, ends))
         return found

@@ -86,6 +86,7 @@ class Scale:
         self._dated, self._undated = (_by_day(whole["lag"][each]) for each in ("dated", "undated"))
         self._speech: Mapping[str, Any] = whole["speech"]
         self._same_report = table == "report"
+        self._apart = [*self._undated, *self._undated[:0:-1]]  # by how many days, before (negative) or after
         self._sorts = Sorts(self._weights)
         self._most = _most(self._weights)
 
@@ -119,12 +120,18 @@ class Scale:
         of_vague, day = self._weights.get("vague", 0.0), self._day
         words, size, spoken = one.many_words, one.size, one.spoken
         vague = one.vague and not self._same_report and one.telling.type not in MUTUAL
+        told, apart = None if one.when or self._same_report else one.published, self._apart
         found = []
         for other in others:
             most = acts[other.act]
             if most is None:
                 continue
-            most += day(one, other) + rest
+            if told is not None and other.when is None and other.published is not None:  # as most are
+                days = told - other.published
+                most += apart[days] if -_LONGEST <= days <= _LONGEST else apart[_LONGEST]
+            else:
+                most += day(one, other)
+            most += rest
             if one.many_names and other.many_names:
                 most += min(names_most, name * len(one.names & other.names))
             if one.place and other.place:

@@ -55,7 +55,7 @@ def told_together(
     else:
         links = [pair for pair in pairs() if likeness(*pair).score >= 0]
         grouping = Grouping(
-            [each.key for each in told], likeness, lambda key: by_key[key].is_vague, _MARGIN, behind
+            [each.key for each in told], likeness, lambda key: ready[key].vague, _MARGIN, behind
         )
         groups = grouping.groups(links)
     for each in ordered:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from blowback.ledger import LedgerClaim
 from blowback.records import ClaimPlace, EventTime, Participant, Span
-from blowback.relate.episodes.words import Sentence, is_anybody, is_rare, sentence, trigger
+from blowback.relate.episodes.words import Sentence, is_anybody, sentence, tells_rare, trigger
 from blowback.relate.held import LEAST
 from blowback.relate.rollup import Rollup
 from blowback.vocab.claims import ClaimKind, Extent, Modality, Role
@@ -120,7 +120,7 @@ class Telling(NamedTuple):
     @property
     def is_vague(self) -> bool:
         """Could this be any of several happenings: no week, no place, no count, and nothing that is rare?"""
-        if any(is_rare(word, word) for word in self.words):
+        if any(map(tells_rare, self.words)):
             return False
         dated = self.when is not None and self.when.days <= 7
         return not dated and self.place is None and not self.figures

@@ -190,12 +190,17 @@ def of_one_upheaval(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def is_upheaval(words: frozenset[str]) -> bool:
     """Is this a word that an upheaval may be told with?"""
-    return not words.isdisjoint(_lists().upheaval)
+    return not _lists().upheaval.keys().isdisjoint(words)
 
 
 def is_rare(one: frozenset[str], other: frozenset[str]) -> bool:
     """Do both tell of what seldom happens to anybody, so that two reports of it speak of one?"""
     return _share(_lists().rare, one, other)
+
+
+def tells_rare(words: frozenset[str]) -> bool:
+    """Is this a word of what seldom happens to anybody?"""
+    return not _lists().rare.keys().isdisjoint(words)
 
 
 def _share(lists: Mapping[str, frozenset[int]], one: frozenset[str], other: frozenset[str]) -> bool:
