@@ -26,7 +26,7 @@ def pages(
     readings = connection.execute(parts["readings"], wanted).fetchall()
     rows: dict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in connection.execute(parts[part], {"readings": json_of([each["key"] for each in readings])}):
-        rows[row["reading"]].append(row)
+        rows[row[0]].append(row)
     for each in readings:
         told = rows[each["key"]]
         yield Annotation(
@@ -45,8 +45,10 @@ def pages(
 
 
 def _notice(row: sqlite3.Row) -> Notice:
-    return Notice(start=row["start"], end=row["end"], kind=NoticeKind(row["kind"]), detail=row["detail"])
+    _, start, end, kind, detail = row
+    return Notice(start=start, end=end, kind=NoticeKind(kind), detail=detail)
 
 
 def _actor(row: sqlite3.Row) -> Actor:
-    return Actor(id=row["id"], name=row["name"], kind=ActorKind(row["kind"]))
+    _, id_, name, kind = row
+    return Actor(id=id_, name=name, kind=ActorKind(kind))

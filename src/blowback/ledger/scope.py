@@ -169,6 +169,12 @@ def pair_counts(
     but: Sequence[str],
 ) -> tuple[PairCount, ...]:
     """How many claims bear on each pair of one of ``actors`` and another; without any, on which ``most``?"""
-    part = query_parts("scope")["pairs" if actors is None else "pairs_of"]
-    given = as_of._asdict() | {"least": least, "actors": json_of(actors), "most": most, "but": json_of(but)}
-    return tuple(PairCount(*row) for row in connection.execute(part, given))
+    parts = query_parts("scope")
+    given = as_of._asdict() | {"least": least, "but": json_of(but)}
+    if actors is None:
+        return tuple(PairCount(*row) for row in connection.execute(parts["pairs"], given | {"most": most}))
+    return tuple(  # one actor after the other: their rows lie so, and need not be laid in order
+        PairCount(*row)
+        for actor in actors
+        for row in connection.execute(parts["pairs_of"], given | {"actor": actor})
+    )

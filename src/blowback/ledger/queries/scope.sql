@@ -116,11 +116,10 @@ SELECT
 FROM
 
 -- part: pairs_of
--- Grain: one row per pair of one of :actors and another, with how many claims bear on it. Order: by the two.
+-- Grain: one row per pair of :actor and another, with how many claims bear on it. Order: by the other.
 SELECT bearings.actor, bearings.other, count(*) AS claims
-FROM json_each(:actors) AS one
-CROSS JOIN bearings ON bearings.actor = one.value
-WHERE bearings.other <> '' AND bearings.known_from <= :known_until AND bearings.confidence >= :least
+FROM bearings
+WHERE bearings.actor = :actor AND bearings.other <> '' AND bearings.known_from <= :known_until AND bearings.confidence >= :least
     AND bearings.claim NOT IN (
         SELECT claims.key FROM json_each(:but) AS gone CROSS JOIN claims ON claims.id = gone.value
     )
@@ -131,8 +130,8 @@ WHERE bearings.other <> '' AND bearings.known_from <= :known_until AND bearings.
     AND (:recorded_until > '9999-12-31' OR EXISTS (
         SELECT 1 FROM readings WHERE readings.key = bearings.reading AND readings.recorded_at < :recorded_until
     ))
-GROUP BY bearings.actor, bearings.other
-ORDER BY bearings.actor, bearings.other
+GROUP BY bearings.other
+ORDER BY bearings.other
 
 -- part: pairs
 -- Grain: one row per pair, the :most that most claims bear on, with how many do. Order: most claims first.

@@ -28,6 +28,7 @@ def brief(view: View) -> Brief:
     relations = Relations.recalled(view, view.about)
     view = relations.view
     view.prepare()
+    view.prepare_names(row.article for row in view.claims)
     writer, matter = Writer(relations), Matter(relations)
     writer.witnesses.prepare(_copied(writer, (*relations.episodes, *relations.ties)))
     expected = Expected(writer, matter)
