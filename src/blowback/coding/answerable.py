@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from blowback.coding.arguments import owners
 from blowback.coding.draft import Draft
 from blowback.coding.lexicon import readings
 from blowback.text.data import toml
@@ -95,9 +96,14 @@ def _answers(tree: Tree, verb: int) -> Iterator[_Answer]:
                     of = (noun,)  # "claimed the attack"
                 nobody = any(tree.lower[c] in _NOBODY for s in frame.subjects for c in (s, *tree.children[s]))
                 nobody = nobody or (tree.negated(verb) and how is Responsibility.CLAIMED)
-                yield _Answer(noun, () if nobody else frame.subjects, how, of)
+                whose = owners(tree, noun) if how is Responsibility.DENIED else []
+                yield _Answer(noun, () if nobody else tuple(whose) or frame.subjects, how, of)
                 return
-        if tree.lemma[verb] == "blame" and not tree.negated(verb) and frame.objects and not frame.by("on"):
+        if (hand := _no_hand(tree, verb)) is not None:
+            own = all(tree.pos[s] == "PRON" for s in frame.subjects)
+            who = _sayers(tree, verb) if own else frame.subjects
+            yield _Answer(hand, who, Responsibility.DENIED, (*frame.by("in"), *tree.frame(hand).by("in")))
+        elif tree.lemma[verb] == "blame" and not tree.negated(verb) and frame.objects and not frame.by("on"):
             yield _Answer(verb, frame.objects, Responsibility.ALLEGED, frame.by("for"))
         elif tree.lemma[verb] == "do" and _is_said(tree, verb):
             so = [
@@ -116,6 +122,16 @@ def _answers(tree: Tree, verb: int) -> Iterator[_Answer]:
         if any(tree.pos[s] == "PRON" for s in subjects):  # "that it was behind it": the speaker's own deed
             of = tuple(c for c in tree.children[verb] if tree.dep[c] == "pobj")
             yield _Answer(verb, _sayers(tree, tree.head[verb]), Responsibility.CLAIMED, of)
+
+
+def _no_hand(tree: Tree, verb: int) -> int | None:
+    """The "part" of "denied that it had any part in the raid", "said it had played no role in it"."""
+    hand = next((c for c in tree.children[verb] if tree.lemma[c] in _words("hand")), None)
+    if hand is None or tree.dep[hand] != "dobj" or tree.lemma[verb] not in ("have", "play"):
+        return None
+    none = tree.negated(verb)
+    denied = tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] in _words("disclaiming")
+    return hand if (denied and not none) or (none and _is_said(tree, verb)) else None
 
 
 def _by_wording(tree: Tree, verb: int, noun: int) -> Responsibility | None:
@@ -145,10 +161,16 @@ def _sayers(tree: Tree, clause: int) -> tuple[int, ...]:
 
 
 def _meant(tree: Tree, attacks: Sequence[Draft], answer: _Answer) -> Draft | None:
-    """The attack that is meant: that of the words, else the last that was told."""
+    """The attack that is meant: that of the words, else the last that was told.
+
+    Who denies a hand in "the attack on the barracks" denies it of the attack that these words tell.
+    """
     here = {d.trigger: d for d in attacks}
     near = _BLAMED if answer.how is Responsibility.ALLEGED else _NEAR
     for head in answer.of:
+        told = here.get(head) or next((d for d in attacks if head in d.told_at), None)
+        if told is not None and answer.how is Responsibility.DENIED and not _points_back(tree, head):
+            return told if told.responsibility is not Responsibility.DENIED else None
         if head in here and (not _points_back(tree, head) or here[head].responsibility is answer.how):
             return None  # "for the attack on the barracks" tells it itself
         pointing = tree.pos[head] == "PRON" or tree.lower[head] == "so"

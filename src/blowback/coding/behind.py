@@ -45,7 +45,7 @@ def _blamed(tree: Tree, deed: int) -> Iterator[int]:
     if tree.dep[deed] == "pobj" and not tree.negated(above):
         if link == "behind" and tree.lemma[above] == "be":
             yield from tree.frame(above).subjects
-        elif link == "in" and tree.lemma[above] in _words("hand"):
+        elif link == "in" and tree.lemma[above] in _words("hand") and not _is_disclaimed(tree, above):
             yield from (*tree.frame(above).subjects, *tree.frame(above).by("of", "by"))
         elif link in ("in", "for") and tree.lemma[above] in _words("blame"):
             yield from tree.frame(above).objects
@@ -55,6 +55,11 @@ def _blamed(tree: Tree, deed: int) -> Iterator[int]:
         if tree.lemma[verb] in _words("blame"):
             named = tree.frame(verb).by("on", "upon", "to")
             yield from named or tree.frame(deed).by("on", "upon")[-1:]
+
+
+def _is_disclaimed(tree: Tree, hand: int) -> bool:
+    """Is it a hand that somebody denies: "denied Kesh's involvement in the raid"?"""
+    return tree.dep[hand] == "dobj" and tree.lemma[tree.head[hand]] in _words("disclaiming")
 
 
 def _taken_for_hit(tree: Tree, cast: Cast, deed: int) -> int | None:

@@ -42,7 +42,7 @@ def bare_denials(
             continue
         content = [t for span in attribution.content for t in index.tokens(span)]
         cue = [t for span in attribution.cue for t in index.tokens(span)]
-        pointer = _pointer(tree, content)
+        pointer = _pointer(tree, content, cue)
         if pointer is None or not cue:
             continue
         meant = _meant(tree, cast, drafts, pointer, min(cue), attribution)
@@ -50,14 +50,18 @@ def bare_denials(
     return found
 
 
-def _pointer(tree: Tree, content: Sequence[int]) -> int | None:
-    """The word that points at what was told, where the content says nothing itself."""
+def _pointer(tree: Tree, content: Sequence[int], cue: Sequence[int]) -> int | None:
+    """The word that points at what was told, where the content says nothing itself.
+
+    The clause of who denies it tells nothing of it: "a charge that Kesh denies".
+    """
     said = [t for t in content if tree.pos[t] not in ("PUNCT", "SPACE", "DET", "ADP")]
     named = [t for t in said if tree.lemma[t] in _words("charges") and tree.pos[t] == "NOUN"]
     if named:
         # "the accusation", "Kesh's claims", "the allegations baseless": not "the claim that A armed B"
         own = set(tree.descendants(named[0]))
-        tells = any(tree.dep[c] in ("acl", "relcl", "prep", "ccomp") for c in tree.children[named[0]])
+        clauses = (c for c in tree.children[named[0]] if tree.dep[c] in ("acl", "relcl", "prep", "ccomp"))
+        tells = any(c not in cue for c in clauses)
         rest = [t for t in said if t not in own and tree.lemma[t] not in _words("false")]
         return named[0] if not tells and not [t for t in rest if tree.pos[t] in ("VERB", "NOUN")] else None
     words = [t for t in content if tree.pos[t] not in ("PUNCT", "SPACE")]

@@ -235,12 +235,13 @@ def _body_after(tokens: Tokens, name: Name) -> ActorKind | None:
 
 
 def _body_beside(tokens: Tokens, name: Name) -> ActorKind | None:
-    """Of which kind is the body that an apposition says a supposed person or place is: "Kesh, a group"?"""
-    for i in tokens.children[name.head]:
-        noun = lexicon().nouns.get(tokens.lemma[i])
-        if tokens.dep[i] == "appos" and tokens.lemma[i] in words().named_bodies and noun is not None:
-            return noun.one
-    return None
+    """Of which kind is the body that an apposition says a supposed person or place is: "Kesh, a group"?
+
+    The first apposition: a second one may be of what the first ends with ("leader of the Front, a group").
+    """
+    first = next((i for i in tokens.children[name.head] if tokens.dep[i] == "appos"), None)
+    noun = lexicon().nouns.get(tokens.lemma[first]) if first is not None else None
+    return noun.one if noun is not None and tokens.lemma[first or 0] in words().named_bodies else None
 
 
 def _may_be_place(tokens: Tokens, name: Name) -> bool:

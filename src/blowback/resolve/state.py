@@ -185,10 +185,16 @@ class State:
         """What is the name of an actor that the chain of a mention names?"""
         for mention in self._chains.get(one.chain, (one,)) if one is not None else ():
             choice = self.chosen.get(mention.id)
+            if choice is not None and self._only_speaks_for(mention, choice):
+                continue
             entry = self.registry.get(whole_of(choice.actor)) if choice else None
             if entry is not None:
                 return entry.name
         return None
+
+    def _only_speaks_for(self, mention: Mention, choice: Choice) -> bool:
+        """Does a phrase for a person count for his body ("the deputy leader of the Front"), naming nobody?"""
+        return mention.kind is ActorKind.PERSON and self.found[choice.actor].kind is not ActorKind.PERSON
 
     def names_other(self, mention: Mention) -> bool:
         """Does the chain of a mention name a state or body, which is no holder of an office?"""

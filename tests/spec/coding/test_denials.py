@@ -134,3 +134,34 @@ def test_a_killing_is_not_told_of_who_is_said_not_to_have_attacked(text: str) ->
 def test_a_killing_is_told_of_who_is_said_to_have_attacked(text: str) -> None:
     (killing,) = [c for c in claims_of(text) if "killed" in text[slice(*c.trigger)]]
     assert killing.actors == ("the army",) or killing.actors == ("The army",)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied_of"),
+    [
+        ("Ana Dravic denied any involvement in the raid on the barracks.", "Ana Dravic"),
+        ("Ana Dravic denied any involvement by Vardania in the raid on the barracks.", "Vardania"),
+        ("Ana Dravic denied Vardania's involvement in the raid on the barracks.", "Vardania"),
+        ("Vardania denied involvement in the strike that killed nine.", "Vardania"),
+        ("Vardania denied that it had any part in the raid on the barracks.", "Vardania"),
+        ("Vardania said it had played no role in the raid on the barracks.", "Vardania"),
+    ],
+)
+def test_a_hand_is_denied_in_the_attack_that_the_same_words_tell(text: str, denied_of: str) -> None:
+    attacks = [c for c in claims_of(text) if c.event_type == "ASSAULT"]
+    denials = [c for c in attacks if c.factuality == "CT-"]
+    assert [[p.name for p in c.participants if p.role == "actor"] for c in denials] == [[denied_of]]
+    told = [c for c in attacks if c not in denials]
+    assert told
+    assert not any(p.role == "actor" for c in told for p in c.participants)
+
+
+def test_who_had_a_part_by_nobody_denied_denies_nothing() -> None:
+    claims = claims_of("Vardania denied that the Ostran Brigade had no part in the raid on the barracks.")
+    assert not [c for c in claims if c.event_type == "ASSAULT" and c.factuality == "CT-"]
+
+
+def test_a_charge_is_denied_by_the_clause_behind_it() -> None:
+    ((event, doer, denier),) = denied(ACCUSED.rstrip(". ") + ", a charge that Vardania denied.")
+    assert (event, doer) == ("AID", "Vardania")
+    assert denier.startswith("Vardania")

@@ -261,3 +261,25 @@ def test_what_is_drafted_is_no_recruit() -> None:
 def test_a_military_strike_is_no_labour_dispute() -> None:
     (struck,) = deeds("Ostrea launched strikes on Vardania's barracks.", "strikes")
     assert "labour" not in struck.contexts
+
+
+def test_who_accused_somebody_at_the_time_of_a_plan_had_no_such_plan() -> None:
+    text = "Ana Dravic accused Ostrea at the time of planning the attack."
+    (planned,) = deeds(text, "attack")
+    assert [p.name for p in planned.participants if p.role == "actor"] == ["Ostrea"]
+    assert planned.responsibility == "alleged"
+
+
+def test_who_is_to_blame_blames_nobody() -> None:
+    (blame,) = deeds("Ostrea said Vardania was to blame for the bloodshed.", "blame")
+    assert [(p.role, p.name) for p in blame.participants] == [("recipient", "Vardania")]
+
+
+def test_the_party_that_somebody_is_of_is_backed_and_not_where_it_is() -> None:
+    text = (
+        "Milan Rado, deputy leader of the Kesh List, the main party in Lunia, which is backed by Ostrea, "
+        "left, his lawyer said."
+    )
+    (backed,) = deeds(text, "backed")
+    assert [p.name for p in backed.participants if p.role == "recipient"] == ["Kesh List"]
+    assert str(backed.speaker.kind) == "anonymous"  # the lawyer, and not the party

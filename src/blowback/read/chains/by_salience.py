@@ -44,6 +44,10 @@ _IMPERSONAL = frozenset(
     {"take", "cost", "mean", "feel", "seem", "look", "appear", "happen", "matter", "depend", "rain", "make",
      "turn", "sound", "occur", "last", "come", "get"}
 )  # fmt: skip
+_ONLY_ACTORS_TAKE = frozenset(
+    {"control", "part", "power", "responsibility", "hostage", "prisoner", "step", "measure", "action", "aim",
+     "credit", "decision", "progress", "statement", "announcement", "offer", "pledge", "promise", "arrest"}
+)  # fmt: skip
 _DESCRIBED = 12  # words between a mention and the speaker whom it describes
 _SAME_SENTENCE = 1.5  # how much more "he" is whom the same sentence names
 _KNOWN_GENDER = 1.3  # how much more "she" is a woman than somebody of whom it is not known
@@ -352,8 +356,12 @@ def _is_thing(tokens: Tokens, feature: Feature) -> bool:
 
 
 def _is_impersonal(tokens: Tokens, feature: Feature) -> bool:
-    """Is it the "it" of "it took long", "it costs much", "made it possible"?"""
-    return feature.person == "it" and tokens.lemma[tokens.head[feature.at]] in _IMPERSONAL
+    """Is it the "it" of "it took long", "it costs much", "made it possible"; not of "it took control"?"""
+    verb = tokens.head[feature.at]
+    if feature.person != "it" or tokens.lemma[verb] not in _IMPERSONAL:
+        return False
+    taken = (c for c in tokens.children[verb] if tokens.dep[c] == "dobj")
+    return not (feature.role == "subject" and any(tokens.lemma[c] in _ONLY_ACTORS_TAKE for c in taken))
 
 
 def _is_faint(feature: Feature, entity: Entity) -> bool:

@@ -45,7 +45,7 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
             if name is not None and name.family == "body":
                 return name
     if dep == "appos":
-        other = at.get(head)
+        other = _described_last(tokens, feature, at) or at.get(head)
         apart = other is None or _listed(feature, other) or _is_one_of_them(tokens, feature)
         return None if apart else other
     if dep == "conj" and feature.reference == "bare" and feature.number == "one":
@@ -58,6 +58,18 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
         ):
             return at.get(tokens.head[head])
     return _subject(tokens, head, at) if dep == "attr" else None
+
+
+def _described_last(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -> Feature | None:
+    """What ends the apposition before: the party in "Ana Kesh, leader of the Front, the main party"."""
+    before = [c for c in tokens.children[tokens.head[feature.at]] if tokens.dep[c] == "appos" and c in at]
+    if feature.at not in before or before[0] == feature.at or at[before[0]].family == feature.family:
+        return None
+    end = feature.first - 1
+    while end > 0 and (tokens.dep[end] in ("det", "punct") or tokens.word[end] == ","):
+        end -= 1
+    last = at.get(end)
+    return last if last is not None and last.family == feature.family else None
 
 
 def _name_within(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -> Feature | None:

@@ -24,6 +24,7 @@ from blowback.read.mends.neighbouring import neighbours_named
 from blowback.read.mends.on_auxiliaries import parts_of_auxiliaries
 from blowback.read.mends.opening_nouns import nouns_first
 from blowback.read.mends.relatives_behind_places import relatives_behind_places
+from blowback.read.mends.to_blame import blamed_ones
 from blowback.read.mends.verbs_behind_relatives import verbs_behind_relatives
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _MENDS = (
     headline_passives,
     verbs_behind_relatives,
     relatives_behind_places,
+    blamed_ones,
 )
 
 

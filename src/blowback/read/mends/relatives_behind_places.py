@@ -1,7 +1,7 @@
 """Of what is "in which" told behind a place: "an ambush in Tarn in which seven soldiers died"?
 
 The parser hangs the clause on the place; of a place a reporter writes "where". It belongs to what happened
-there.
+there. And "the main party in Kesh, which is backed by Ostrea" tells who backs the party.
 """
 
 from __future__ import annotations
@@ -12,17 +12,32 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _AT = frozenset({"in", "at", "on", "near", "outside", "around", "of", "off"})
+_BODIES = frozenset(
+    {"party", "group", "movement", "militia", "faction", "force", "alliance", "army", "government", "front",
+     "coalition", "organization", "organisation", "brigade", "union", "militant", "rebel"}
+)  # fmt: skip
+_SUPPORTED = frozenset(
+    {"back", "support", "fund", "finance", "arm", "train", "sponsor", "lead", "head", "ban", "equip",
+     "bankroll", "align", "ally"}
+)  # fmt: skip
 _DURING = frozenset({"in", "during"})
 
 
 def relatives_behind_places(doc: Doc) -> Doc:
     """The parse, each such clause on the noun before the name of the place."""
     for verb in doc:
-        if verb.dep_ == "relcl" and verb.head.pos_ == "PROPN" and _is_in_which(verb):
-            happening = _at_place(verb.head)
-            if happening is not None:
-                verb.head = happening
+        if verb.dep_ != "relcl" or verb.head.pos_ != "PROPN":
+            continue
+        noun = _at_place(verb.head)
+        if noun is not None and (_is_in_which(verb) or (_is_of_a_body(verb) and noun.lemma_ in _BODIES)):
+            verb.head = noun
     return doc
+
+
+def _is_of_a_body(verb: Token) -> bool:
+    """Does it tell what is done for or to a body by others: "which is backed by"?"""
+    passive = any(child.dep_ == "nsubjpass" and child.lower_ in ("which", "that") for child in verb.children)
+    return passive and verb.lemma_ in _SUPPORTED
 
 
 def _is_in_which(verb: Token) -> bool:
