@@ -183,6 +183,8 @@ def _shared_subjects(tree: Tree, verb: int, depth: int) -> list[int]:
     first = tree.head[verb]
     if tree.lemma[first] in ACCUSING and tree.tag[verb] == "VBG" != tree.tag[first]:
         return _surface_objects(tree, first)
+    if tree.tag[verb] == "VBG" and tree.pos[first] == "NOUN" and tree.dep[first] == "pobj":
+        return _controller_of_gerund(tree, tree.head[first], depth)  # "accused A of funding and arming B"
     return _surface_subjects(tree, first, depth + 1) if tree.pos[first] in ("VERB", "AUX") else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from blowback.coding.diplomacy import as_protest_in_words
 from blowback.coding.draft import Draft
 from blowback.coding.factuality import Commitment, commitment
 from blowback.coding.governors import Governor, governor_class
@@ -161,6 +162,7 @@ def _draft(
     if reading.quantity is not None:
         draft.quantities = tuple(_quantities(tree, reading))
     as_march(tree, cast, draft)
+    as_protest_in_words(tree, cast, draft)
     if reading.mode == "arrest" and _takes_a_place(tree, cast, reading):
         draft.mode, draft.quantities = "seize", ()
     if reading.event_type is EventType.ASSAULT:

@@ -283,3 +283,35 @@ def test_the_party_that_somebody_is_of_is_backed_and_not_where_it_is() -> None:
     (backed,) = deeds(text, "backed")
     assert [p.name for p in backed.participants if p.role == "recipient"] == ["Kesh List"]
     assert str(backed.speaker.kind) == "anonymous"  # the lawyer, and not the party
+
+
+def test_who_of_a_state_protests_does_it_in_words() -> None:
+    (protest,) = deeds("The ministry protested.", "protested")
+    assert str(protest.event_type) == "ACCUSE"
+    (march,) = deeds("Students protested.", "protested")
+    assert str(march.event_type) == "PROTEST"
+
+
+def test_what_was_done_since_has_its_doer() -> None:
+    text = "Ostrea signed a pact with Lunia last October, and has since shipped weapons to Vardania."
+    assert sides(text, "shipped") == (["Ostrea"], ["Vardania"])
+    (shipped,) = deeds(text, "shipped")
+    assert shipped.event_time is None
+
+
+def test_what_is_joined_in_a_charge_is_laid_to_the_charged() -> None:
+    text = (
+        "Vardania accused Ostrea of preparing to wage war and of funding, arming and directing rebel groups."
+    )
+    assert sides(text, "arming") == (["Ostrea"], ["rebel groups"])
+
+
+def test_where_a_leader_is_held_is_not_what_he_leads() -> None:
+    text = "Ostrea put pressure on the Kesh Front, detaining its leader, Tovan Resh, in Lunia."
+    led = [c for c in read(text).claims if c.state and str(c.state.kind) == "leadership"]
+    assert {p.name for c in led for p in c.participants if p.role == "recipient"} <= {"Kesh Front", "its"}
+
+
+def test_a_quarter_is_led_by_nobody() -> None:
+    claims = read("Eastern commander Tovan Resh met Ostrea's envoy.").claims
+    assert not [c for c in claims if any(p.name == "Eastern" for p in c.participants)]

@@ -274,6 +274,8 @@ def _before_a_name(tree: Tree, cast: Cast, noun: int, kind: str) -> _Holders:
 def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) -> list[int]:
     frame = tree.frame(noun)
     prepositions = table()["prepositions"].get(kind, ("of",))
+    if frame.subjects:  # "its leader, in Tarn": where he is, and not what he leads
+        prepositions = [each for each in prepositions if each != "in"]
     behind = _behind_title(tree, noun, kind, prepositions)
     found = [*frame.subjects, *(o for o in behind if not _is_of_title(tree, o))]
     if bearer is not None:
@@ -296,6 +298,7 @@ def _others(tree: Tree, cast: Cast, noun: int, kind: str, bearer: int | None) ->
         m
         for m in modifiers
         if tree.pos[m] in ("PROPN", "ADJ", "NOUN")
+        and tree.lemma[m] not in words("roles", "quarters")
         and (_is_name(cast, m) or tree.lemma[m] not in words("roles", "bodies"))
         and _is_other(tree, cast, m, kind)
         and not _is_whereabouts(tree, cast, m)

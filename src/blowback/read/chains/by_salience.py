@@ -54,6 +54,7 @@ _KNOWN_GENDER = 1.3  # how much more "she" is a woman than somebody of whom it i
 _BODIES = frozenset(
     {ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE, ActorKind.ARMED_GROUP}
 )  # what no thing has
+_OF_STATES = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY, ActorKind.SECURITY_SERVICE})
 _FIGHTING = frozenset({"group", "movement", "organization", "organisation", "force", "faction"})
 _INNER = frozenset({"compound", "npadvmod", "nmod", "amod"})
 
@@ -274,8 +275,9 @@ def _kind_fits(feature: Feature, entity: Entity) -> bool:
     if feature.head in words().lenders:
         lends = any(not words().lending.isdisjoint(name) for name in entity.names)
         return feature.number == "one" and entity.family == "body" and (lends or known is ActorKind.IGO)
-    if known is ActorKind.MEDIA and feature.head in _FIGHTING:
-        return False  # "the group" of which an agency tells is not the agency
+    if feature.head in _FIGHTING and (known is ActorKind.MEDIA or known in _OF_STATES):
+        # "the group" of which an agency or army tells is neither, unless it is called so
+        return known in _OF_STATES and _is_in_its_name(feature, entity)
     if feature.family == "person":
         return known is ActorKind.PERSON and feature.number == "one"
     if feature.family == "place":

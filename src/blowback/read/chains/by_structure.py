@@ -44,6 +44,9 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
             name = _name_within(tokens, feature, at)
             if name is not None and name.family == "body":
                 return name
+    called = _known_as(tokens, feature, at)
+    if called is not None:
+        return called
     if dep == "appos":
         other = _described_last(tokens, feature, at) or at.get(head)
         apart = other is None or _listed(feature, other) or _is_one_of_them(tokens, feature)
@@ -58,6 +61,20 @@ def _same_by_grammar(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -
         ):
             return at.get(tokens.head[head])
     return _subject(tokens, head, at) if dep == "attr" else None
+
+
+def _known_as(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -> Feature | None:
+    """By what name is it said to be known: "the group, known as the KFR"?"""
+    if feature.form is not MentionForm.NOMINAL or feature.number == "many":
+        return None
+    for verb in tokens.children[feature.at]:
+        if tokens.dep[verb] == "acl" and tokens.lower[verb] in ("known", "called", "dubbed", "named"):
+            link = next((c for c in tokens.children[verb] if tokens.lower[c] == "as"), verb)
+            names = (
+                at[c] for c in tokens.children[link] if tokens.dep[c] in ("pobj", "oprd", "attr") and c in at
+            )
+            return next((name for name in names if name.words), None)
+    return None
 
 
 def _described_last(tokens: Tokens, feature: Feature, at: dict[int, Feature]) -> Feature | None:

@@ -22,6 +22,9 @@ _CONDITIONS = frozenset({"until", "till", "unless", "if", "before", "once"})
 _NOT_BEFORE = frozenset({"until", "till", "unless"})
 _TOWARDS = frozenset({"to", "on", "against", "from", "for", "with"})
 _DEEPEST = 4  # verbs above that an understood subject is looked for at
+# whoever does this to a leader or founder is hardly led by him
+_LEADERS = frozenset({"leader", "founder", "co-founder", "commander", "chief", "fighter"})
+_TAKING = frozenset({"detain", "arrest", "kill", "assassinate", "abduct", "kidnap", "jail", "imprison"})
 _SUSPICIONS = frozenset({"suspicion", "charge", "accusation", "allegation"})  # on which somebody is held
 
 
@@ -242,7 +245,9 @@ def is_outward(tokens: Tokens, feature: Feature) -> bool:
     verb = tokens.head[thing]
     if tokens.lemma[thing] in words().relational or tokens.lemma[thing] in words().patrons:
         return False
-    return feature.role == "owner" and tokens.dep[thing] == "dobj" and tokens.lemma[verb] in verbs().outward
+    done = feature.role == "owner" and tokens.dep[thing] == "dobj"
+    led = tokens.lemma[thing] in _LEADERS and tokens.lemma[verb] in _TAKING
+    return done and (led or tokens.lemma[verb] in verbs().outward)
 
 
 def helped(tokens: Tokens, feature: Feature, at: Mapping[int, Feature]) -> Feature | None:

@@ -24,6 +24,7 @@ from blowback.read.mends.neighbouring import neighbours_named
 from blowback.read.mends.on_auxiliaries import parts_of_auxiliaries
 from blowback.read.mends.opening_nouns import nouns_first
 from blowback.read.mends.relatives_behind_places import relatives_behind_places
+from blowback.read.mends.since_then import since_then
 from blowback.read.mends.to_blame import blamed_ones
 from blowback.read.mends.verbs_behind_relatives import verbs_behind_relatives
 
@@ -36,6 +37,7 @@ _MENDS = (
     part_dates,
     part_apposed,
     verbs_after_do,
+    since_then,
     parts_of_auxiliaries,
     nouns_first,
     deeds_as_nouns,
