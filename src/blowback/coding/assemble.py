@@ -365,6 +365,8 @@ class Assembler:
         if self._judge is None or draft.kind is not ClaimKind.EVENT or draft.event_type is None:
             return None
         pointer = draft.points_back or draft.meant is not None
+        if draft.expectation is not None and draft.content == draft.trigger:
+            return None  # that A expects it of B stands, whatever type the deed is best called
         if draft.counted or pointer or rises_in_arms(self._tree, self._cast, draft):  # they learnt no such
             return None
         actors, recipients = (

@@ -60,6 +60,23 @@ def test_a_noun_that_points_back_is_not_doubted() -> None:
     assert pointer(Said({"ASSAULT": 0.05, "none": 0.3})).confidence == pointer(None).confidence
 
 
+def test_the_doubt_of_a_type_is_no_doubt_that_it_is_expected() -> None:
+    """What is told is that A expects it of B. What somebody did is still doubted."""
+
+    def attack(judge: Said | None, text: str) -> Claim:
+        [found] = [each for each in read(judge, text).claims if each.event_type == "ASSAULT"]
+        return found
+
+    doubting = Said({"ASSAULT": 0.2, "none": 0.3})
+    awaited = "Vardania expects the Kesh Front to attack Sumara in August."
+    assert attack(None, awaited).expectation is not None
+    assert attack(doubting, awaited).confidence == attack(None, awaited).confidence
+    told = "The Kesh Front attacked Sumara in August."
+    assert attack(doubting, told).confidence < attack(None, told).confidence
+    foreseen = "The Kesh Front will attack Sumara in August."
+    assert attack(doubting, foreseen).confidence < attack(None, foreseen).confidence
+
+
 def test_an_agreement_of_one_who_is_no_power_is_less_sure() -> None:
     """ "Agreed" is said of tastes and duties, too: of a state it tells what it means."""
 
