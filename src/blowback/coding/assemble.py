@@ -293,6 +293,10 @@ class Assembler:
             if draft.told_at:  # but that of the deed by which it began or ended
                 return self._circumstances.time(*draft.told_at, past=past)
             within = frozenset(tree.descendants(word))
+        if draft.event_type is None and draft.modality is Modality.PROMISED:
+            within = self._circumstances.of_thing(word)
+        if draft.content not in (None, draft.trigger) and draft.expectation is not None:
+            within = self._beside(draft.content)
         if draft.points_back:
             return self._circumstances.time_of_meant(word, draft.told_at)
         gone = past and draft.event_type is EventType.ASSAULT and draft.factuality is Factuality.CERTAIN
@@ -323,6 +327,11 @@ class Assembler:
             effect=ids.get(draft.effect) if draft.effect is not None else None,
             relation=draft.causal,
         )
+
+    def _beside(self, content: int) -> frozenset[int] | None:
+        """The words of a sentence that do not tell when a thing promised or asked for is to be."""
+        own = self._circumstances.of_thing(content)
+        return frozenset(range(*self._tree.sentences[self._tree.sent[content]])) - own if own else None
 
     def _expectation(self, draft: Draft, claim_id: str, ids: Mapping[int, str]) -> Expectation | None:
         if draft.expectation is None:

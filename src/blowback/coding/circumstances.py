@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "within", "around"})
+_TERMS = frozenset({"by", "before", "until", "within"})  # what these bind is when it is to be done
 _Row = TypeVar("_Row", Time, Place)
 
 
@@ -119,7 +120,7 @@ class Circumstances:
             content: the word that tells what is to be done.
             saying: the word by which it is promised, demanded or expected, from whose time days count.
         """
-        found = nearest_time(self.tree, content, list(self._dates(content)))
+        found = nearest_time(self.tree, content, list(self._dates(content, self.of_thing(content))))
         if found is not None and not lasts(self.tree, found[1]):
             return self._event_time(*found, past=False).end
         rows = self._times.get(self.tree.sent[content], ())
@@ -132,6 +133,22 @@ class Circumstances:
         said = self.time(saying) if saying != content else None
         since = (said.start if said is not None else None) or self._published
         return after(since, counted[0].value) if since is not None else None
+
+    def of_thing(self, word: int) -> frozenset[int] | None:
+        """Where a time has to stand to be that of a thing promised or asked for; ``None``: anywhere near.
+
+        In "promised elections on Monday" the day is that of the words. What is still to come, and a term
+        ("by June"), is no day of words.
+        """
+        if self.tree.pos[word] != "NOUN":
+            return None
+        return frozenset(token for row, token in self._dates(word) if self._is_to_come(row, token))
+
+    def _is_to_come(self, row: Time, token: int) -> bool:
+        if _preposition_of(self.tree, token) in _TERMS:
+            return True
+        start = row.interval[0] if row.interval is not None else None
+        return start is not None and self._latest is not None and start >= self._latest
 
     def _event_time(self, row: Time, token: int, *, past: bool, gone: bool = False) -> EventTime:
         start, end = row.interval or (None, None)

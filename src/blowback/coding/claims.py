@@ -27,6 +27,7 @@ from blowback.coding.happenings import (
 from blowback.coding.links import link, merge_readings, unnamed_contents
 from blowback.coding.means import with_owners
 from blowback.coding.parties import told_of_parties
+from blowback.coding.promised_things import promised_things
 from blowback.coding.questions import settle_questions
 from blowback.coding.references import references
 from blowback.coding.selves import selves
@@ -103,6 +104,7 @@ def code(
     drafts += tolls(tree, cast, voices, drafts, tokens)
     drafts += with_owners(tree, cast, drafts, tokens)
     drafts += unnamed_contents(tree, cast, drafts, tokens, voices.cues)
+    drafts += promised_things(tree, cast, drafts)
     settle_questions(tree, drafts)
     link(tree, cast, drafts)
     drafts += bare_denials(tree, cast, drafts, attributions)

@@ -72,6 +72,23 @@ EXPECTED: list[tuple[str, str, str, str, str | None, str | None]] = [
         "The Kesh Front promised to keep the truce as long as Vardania stays out of the valley.",
         *("keep", "promised", "Kesh Front", None, "as long as Vardania stays out of the valley"),
     ),
+    # what is promised may be told by a noun
+    (
+        "Kesh promised elections by August.",
+        *("elections", "promised", "Kesh", "2031-09-01", None),
+    ),
+    (
+        "On Monday the Kesh Front pledged a swift return of civilian rule.",
+        *("return", "promised", "Kesh Front", None, None),
+    ),
+    (
+        "Kesh committed itself to elections in 2033.",
+        *("elections", "promised", "Kesh", "2034-01-01", None),
+    ),
+    (
+        "Kesh promised elections in May.",
+        *("elections", "promised", "Kesh", None, None),
+    ),
     # a time of the saying, of another deed, or of nothing that is to come, is no day by which it is due
     (
         "Vardania promised in May to leave the valley.",
@@ -111,6 +128,21 @@ def test_by_when_and_on_what_condition(
     assert found is not None
     assert (found.kind, found.holder) == (kind, holder)
     assert (found.due[:10] if found.due is not None else None, found.condition) == (due, condition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kesh did not promise elections.",
+        "Kesh may promise elections by August.",
+        "Kesh was asked about elections by August.",
+        "Kesh committed troops to the valley.",
+        "Kesh promised nothing.",
+        "Kesh agreed on elections.",
+    ],
+)
+def test_no_thing_is_promised(text: str) -> None:
+    assert not [c for c in claims_of(text) if c.modality == "promised" and c.event_type is None]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +202,9 @@ def test_what_it_did_is_what_was_told_before() -> None:
         ("In May, Vardania promised to leave the valley.", "leave", None, None),
         ("By May, the Kesh Front had captured Ostra.", "captured", None, "2031-06-01"),
         ("Vardania agreed with Kesh in May on a truce.", "agreed", "2031-05-01", "2031-06-01"),
+        ("Kesh promised elections by August.", "promised", None, None),
+        ("Kesh promised elections in May.", "promised", "2031-05-01", "2031-06-01"),
+        ("Kesh committed itself to elections in 2033.", "committed", None, None),
     ],
 )
 def test_what_is_said_has_its_time_and_the_saying_its_own(

@@ -238,6 +238,30 @@ def test_it_failed_where_its_time_passed_and_later_reports_on_the_two_tell_nothi
     assert told.why == "was due by 2031-05-01; nothing is told of it until 2031-06-01"
 
 
+def test_a_thing_promised_to_nobody_failed_where_its_time_passed_and_no_deed_is_told_with_a_word_of_it() -> (
+    None
+):
+    """Only what is told after it of the one who promised shows that its time passed and it did not come."""
+    for text, published, expected in (
+        ("Trade went on.", "2031-06-01", "failed"),
+        ("Trade went on.", "2031-04-01", "open"),
+        ("Elections were held.", "2031-06-01", "open"),
+    ):
+        world = World()
+        who = {"article": "promise.txt", "published": "2031-03-01"}
+        world.tell("kesh", AGREE, expects=(ExpectationKind.PROMISED, "kesh", None, "d1"), **who)
+        due(world, "2031-05-01")
+        world.tell("kesh", None, id="d1", text="Elections it shall be.", modality=Modality.PROMISED, **who)
+        content = world.rows[-1].claim
+        low = content.trigger[0]
+        world.rows[-1] = msgspec.structs.replace(
+            world.rows[-1], claim=msgspec.structs.replace(content, trigger=(low, low + len("Elections")))
+        )
+        world.tell("kesh", ASSAULT, "OST", text=text, article="later.txt", published=published)
+        [told] = found(world)
+        assert told.outcome == expected
+
+
 def test_it_failed_where_it_is_told_not_to_have_come() -> None:
     world = expects_subduing(World())
     told = world.tell("kesh", COERCE, "kesh-young", article="b.txt", published="2031-09-01", **DENIED)

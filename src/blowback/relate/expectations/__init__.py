@@ -9,7 +9,8 @@ however many articles it is told. Its outcome is the first of these that is told
   not to be done;
 - *overtaken*: what it hung on fell away: the "unless" came, the "if" is told not to have come;
 - *failed*: it is told that the deed did not come, or its time passed, and what was published on the two after
-  that tells nothing of it;
+  that tells nothing of it; of a thing promised to nobody, what is told of the one who promised it, where
+  no deed since is told with a word of it;
 - else *open*: that nothing is told is no failure.
 """
 

@@ -84,7 +84,7 @@ class Answers:
         if not negative:
             did_not = self._did_not(first, content, doer)
             yield _told(Outcome.FAILED, did_not, "told not to have come")
-            yield self._late(expected, doer)
+            yield self._late(expected, doer) or self._never_told(expected, content, doer)
 
     def _meets(self, edge: Edge, content: LedgerClaim, doer: str) -> bool:
         """Is a deed of the type that was expected told, towards whom, or on what, it was expected?"""
@@ -190,8 +190,28 @@ class Answers:
         ]
         if not after:
             return None
-        until = max((row.published_at.start or "")[:DAY] for row in after)
-        return Answer(Outcome.FAILED, (), f"was due by {expected.due}; nothing is told of it until {until}")
+        return _lapsed(expected.due, after)
+
+    def _never_told(self, expected: Expected, content: LedgerClaim, doer: str) -> Answer | None:
+        """Did the time of a thing promised to nobody known pass, and no deed is told with a word of it?"""
+        if expected.due is None or expected.kind is not ExpectationKind.PROMISED:
+            return None
+        if expected.beside is not None or content.claim.event_type is not None:
+            return None
+        after = [r for r in self._deeds[doer] if (r.published_at.start or "")[:DAY] >= expected.due]
+        thing = self._view.text(content.article)[slice(*content.claim.trigger)].casefold()[:_STEM]
+        told = (r for r in self._view.claims if r.article != content.article and is_deed(r.claim))
+        named = any(
+            thing in self._view.text(row.article)[slice(*row.claim.evidence)].casefold()
+            for row in told
+            if (row.published_at.start or "")[:DAY] >= expected.since
+        )
+        return _lapsed(expected.due, after) if after and not named else None
+
+
+def _lapsed(due: str, after: Sequence[LedgerClaim]) -> Answer:
+    until = max((row.published_at.start or "")[:DAY] for row in after)
+    return Answer(Outcome.FAILED, (), f"was due by {due}; nothing is told of it until {until}")
 
 
 def _told(outcome: Outcome, rows: Sequence[LedgerClaim], why: str | None = None) -> Answer | None:
