@@ -108,12 +108,17 @@ class Sorts:
         self._sorts: list[Sort] = []
         self._numbers: dict[Hashable, int] = {}
         self._pairings: dict[tuple[int, int], Pairing] = {}
-        self._alike = {how: _beside(how, weights) for how in ("same", "alike", "apart", "untold")}
-        self._acts_of = _Found(lambda one: _Found(lambda other: self._compared(one, other)))
-        self._sides_of = _Found(lambda one: _Found(lambda other: self._laid_beside(one, other)))
-        self._most_of = _Found(lambda one: _Found(lambda other: self._most(one, other)))
-        self._most_sides = max(each.as_actors for each in self._alike.values()) + max(
-            each.as_recipients for each in self._alike.values()
+        # none of these holds what holds it, so that all of it goes with the answer it was found for
+        known, sides_known, start = self._acts, self._sides, weights["start"]
+        alike = {how: _beside(how, weights) for how in ("same", "alike", "apart", "untold")}
+        acts_of = _Found(lambda one: _Found(lambda other: _acts(known[one], known[other], weights)))
+        self._acts_of = acts_of
+        self._sides_of = _Found(
+            lambda one: _Found(lambda other: alike[sides(sides_known[one], sides_known[other])])
+        )
+        self._most_of = _Found(lambda one: _Found(lambda other: _most(acts_of[one][other], start)))
+        self._most_sides = max(each.as_actors for each in alike.values()) + max(
+            each.as_recipients for each in alike.values()
         )
 
     def sort(self, telling: Telling) -> Sort:
@@ -175,16 +180,6 @@ class Sorts:
         of_one_pair = shared > 1 if acts.mutual else {actors, recipients} <= _MEET
         return Pairing(values, sum(values), None, of_one_pair)
 
-    def _compared(self, one: int, other: int) -> _Acts:
-        return _acts(self._acts[one], self._acts[other], self._weights)
-
-    def _most(self, one: int, other: int) -> float | None:
-        acts = self._acts_of[one][other]
-        return None if acts.forbidden else self._weights["start"] + acts.word + acts.type + acts.mode
-
-    def _laid_beside(self, one: int, other: int) -> Beside:
-        return self._alike[sides(self._sides[one], self._sides[other])]
-
     def _turned(self, one: Sort, other: Sort) -> bool:
         """Is the one who acts in one told to be acted upon in the other?"""
         ours, theirs = (self._sides[each.actors].roots for each in (one, other))
@@ -197,6 +192,11 @@ def _beside(how: str, weights: Mapping[str, Any]) -> Beside:
     actors, recipients = (weights[each] for each in ("actors", "recipients"))
     as_actors = max(actors.get(how, 0.0), actors["apart"])
     return Beside(how, how in _MEET, as_actors, recipients.get(how, 0.0))
+
+
+def _most(acts: _Acts, start: float) -> float | None:
+    """How much can two acts speak for one happening, at most? ``None`` where they never do."""
+    return None if acts.forbidden else start + acts.word + acts.type + acts.mode
 
 
 def _acts(one: _Act, other: _Act, weights: Mapping[str, Any]) -> _Acts:
