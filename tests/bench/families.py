@@ -5,7 +5,8 @@
 - ``rensa``: MinHash and LSH alone, in memory; what it proposes is not verified;
 - ``families``: signature, look-up by bands and exact verification, with the index in memory;
 - ``ledger``: the same within a ledger on disk, which also keeps bytes, text, words for search;
-- ``ledger without families``: that ledger without the comparison.
+- ``ledger without families``: that ledger without the comparison;
+- ``bare rows``: as many rows of the same sizes, put into the tables of a ledger by SQLite and nothing else.
 
 Making the documents is left out of the times. Prints JSON, and writes it to ``build/bench/families.json``.
 """
@@ -28,7 +29,9 @@ from typing import Any
 from tests.bench.families_documents import COPIES, Made, documents
 from tests.bench.loading import resident
 
-SYSTEMS = ("rensa", "families", "ledger", "ledger without families")
+SYSTEMS = ("rensa", "families", "ledger", "ledger without families", "bare rows")
+_COMPRESSED = 0.39  # of the bytes of a document
+_KEYS = 20  # of a text
 _AT_ONCE = 500  # as the pipeline stores them
 _A_DAY = 1_000  # documents
 _FIRST_DAY = 730_000
@@ -121,6 +124,44 @@ def ledger(folder: Path, *, compare: bool) -> tuple[Take, Callable[[], dict[int,
     return take, found
 
 
+def bare_rows(folder: Path) -> tuple[Take, Callable[[], dict[int, set[int]]]]:
+    """What SQLite alone needs for the rows of a ledger with families: nothing is signed or compressed."""
+    from blowback.ledger.database import connect, prepare
+
+    prepare(folder / "ledger")
+    connection = connect(folder / "ledger", write=True)
+    now = "2031-01-01T00:00:00Z"
+    connection.execute("INSERT INTO runs VALUES ('run', ?, '0', '0', '0', '0')", (now,))
+
+    def take(batch: Batch) -> None:
+        rows: dict[str, list[tuple[Any, ...]]] = {
+            name: [] for name in ("snapshots", "articles", "copy_texts", "copy_articles")
+        }
+        for number, (text, _) in batch:
+            key, content = number + 1, text.encode()
+            digest = hashlib.sha256(content).hexdigest()
+            kept = content[: int(len(content) * _COMPRESSED)]
+            location = f"/papers/{number}.txt"
+            rows["snapshots"].append((key, digest, location, "text/plain", now, len(content), kept))
+            told = (None, text, "en", None, None, "{}", "[]", "[]", now)
+            rows["articles"].append((key, str(number), key, digest, *told))
+            words = text.count(" ")
+            rows["copy_texts"].append((key, digest[:32], "0", 0, words, (content * 3)[: 8 * words], now))
+            rows["copy_articles"].append((key, "0", key, "[]"))
+        connection.execute("BEGIN IMMEDIATE")
+        for name, some in rows.items():
+            marks = ", ".join("?" * len(some[0]))
+            connection.executemany(f"INSERT INTO {name} VALUES ({marks})", some)
+        told_of = [(number + 1, text) for number, (text, _) in batch]
+        connection.executemany("INSERT INTO article_words (rowid, text) VALUES (?, ?)", told_of)
+        connection.execute(
+            "INSERT INTO copy_newest (packed) VALUES (zeroblob(?))", (16 * _KEYS * len(batch),)
+        )
+        connection.execute("COMMIT")
+
+    return take, dict
+
+
 def _linked(index: Any, numbers: dict[int, int]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     for link in index.links_of(sorted(numbers)):
@@ -150,6 +191,7 @@ def measure(system: str, count: int, folder: Path) -> dict[str, Any]:
         "families": families_alone,
         "ledger": lambda: ledger(folder, compare=True),
         "ledger without families": lambda: ledger(folder, compare=False),
+        "bare rows": lambda: bare_rows(folder),
     }
     take, found = systems[system]()
     before = resident()
@@ -212,7 +254,7 @@ def main() -> None:
     out = Path("build/bench/families.json")
     out.parent.mkdir(parents=True, exist_ok=True)
     for system in SYSTEMS:
-        documents_of = on_disk if system.startswith("ledger") else count
+        documents_of = count if system in {"rensa", "families"} else on_disk
         command = [sys.executable, "-m", "tests.bench.families", system, str(documents_of)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         record["measured"][system] = json.loads(done.stdout)
