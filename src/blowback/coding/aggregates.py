@@ -34,6 +34,8 @@ def aggregate(tree: Tree, draft: Draft) -> None:
 
 
 def _measured(tree: Tree, noun: int) -> tuple[Measure, str | None, list[int]] | None:
+    if tree.pos[noun] == "VERB":
+        return _tallied(tree, noun)
     if tree.pos[noun] not in ("NOUN", "PROPN"):
         return None
     table = _table()
@@ -61,6 +63,21 @@ def _measured(tree: Tree, noun: int) -> tuple[Measure, str | None, list[int]] | 
             if count is not None and count.low != 1:
                 return Measure.COUNT, count.text, [number]
     return None
+
+
+def _tallied(tree: Tree, verb: int) -> tuple[Measure, str | None, list[int]] | None:
+    """Reads "the count of soldiers killed in the war stood at 6,000": of many killings at once."""
+    victims = tree.head[verb]
+    count = tree.head[tree.head[victims]]
+    counted = tree.dep[verb] in ("acl", "relcl") and tree.dep[victims] == "pobj"
+    if not counted or tree.lower[tree.head[victims]] != "of" or tree.lemma[count] not in _table()["tallies"]:
+        return None
+    within = tree.prepositions(verb)
+    if not any(name == "since" or tree.lemma[head] in _table()["lasting"] for name, head in within):
+        return None
+    reached = (head for name, head in tree.prepositions(tree.head[count]) if name in ("at", "to"))
+    number = next((quantity(tree, head, "events") for head in reached), None)
+    return Measure.COUNT, number.text if number is not None else None, [count]
 
 
 def _comparison(tree: Tree, noun: int) -> tuple[Measure, str | None, list[int]] | None:

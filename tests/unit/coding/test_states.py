@@ -165,6 +165,7 @@ def test_no_cause(text):
         ("Attacks by the Kesh Front are at their highest level in a decade.", "rank", "highest"),
         ("Attacks by the Kesh Front have doubled since 2029.", "trend", "up"),
         ("The Kesh Front carried out 120 attacks in 2029.", "count", "120"),
+        ("The army's count of its soldiers killed in the war stood at 6,000.", "count", "6,000"),
     ],
 )
 def test_aggregate(text, measure, value):

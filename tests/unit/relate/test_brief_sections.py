@@ -361,6 +361,26 @@ def test_who_asks_that_it_be_not_done_denies_nothing(modality: Modality, denied:
     assert any(mark.startswith("denied by") for line in lines for mark in line.marks) is denied
 
 
+def test_who_accuses_another_of_not_doing_it_denies_nothing() -> None:
+    world = World()
+    world.tell("VAR", AGREE, "kesh")
+    failed = {"stance": Stance.ACCUSES, "factuality": Factuality.CERTAIN_NOT}
+    world.tell("kesh", AGREE, "VAR", says="Vardania", article="b.txt", **failed)
+    lines = section(told(world, "VAR", "kesh"), "dealings").lines
+    assert not any(mark.startswith("denied by") for line in lines for mark in line.marks)
+
+
+@pytest.mark.parametrize(("day", "broken"), [("2031-05-01", True), ("2030-01-01", False)])
+def test_who_fights_after_a_truce_is_not_told_as_at_peace_without_more_ado(day: str, broken: bool) -> None:
+    world = World()
+    world.tell("VAR", state=(StateKind.CEASEFIRE, None), recipient="kesh", day="2030-02-02")
+    world.tell("kesh", ASSAULT, "VAR", day=day, article="b.txt", published="2031-05-02")
+    opening = [line.text for line in told(world, "VAR", "kesh").opening]
+    [truce] = [text for text in opening if "ceasefire" in text]
+    assert truce.startswith("Told as standing: ceasefire between")
+    assert ("hostile acts are told of since" in truce) is broken
+
+
 def test_what_is_told_as_not_so_is_not_called_refused_as_well() -> None:
     world = World()
     refused = {"backing": BackingKind.WEAPONS, "phase": BackingPhase.REFUSED, "says": "A minister"}

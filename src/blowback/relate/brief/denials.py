@@ -78,13 +78,13 @@ class Denials:
 def is_denial(claim: Claim) -> bool:
     """Does somebody say that it is not so: deny it, refuse responsibility, or state the contrary?
 
-    Who asks that it be not done, or promises it, denies nothing.
+    Who asks that it be not done, or promises it, denies nothing; nor does who accuses others of not doing it.
     """
     if claim.stance is Stance.DENIES or claim.responsibility is Responsibility.DENIED:
         return True
     content = claim.event_type is not None and claim.state is None and claim.modality is Modality.ACTUAL
     contrary = claim.factuality is Factuality.CERTAIN_NOT and claim.speaker.kind is not SpeakerClass.OUTLET
-    return content and contrary
+    return content and contrary and claim.stance is not Stance.ACCUSES
 
 
 def _matters(claim: Claim) -> Iterator[object]:

@@ -149,8 +149,18 @@ def _formal(writer: Writer, pair: Pair) -> Iterator[Line]:
         ends = f"between {one} and {other}" if tie.kind in _MUTUAL else f"of {other} by {one}"
         word = {True: "Told as standing", False: "Told as not standing", None: "Told"}[tie.standing]
         span = day_span(*tie.interval)
-        text = f"{word}: {table('ties')[tie.kind]} {ends}{f', {span}' if span else ''}."
+        since = "; hostile acts are told of since" if _is_broken(pair, tie) else ""
+        text = f"{word}: {table('ties')[tie.kind]} {ends}{f', {span}' if span else ''}{since}."
         yield line_with(writer.of_row(tie, text, counts_as=sign_of(tie)), when=None)
+
+
+def _is_broken(pair: Pair, tie: Tie) -> bool:
+    """Did one act against the other after they became allies or laid down arms, as far as days are told?"""
+    start = tie.interval[0]
+    if tie.kind not in _MUTUAL or tie.standing is not True or start is None:
+        return False
+    times = (side.episode.event_time for side in pair.sides if side.sign < 0)
+    return any(time is not None and time.start is not None and time.start[:10] > start[:10] for time in times)
 
 
 def _backing(writer: Writer, pair: Pair) -> Iterator[Line]:

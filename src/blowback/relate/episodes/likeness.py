@@ -25,10 +25,23 @@ _LONGEST = 1000  # days; no step that is told of begins later
 _DAMPED = 4  # words by which a sentence counts as longer than it is
 _NEVER = -99.0
 _RECENT = 60  # days: what is told without a day is no older where it is news
+_FAR = 300  # characters, some three sentences, within which harm is of what was told before it
 _ROUNDED = 0.001  # a sum that is that much below another is so however both are rounded
 
 # what a score is made of beside the sorts, in the order in which it is summed
-_OF_TWO = ("day", "place", "figure", "name", "wording", "content", "denied", "article", "another", "vague")
+_OF_TWO = (
+    "day",
+    "place",
+    "figure",
+    "name",
+    "wording",
+    "content",
+    "denied",
+    "article",
+    "another",
+    "far",
+    "vague",
+)
 
 
 class Likeness(NamedTuple):
@@ -163,15 +176,22 @@ class Scale:
         if ours.denied != theirs.denied:
             by_somebody = (ours if ours.denied else theirs).denied_by
             denied = weights["denied" if by_somebody else "denied_by_none"]
-        return (
-            self._day(one, other),
+        common = (
             weights["place"][place] if place is not None else 0.0,
             self._figures(ours, theirs) if one.counted and other.counted else 0.0,
             min(weights["name_most"], weights["name"] * names),
             weights["wording"] * alike,
+        )
+        within = self._within(ours, theirs) if self._same_report else (0.0, 0.0)
+        nothing = not any(each > 0 for each in (*common, *pairing.of_sides, *within))
+        far = weights.get("far", 0.0) if nothing and _distance(ours, theirs) > _FAR else 0.0
+        return (
+            self._day(one, other),
+            *common,
             self._content(alike) if one.spoken or other.spoken else 0.0,
             denied,
-            *(self._within(ours, theirs) if self._same_report else (0.0, 0.0)),
+            *within,
+            far,
             self._vague(one, other, pairing),
         )
 
@@ -321,6 +341,12 @@ def _figure(one: tuple[int | None, int | None], other: tuple[int | None, int | N
     low = max(one[0] or 0, other[0] or 0)
     tops = [top for top in (one[1], other[1]) if top is not None]
     return "within" if not tops or low <= min(tops) else "apart"
+
+
+def _distance(one: Telling, other: Telling) -> int:
+    """How many characters of an article lie between the sentences of two tellings?"""
+    first, second = sorted((one.evidence, other.evidence))
+    return second[0] - first[1]
 
 
 def _wording(one: Ready, other: Ready) -> float:

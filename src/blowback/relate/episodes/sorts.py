@@ -29,6 +29,11 @@ class Pairing(NamedTuple):
     forbidden: str | None
     of_one_pair: bool
 
+    @property
+    def of_sides(self) -> tuple[float, ...]:
+        """How much speak those who take part for one happening?"""
+        return self.values[OF_SORTS.index("actors") : OF_SORTS.index("turned")]
+
 
 _APART = Pairing((), 0.0, "another type of act", of_one_pair=False)
 _SAID_BY_ANOTHER = Pairing((), 0.0, "said by another", of_one_pair=False)

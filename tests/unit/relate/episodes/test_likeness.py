@@ -120,3 +120,17 @@ def test_a_score_says_what_it_is_made_of() -> None:
     assert found.score == round(sum(found.values), 4)
     other = {**told[1], "act": ("AGREE", "agreed")}
     assert scale.likeness(*laid_out(scale, [told[0], other])).forbidden == "another type of act"
+
+
+def test_far_in_an_article_harm_with_nothing_in_common_is_of_something_else() -> None:
+    blank = {"article": "a1", "published": "2031-02-09", "on": "", "place": "", "killed": "", "denied": False}
+    struck = {"act": ("ASSAULT", "attacked"), "actor": "VAR", "recipient": "OST", "details": ""}
+    killed = {"act": ("ASSAULT", "killed"), "actor": "", "recipient": "villagers", "details": ""}
+    scale = Scale("report")
+    first, near = laid_out(scale, [blank | struck, blank | killed])
+    start, end = near.telling.evidence
+    far = scale.ready(near.telling._replace(evidence=(start + 400, end + 400)))
+    assert scale.likeness(first, near).score >= 0 > scale.likeness(first, far).score
+    assert scale.likeness(first, far).why["far"] < 0
+    by_the_same = scale.ready(far.telling._replace(actors=first.telling.actors))
+    assert scale.likeness(first, by_the_same).score >= 0
