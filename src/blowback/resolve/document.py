@@ -70,6 +70,8 @@ def _spread(state: State) -> None:
             own = state.chosen.get(mention.id)
             if mention.id in state.places or _may_be_part(state, mention, best.actor):
                 continue
+            if best.rank == 0 and _is_anothers(state, mention, best.actor):
+                continue
             new = own is not None and own.actor != best.actor and own.actor.startswith(PROVISIONAL)
             if own is None or new or (own.rank < best.rank and _yields(mention, own, person=person)):
                 state.chosen[mention.id] = Choice(
@@ -84,6 +86,17 @@ def _may_be_part(state: State, mention: Mention, actor: str) -> bool:
         return False
     head = state.head(mention)
     return head is not None and head.lemma_.lower() == "state" and of_part(mention, entry.country or entry.id)
+
+
+def _is_anothers(state: State, mention: Mention, actor: str) -> bool:
+    """Is it named as that of another: "Ilmere's army" is not the army of the state of which a text speaks?"""
+    country, head = state.found[actor].country, state.head(mention)
+    if mention.form is not MentionForm.NOMINAL or country is None or head is None:
+        return False
+    owners = [child for child in head.children if child.dep_ == "poss" and child.pos_ == "PROPN"]
+    named = (m for m in state.mentions if m.form is MentionForm.NAME and m.id in state.chosen)
+    owned = {state.chosen[m.id].actor for m in named if state.head(m) in owners}
+    return bool(owned) and owned.isdisjoint({country, actor})
 
 
 def _best(state: State, members: Sequence[Mention]) -> Choice:

@@ -145,6 +145,26 @@ def test_the_military_is_that_of_the_state_the_sentence_speaks_of(nlp: Language)
     assert actors["the military"] is None
 
 
+def test_an_army_that_is_named_as_anothers_is_not_the_army_at_home() -> None:
+    """Nor is it that of the state where its owner is nobody known; who names the state names its army."""
+    told = (
+        "The Kesh Front has fought Vardania's police for years. Missiles that {}'s army abandoned at Dunmoor "
+        "were used by the Front against a convoy of Vardania's police. Vardania's police arrested four "
+        "soldiers on March 15. The army blamed the Front."
+    )
+
+    def army(owner: str) -> tuple[str | None, str | None]:
+        [read] = api.annotate([{"id": "d", "text": told.format(owner)}])
+        actors = {m.text: m.actor for m in read.mentions}
+        return actors[f"{owner}'s army"], actors["The army"]
+
+    theirs, at_home = army("Ilmere")
+    assert at_home is not None
+    assert theirs != at_home
+    theirs, at_home = army("Vardania")
+    assert theirs == at_home is not None
+
+
 def test_a_new_group_gets_the_same_id_everywhere(nlp: Language) -> None:
     _, one = resolve_text(nlp, "The River Brigade left.", {"The River Brigade": GROUP}, AFTER)
     _, two = resolve_text(nlp, "They met the River Brigade.", {"River Brigade": GROUP}, AFTER)
