@@ -1,6 +1,7 @@
 """Which happening told before does a noun point back to: "Kesh condemned the attack", "the talks ended"?
 
-A noun with "the", "that" or "such" before it that names no party of its own tells nobody's deed by itself.
+A noun with "the", "that" or "such" before it that names no party of its own tells nobody's deed by itself,
+and "its march" is a deed of whose it is that may have been told before.
 Where the article has told a deed that it can be the name of, it becomes one more telling of that deed: of the
 same parties, at the same time. Who did it is taken over only where the article says so in its own voice, for
 whoever speaks of an attack does not thereby say who made it.
@@ -128,9 +129,17 @@ def _points_back(tree: Tree, cast: Cast, noun: int) -> bool:
     words = {tree.lower[c] for c in below}
     if words & _listed("another") - ({"any"} if _is_denied(tree, noun) else set()):
         return False
-    if not words & _listed("pointing") and not _is_denied(tree, noun):
+    owned = bool(_owners(tree, noun))
+    if not words & _listed("pointing") and not owned and not _is_denied(tree, noun):
         return False
-    return not any(tree.dep[c] in ("poss", "relcl", "nummod") for c in tree.children[noun])
+    if owned and tree.tag[noun] == "NNS" and tree.lemma[noun] not in _listed("plural"):
+        return False  # "its attacks" are any of them
+    return not any(tree.dep[c] in ("relcl", "nummod") for c in tree.children[noun])
+
+
+def _owners(tree: Tree, noun: int) -> list[int]:
+    """Whose is it: "its march", "the group's attack"?"""
+    return [c for c in tree.children[noun] if tree.dep[c] == "poss"]
 
 
 def _is_denied(tree: Tree, noun: int) -> bool:
@@ -143,6 +152,9 @@ def _is_denied(tree: Tree, noun: int) -> bool:
 def _meant(tree: Tree, cast: Cast, told: Sequence[Draft], noun: int) -> Draft | None:
     """The last deed told that the noun can be the name of; none, where it could be several."""
     before = [d for d in told if d.trigger < noun and _can_name(tree, noun, d, _last_told(told, d, noun))]
+    owners = {_who(cast, head) for head in _owners(tree, noun)}
+    if owners:  # "its march": a deed of its own, by whatever name
+        before = [d for d in before if owners & ({_who(cast, head) for head in d.heads(Role.ACTOR)} - {None})]
     before = [d for d in before if not d.lies_at] or before  # its harm is told of the attack itself
     if tree.lemma[noun] in _listed("done_by"):  # "the operation": somebody's, and no harm told of nobody
         before = [d for d in before if d.heads(Role.ACTOR)]
@@ -222,6 +234,8 @@ def _suits(tree: Tree, cast: Cast, noun: int, draft: Draft) -> bool:
         return False  # "the raids of May", told of another month
     told = frame.by("on", "against", "by", "between", "with", "of")
     things = [head for head in told if tree.lemma[head] not in classes()["TIME"]]
+    if _owners(tree, noun) and not draft.heads(Role.RECIPIENT):
+        things = []  # "its march on the capital", told before without where to
     named = [m for m in frame.modifiers if cast.owner(m) is not None or tree.pos[m] == "PROPN"]
     return all(parties & _names(tree, cast, head) for head in (*named, *things))
 

@@ -56,6 +56,14 @@ POINTING = [
         ),
         "operation | ASSAULT | Vardania | four places | CT+",
     ),
+    (  # its own deed, by another name and with where to
+        "The Ostran Brigade's mutiny began on May 3. The Ostran Brigade called off its march on Dorna.",
+        "march | ASSAULT | Ostran Brigade |  | CT+",
+    ),
+    (
+        "The Kesh Front attacked Vardania on May 3. The Front halted its operation after two hours.",
+        "operation | ASSAULT | Kesh Front | Vardania | CT+",
+    ),
 ]
 
 
@@ -81,6 +89,11 @@ def test_a_noun_points_back(text: str, row: str) -> None:
         "Vardania may meet the Kesh Front. The talks are not certain.",
         "Officers toppled Olan Dreve in Dorna. Mira Dalen refused to attempt the coup.",
         "Police arrested two men in Ostra. The arrested are from Lowen.",
+        # another's, one that was only planned, any of several
+        "The Ostran Brigade's mutiny began on May 3. The Kesh Front called off its march on Dorna.",
+        "The Kesh Front attacked Vardania on May 3. Vardania halted its operation.",
+        "The Ostran Brigade's mutiny began on May 3. The Ostran Brigade called off its planned march.",
+        "The Kesh Front attacked Vardania on May 3. The Front halted its operations after two hours.",
     ],
 )
 def test_nothing_is_pointed_at(text: str) -> None:
