@@ -161,9 +161,15 @@ def _surface_objects(tree: Tree, verb: int) -> list[int]:
     return [
         each
         for child in tree.children[verb]
-        if tree.dep[child] in ("dobj", "obj") and not sums_up(tree, child)
+        if tree.dep[child] in ("dobj", "obj") and not sums_up(tree, child) and not is_each_other(tree, child)
         for each in expand(tree, child)
     ]
+
+
+def is_each_other(tree: Tree, head: int) -> bool:
+    """Is it nobody beside those who act: "fired on each other", "accused one another"?"""
+    near = (tree.lower[max(0, head - 1) : head + 1], tree.lower[head : head + 2])
+    return any(pair in (["each", "other"], ["one", "another"]) for pair in near)
 
 
 def _given_away(tree: Tree, verb: int, depth: int) -> list[int]:

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from blowback.coding.arguments import agents, is_passive, logical_objects, logical_subjects, modifiers, owners
+from blowback.coding.arguments import (
+    agents,
+    is_each_other,
+    is_passive,
+    logical_objects,
+    logical_subjects,
+    modifiers,
+    owners,
+)
 from blowback.coding.misparsed import is_scene_in_front, is_set_against, swallowed
 from blowback.coding.own_nouns import give_owners_their_nouns
 from blowback.coding.pairs import those_meant
@@ -29,7 +37,8 @@ _ENVOYS = frozenset(
     ("government", "official", "minister", "president", "leader", "army", "military", "diplomat", "envoy",
      "ambassador", "negotiator", "representative", "delegation", "troop", "force", "soldier", "embassy",
      "consulate", "ministry", "parliament", "king", "chief", "commander", "fighter", "citizen", "national",
-     "journalist", "city", "town", "village", "capital", "port")
+     "journalist", "guard", "police", "jet", "warship", "navy", "unit", "city", "town", "village", "capital",
+     "port")
 )  # fmt: skip
 
 
@@ -239,6 +248,7 @@ def _verb_frame(tree: Tree, verb: int) -> Frame:
     if scenes and is_scene_in_front(tree, scenes[0], verb):
         set_in = set(tree.descendants(scenes[0]))
         obliques = [(name, each) for name, each in obliques if each not in set_in]
+    obliques = [(name, each) for name, each in obliques if not is_each_other(tree, each)]
     if passive:  # the agent has become the subject
         doers = {each for _, each in agents(tree, verb)}
         obliques = [(name, each) for name, each in obliques if each not in doers]

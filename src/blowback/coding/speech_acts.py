@@ -95,6 +95,8 @@ def _own_act(cast: Cast, draft: Draft, me: _Self) -> Draft | None:
     hostile = quad(draft.event_type) == _HOSTILE
     if not hostile and quad(draft.event_type) == 3:
         return None
+    if draft.event_type is EventType.MOBILIZE and not draft.heads(Role.RECIPIENT):
+        return None  # "said it would step up patrols": against nobody
     draft.modality = Modality.THREATENED if hostile else Modality.PROMISED
     draft.factuality = Factuality.UNKNOWN
     others = draft.heads(Role.RECIPIENT)

@@ -315,3 +315,20 @@ def test_where_a_leader_is_held_is_not_what_he_leads() -> None:
 def test_a_quarter_is_led_by_nobody() -> None:
     claims = read("Eastern commander Tovan Resh met Ostrea's envoy.").claims
     assert not [c for c in claims if any(p.name == "Eastern" for p in c.participants)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Vardania and Ostrea fired on each other on Monday.", "fired"),
+        ("Vardania and Ostrea attacked one another.", "attacked"),
+        ("Vardania and Ostrea accused each other of breaking the truce.", "accused"),
+    ],
+)
+def test_each_other_are_both_and_nobody_beside(text: str, trigger: str) -> None:
+    assert sides(text, trigger) == (["Vardania", "Ostrea"], [])
+
+
+def test_a_patrol_that_is_to_come_threatens_nobody() -> None:
+    claims = read("Ostrea said it would step up patrols in the north.").claims
+    assert not [c for c in claims if str(c.event_type) == "THREATEN"]
