@@ -30,7 +30,7 @@ def brokered(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
         cast: who can fill a role.
         drafts: all drafts of the text; those of mediators without parties are completed.
     """
-    told = [d for d in drafts if _is_told(d)]
+    told = [d for d in drafts if is_truce(d)]
     for draft in drafts:
         if draft.event_type is not EventType.CONSULT or draft.mode != _MODE or not draft.heads(Role.ACTOR):
             continue
@@ -48,7 +48,7 @@ def brokered(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
         draft.why.append(f"mediated between those of: {tree.text[found[0].trigger]}")
 
 
-def _is_told(draft: Draft) -> bool:
+def is_truce(draft: Draft) -> bool:
     """Is it a truce between two that is told of as one?"""
     state = draft.state
     if draft.kind is not ClaimKind.STATE or state is None or state.kind is not StateKind.CEASEFIRE:

@@ -11,6 +11,7 @@ from blowback.coding.assemble import Assembler, Coded
 from blowback.coding.brokered import brokered
 from blowback.coding.cast import Cast
 from blowback.coding.causes import causal_drafts
+from blowback.coding.ceased import ceased
 from blowback.coding.circumstances import Circumstances
 from blowback.coding.denials import bare_denials
 from blowback.coding.disavowals import disavowals
@@ -117,6 +118,7 @@ def code(
     phase_of_plans(drafts)
     disavowals(tree, cast, voices, drafts)
     brokered(tree, cast, drafts)
+    ceased(tree, cast, drafts)
     triggers = frozenset(d.trigger for d in drafts)
     drafts += causal_drafts(tree, tokens, voices.cues, triggers)
     drafts += _silences(tree, attributions)

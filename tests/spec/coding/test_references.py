@@ -104,3 +104,24 @@ def test_its_day_is_that_of_the_deed() -> None:
     text = "Vardania attacked the Kesh Front on May 3. Marek did not comment on the attack on Friday."
     told, pointing = (c for c in claims_of(text) if c.event_type == "ASSAULT")
     assert pointing.event_time == told.event_time is not None
+
+
+TRUCE = "Vardania and the Kesh Front agreed to a ceasefire in Dorna. "
+
+
+def test_the_fighting_began_between_those_of_the_truce() -> None:
+    [fighting] = [c for c in claims_of(f"{TRUCE}The fighting began on May 3.") if c.event_type == "ASSAULT"]
+    assert [p.name for p in fighting.participants] == ["Vardania", "Kesh Front"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TRUCE}The fighting in Lowen began on May 3.",  # it has a place of its own
+        f"{TRUCE}Ostra and the Ostran Brigade agreed to a truce. The fighting began on May 3.",
+        f"{TRUCE}Vardania said that the fighting would begin again in July.",
+        "Vardania and the Kesh Front agreed to a meeting in Dorna. The fighting began on May 3.",
+    ],
+)
+def test_the_fighting_is_nobodys(text: str) -> None:
+    assert not [c for c in claims_of(text) if c.event_type == "ASSAULT" and c.participants]
