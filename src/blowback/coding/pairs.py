@@ -14,11 +14,13 @@ from blowback.text.data import toml
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
-_NEAR = 4  # sentences back: farther off others have come between
+NEAR = 4  # sentences back: farther off others have come between
 _COUNTS = {"two": 2, "both": 2, "three": 3}
 _OF_TWO = frozenset({"both", "neither", "each", "either"})
 _OTHERS = frozenset({"other", "more", "further", "additional", "first", "last", "remaining"})
 _LANDS = frozenset({"country", "nation", "state"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+_AGREEMENTS = frozenset({"agreement", "accord", "deal", "pact", "treaty"})
 _WITHIN = frozenset({"prep", "relcl", "acl", "poss", "compound", "appos", "conj"})
 
 
@@ -28,13 +30,40 @@ def those_meant(tree: Tree, head: int) -> tuple[int, ...]:
     if count is None:
         return (head,)
     here = tree.sent[head]
-    for sentence in range(here, max(here - _NEAR, 0) - 1, -1):
+    for sentence in range(here, max(here - NEAR, 0) - 1, -1):
         start, end = tree.sentences[sentence]
         for index in range(min(end, head) - 1, start - 1, -1):
             for several in _mutual(tree, index):
                 if len(several) == count and head not in several and _are_such(tree, head, several):
                     return (head,) if _others_between(tree, index, head, several) else several
+    return _of_the_same(tree, head, count)
+
+
+def _of_the_same(tree: Tree, head: int, count: int) -> tuple[int, ...]:
+    """Those of "the truce" that its own clause points back to, however far back the text told of it."""
+    wanted = {
+        _agreed(tree, each)
+        for each in tree.frame(tree.head[head]).objects
+        if tree.dep[head] == "nsubj" and any(tree.lower[c] == "the" for c in tree.children[each])
+    } - {None}
+    first = tree.sentences[tree.sent[head]][0]
+    for index in range(first - 1, -1, -1) if wanted else ():
+        if tree.pos[index] != "VERB":
+            continue
+        frame = tree.frame(index)
+        clause = (tree.head[index],) if tree.dep[index] == "relcl" else ()  # "the truce that it had agreed"
+        if wanted.isdisjoint(_agreed(tree, each) for each in (*frame.objects, *frame.by("to"), *clause)):
+            continue
+        for several in _mutual(tree, index):
+            if len(several) == count and _are_such(tree, head, several):
+                return several
     return (head,)
+
+
+def _agreed(tree: Tree, noun: int) -> str | None:
+    """By what name is an agreement called: a truce and a ceasefire are one?"""
+    lemma = tree.lemma[noun]
+    return "truce" if lemma in _TRUCES else lemma if lemma in _AGREEMENTS else None
 
 
 def _count(tree: Tree, head: int) -> int | None:

@@ -69,3 +69,28 @@ def test_the_two_sides_are_those_of_the_sentence_before() -> None:
 )
 def test_no_truce_is_told(text: str) -> None:
     assert truces(text) == []
+
+
+FAR = (
+    "The Kesh Front called off the {0} that it had agreed with Vardania. Rain fell. Nobody came. "
+    "Shops were shut. Snow followed. Schools were shut. The roads were, too. The two sides {1} after talks."
+)
+
+
+def agreements(text: str) -> list[tuple[str, ...]]:
+    """Who agreed, claim by claim."""
+    return [
+        tuple(sorted(set(c.actors))) for c in claims_of(text) if c.event_type == "AGREE" and len(c.actors) > 1
+    ]
+
+
+@pytest.mark.parametrize("later", ["agreed the truce", "signed the ceasefire"])
+def test_the_two_sides_of_the_truce_are_those_who_agreed_it_however_far_back(later: str) -> None:
+    text = FAR.format("truce", later)
+    assert agreements(text) == [BOTH]
+    assert truces(text) == truces(text.partition(" The two sides")[0])  # it is the same, and no new one
+
+
+@pytest.mark.parametrize(("told", "later"), [("truce", "agreed a truce"), ("deal", "agreed the truce")])
+def test_the_two_sides_of_another_truce_stay_open(told: str, later: str) -> None:
+    assert agreements(FAR.format(told, later)) == []

@@ -332,3 +332,8 @@ def test_each_other_are_both_and_nobody_beside(text: str, trigger: str) -> None:
 def test_a_patrol_that_is_to_come_threatens_nobody() -> None:
     claims = read("Ostrea said it would step up patrols in the north.").claims
     assert not [c for c in claims if str(c.event_type) == "THREATEN"]
+
+
+def test_a_town_that_is_taken_to_court_is_held_by_nobody() -> None:
+    claims = read("The army took Ostrapol to court.").claims
+    assert not [c for c in claims if c.state and str(c.state.kind) == "leadership"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.lexicon import readings
 from blowback.coding.lexicon.rows import stems
+from blowback.coding.pairs import NEAR
 from blowback.coding.states.words import (
     GROUPS,
     Standing,
@@ -193,6 +194,8 @@ def ceasefire(tree: Tree, cast: Cast, noun: int) -> Iterator[Standing]:
             parties += above.subjects
         beside_event = bool(readings(tree, noun)) or predicate > noun
     parties = [p for p in parties if is_body(cast, p)]
+    if parties and all(tree.sent[noun] - tree.sent[p] > NEAR for p in parties):
+        return  # "the two sides agreed the truce": that of which the text told far back, and no other
     if len(apart(cast, parties)) > 1:
         yield Standing(
             "status",
@@ -311,6 +314,8 @@ def taken(tree: Tree, cast: Cast, verb: int) -> Iterator[Standing]:
     if not holders or not (found or sure):
         return
     seized = bool(found) and found[0].mode == "seize"
+    if lemma == "take" and not seized:  # "took Tarn to court"
+        return
     can_be = _can_be_held if seized else lambda _, cast, head: is_place(cast, head)
     places = apart(cast, (o for o in parts(tree, frame.objects) if can_be(tree, cast, o)))
     if places:
