@@ -105,7 +105,7 @@ def _answers(tree: Tree, verb: int) -> Iterator[_Answer]:
             yield _Answer(hand, who, Responsibility.DENIED, (*frame.by("in"), *tree.frame(hand).by("in")))
         elif tree.lemma[verb] == "blame" and not tree.negated(verb) and frame.objects and not frame.by("on"):
             yield _Answer(verb, frame.objects, Responsibility.ALLEGED, frame.by("for"))
-        elif tree.lemma[verb] == "do" and _is_said(tree, verb):
+        elif tree.lemma[verb] == "do" and is_said(tree, verb):
             so = [
                 c for c in tree.children[verb] if tree.lower[c] in ("so", "it", "this", "that") and c > verb
             ]
@@ -116,7 +116,7 @@ def _answers(tree: Tree, verb: int) -> Iterator[_Answer]:
     elif (
         tree.lower[verb] == "behind"
         and tree.lemma[tree.head[verb]] == "be"
-        and _is_said(tree, tree.head[verb])
+        and is_said(tree, tree.head[verb])
     ):
         subjects = tree.frame(tree.head[verb]).subjects
         if any(tree.pos[s] == "PRON" for s in subjects):  # "that it was behind it": the speaker's own deed
@@ -131,7 +131,7 @@ def _no_hand(tree: Tree, verb: int) -> int | None:
         return None
     none = tree.negated(verb)
     denied = tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] in _words("disclaiming")
-    return hand if (denied and not none) or (none and _is_said(tree, verb)) else None
+    return hand if (denied and not none) or (none and is_said(tree, verb)) else None
 
 
 def _by_wording(tree: Tree, verb: int, noun: int) -> Responsibility | None:
@@ -150,7 +150,8 @@ def _is_attack(tree: Tree, noun: int) -> bool:
     return bool(found) and found[0].event_type is EventType.ASSAULT and tree.pos[noun] == "NOUN"
 
 
-def _is_said(tree: Tree, verb: int) -> bool:
+def is_said(tree: Tree, verb: int) -> bool:
+    """Is it a clause that somebody says: "the Front said that it was behind the attack"?"""
     head = tree.head[verb]
     return tree.dep[verb] == "ccomp" and tree.lemma[head] in ("say", "claim", "announce", "declare", "admit")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from blowback.coding.answerable import is_said
 from blowback.coding.draft import Draft
 from blowback.coding.group_names import is_group, modifiers
 from blowback.text.data import toml
@@ -44,7 +45,8 @@ def _blamed(tree: Tree, deed: int) -> Iterator[int]:
     above, link = tree.head[tree.head[deed]], tree.lower[tree.head[deed]]
     if tree.dep[deed] == "pobj" and not tree.negated(above):
         if link == "behind" and tree.lemma[above] == "be":
-            yield from tree.frame(above).subjects
+            claimed = is_said(tree, above)  # "said that it was behind it" is a claim by who says so
+            yield from (s for s in tree.frame(above).subjects if not (claimed and tree.pos[s] == "PRON"))
         elif link == "in" and tree.lemma[above] in _words("hand") and not _is_disclaimed(tree, above):
             yield from (*tree.frame(above).subjects, *tree.frame(above).by("of", "by"))
         elif link in ("in", "for") and tree.lemma[above] in _words("blame"):

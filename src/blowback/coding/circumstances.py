@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from blowback.coding.dating import after, is_term, is_told_past, lasts, nearest_time, relation, year_before
+from blowback.coding.dating import after, gone_by, is_term, is_told_past, lasts, nearest_time, relation
 from blowback.coding.spacing import spaced
 from blowback.coding.whereabouts import nearest_place
 from blowback.records import ClaimPlace, EventTime, Place, Published, Span, Time
@@ -50,7 +50,7 @@ class Circumstances:
         Args:
             words: the event word, then others that tell the same; the first that is dated counts.
             past: it is told as having happened, so that it ends by the time of publication.
-            gone: it is sure to have happened, so that a month without a year is one gone by.
+            gone: it is sure to have happened, so that a month or weekday without its date is one gone by.
             within: only times that stand on one of these tokens count.
         """
         for predicate in words:
@@ -148,20 +148,21 @@ class Circumstances:
         if _preposition_of(self.tree, token) in _TERMS:
             return True
         start = row.interval[0] if row.interval is not None else None
-        return start is not None and self._latest is not None and start >= self._latest
+        return start is not None and self._is_later(start)
 
     def _event_time(self, row: Time, token: int, *, past: bool, gone: bool = False) -> EventTime:
         start, end = row.interval or (None, None)
-        if gone and start is not None and self._latest is not None and start >= self._latest:
-            start, end = year_before(row.text, start, end)
+        if gone and start is not None and self._is_later(start):
+            start, end = gone_by(row.text, start, end)
         how = relation(self.tree, token)
         if how in ("until", "by"):
             start, end = None, start if how == "until" and not self._is_end(row) else end
         elif how in ("since", "after"):
             start = start if how == "since" else end
-            told_before = start is None or self._latest is None or start < self._latest
+            told_before = start is None or not self._is_later(start)
             end = self._latest if told_before else None
-        if past and self._latest is not None and end is not None and (start or "") < self._latest < end:
+        begun = start is None or not self._is_later(start)
+        if past and self._latest is not None and end is not None and begun and self._latest < end:
             end = self._latest
         return EventTime(
             start=start,
@@ -170,6 +171,11 @@ class Circumstances:
             text=row.text,
             alternatives=row.alternatives,
         )
+
+    def _is_later(self, start: str) -> bool:
+        """Does a day or moment begin only when the article was out?"""
+        moment = f"{start}T00:00:00Z" if len(start) == len("2031-06-11") else start
+        return self._latest is not None and moment >= self._latest
 
     @staticmethod
     def _is_end(row: Time) -> bool:

@@ -31,6 +31,7 @@ from blowback.coding.parties import told_of_parties
 from blowback.coding.promised_things import promised_things
 from blowback.coding.questions import settle_questions
 from blowback.coding.references import references
+from blowback.coding.rejected import denied_charges, is_rejection
 from blowback.coding.selves import selves
 from blowback.coding.speech_acts import evaluations, said_acts
 from blowback.coding.stances import position_drafts, turn_positions
@@ -88,7 +89,7 @@ def code(
     skipped = [(n.start, n.end) for n in notices if n.kind is NoticeKind.FURNITURE]
     tokens = [i for i in range(len(tree.text)) if not _is_skipped(tree, i, skipped)]
     drafts = list(told_of_parties(tree, cast, voices, event_drafts(tree, cast, tokens, voices.cues)))
-    drafts = [d for d in drafts if d.trigger not in voices.answers]
+    drafts = [d for d in drafts if d.trigger not in voices.answers or is_rejection(tree, d)]
     drafts = list(plausible(tree, cast, drafts, judge))
     turn_endings(tree, drafts)
     for draft in drafts:
@@ -109,6 +110,7 @@ def code(
     settle_questions(tree, drafts)
     link(tree, cast, drafts)
     drafts += bare_denials(tree, cast, drafts, attributions)
+    drafts += list(denied_charges(tree, voices, drafts, attributions))
     pointing = references(tree, cast, drafts, tokens, voices.cues)
     drafts = [d for d in drafts if d.trigger not in {p.trigger for p in pointing}] + pointing
     drafts += said_acts(tree, cast, voices, drafts)

@@ -41,6 +41,7 @@ _JUDGED_FOR = frozenset(
 _COARSE = (Granularity.MONTH, Granularity.YEAR)
 _TOPIC = frozenset({"about", "regarding", "concerning"})
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?!.*(\d|\bnext\b)).*\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’]\d\d")
 _INSIDE = ("compound", "amod", "nmod", "poss", "nummod")
 
@@ -106,8 +107,10 @@ def is_told_past(tree: Tree, verb: int) -> bool:
     return perfect or any(tree.tag[each] == "VBD" for each in (verb, *auxiliaries))
 
 
-def year_before(text: str, start: str, end: str | None) -> tuple[str, str | None]:
-    """The same month or day a year earlier, where the words name a month and no year."""
+def gone_by(text: str, start: str, end: str | None) -> tuple[str, str | None]:
+    """The last one gone by, of a month or day without its year or a weekday without its date."""
+    if _WEEKDAY.match(text):
+        return _week_earlier(start), _week_earlier(end) if end is not None else None
     if not _MONTH.search(text) or _YEAR.search(text) or "02-29" in (start[5:10], (end or "")[5:10]):
         return start, end
     return _earlier(start), _earlier(end) if end is not None else None
@@ -115,6 +118,11 @@ def year_before(text: str, start: str, end: str | None) -> tuple[str, str | None
 
 def _earlier(day: str) -> str:
     return f"{int(day[:4]) - 1:04}{day[4:]}"
+
+
+def _week_earlier(moment: str) -> str:
+    day, rest = date.fromisoformat(moment[:10]), moment[10:]
+    return f"{day - timedelta(days=7)}{rest}"
 
 
 def _anchor(tree: Tree, token: int) -> int:

@@ -56,7 +56,7 @@ def _pointer(tree: Tree, content: Sequence[int], cue: Sequence[int]) -> int | No
     The clause of who denies it tells nothing of it: "a charge that Kesh denies".
     """
     said = [t for t in content if tree.pos[t] not in ("PUNCT", "SPACE", "DET", "ADP")]
-    named = [t for t in said if tree.lemma[t] in _words("charges") and tree.pos[t] == "NOUN"]
+    named = [t for t in said if tree.lemma[t] in charges() and tree.pos[t] == "NOUN"]
     if named:
         # "the accusation", "Kesh's claims", "the allegations baseless": not "the claim that A armed B"
         own = set(tree.descendants(named[0]))
@@ -145,6 +145,11 @@ def _denied(told: Draft, pointer: int, voiced: int) -> Draft:
         weight=_INFERRED,
         why=[f"denied: {', '.join(told.why[:1])}"],
     )
+
+
+def charges() -> frozenset[str]:
+    """The nouns of what is laid to somebody or told of him: "accusation", "claim", "report"."""
+    return _words("charges")
 
 
 @cache

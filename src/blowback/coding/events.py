@@ -15,6 +15,7 @@ from blowback.coding.lexicon.match import is_event
 from blowback.coding.marches import as_march
 from blowback.coding.no_event import tells_of_none
 from blowback.coding.quantities import quantity
+from blowback.coding.rejected import is_said_by_another
 from blowback.coding.spoken import as_spoken
 from blowback.records import Backing, Quantity
 from blowback.text.data import inverted, toml
@@ -75,6 +76,8 @@ def _view(tree: Tree, reading: Reading, cues: dict[int, frozenset[int]]) -> Comm
 
     "May take part in the raid": the raid is taken for granted, and who took part in it is not.
     """
+    if is_said_by_another(tree, reading.predicate, reading.event_type):
+        return Commitment(Factuality.CERTAIN, Modality.ACTUAL, (), (), reported=False)
     view = commitment(tree, reading.predicate, cues.get(reading.predicate, frozenset()))
     lender = reading.lender
     if lender is None or view.factuality is not Factuality.CERTAIN:
@@ -141,6 +144,7 @@ def _draft(
         modality=view.modality,
         hedges=view.hedges,
         governors=view.governors,
+        presupposed=is_said_by_another(tree, index, reading.event_type),
         weight=reading.weight,
         why=[f"{reading.rule}: " + " ".join(tree.text[i] for i in reading.words)],
     )

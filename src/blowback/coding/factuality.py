@@ -81,7 +81,8 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
         if governor.word in cues:  # the speaker's own act: a denial turns it round, an assertion commits
             if governor.kind == "denied":
                 positive = not positive
-                if above and all(g.kind in ("said", "alleged") for g in above):
+                charged = [g for g in above if _is_charge(tree, g)]
+                if charged and all(g in charged or g.kind == "kept" for g in above):
                     sure = 2  # "denied allegations of arming them": the denial is of what is alleged
             elif governor.kind in ("said", "known") and governor.negated:
                 sure = 0  # "had not confirmed that it did": nothing is said either way
@@ -113,6 +114,11 @@ def commitment(tree: Tree, predicate: int, cues: Collection[int] = ()) -> Commit
     if hedges:
         sure = min(sure, 1)
     return Commitment(_value(positive, sure), modality, tuple(above), tuple(sorted(set(hedges))), reported)
+
+
+def _is_charge(tree: Tree, governor: Governor) -> bool:
+    """Is it the noun of what is said: "denied claims that A did it", not "denied having claimed it"?"""
+    return governor.kind in ("said", "alleged") and tree.pos[governor.word] == "NOUN"
 
 
 def _is_needed(tree: Tree, predicate: int) -> bool:

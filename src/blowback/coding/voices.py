@@ -101,17 +101,23 @@ class Voices:
     def of(self, token: int, *, assumed: bool = False) -> tuple[Attribution | None, Speaker, Stance]:
         """Whose words is the token in? The outlet's own where nobody is named.
 
-        What is ``assumed``, like somebody's title, is not denied by who denies what he did.
+        What is ``assumed``, like somebody's title, is not denied by who denies what he did, and what is
+        rejected or dismissed is there.
         """
         chain = self._by_token.get(token, [])
         if assumed:
-            chain = [speech for speech in chain if speech.attribution.stance is not Stance.DENIES]
+            chain = [speech for speech in chain if not self._turns_down(speech)]
         if not chain:
             return None, Speaker(kind=SpeakerClass.OUTLET), Stance.ASSERTS
         inner = chain[-1].attribution
         # an outer speech counts only where it holds the inner one's cue too
         outer = [s.attribution for s in chain[:-1] if chain[-1].cue <= s.content or not chain[-1].cue]
         return inner, self._speaker(inner, outer), inner.stance
+
+    def _turns_down(self, speech: _Speech) -> bool:
+        if speech.attribution.stance is Stance.DENIES:
+            return True
+        return any(governor_class(self._tree, token) == "denied" for token in speech.cue)
 
     def saying(self, token: int) -> tuple[int, tuple[int, ...], Attribution] | None:
         """By which verb is the token said, and by whom: the cue, the heads of the speakers, the whole?"""

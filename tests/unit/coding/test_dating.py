@@ -29,6 +29,10 @@ DATED = [
     ("Kesh accused Vardania on Tuesday of bombing a house in Ostra on May 3.", "bombing", "2031-05-03"),
     ("Kesh on Friday condemned the attack of May 3 on a school in Ostra.", "attack", "2031-05-03"),
     ("Kesh on Tuesday attacked a school in Ostra.", "attacked", "2031-06-10"),
+    # told on a Tuesday: what was done on Wednesday was done six days ago, and not tomorrow
+    ("Kesh attacked a school in Ostra on Wednesday.", "attacked", "2031-06-04"),
+    ("Kesh attacked a school in Ostra early on Wednesday morning.", "attacked", "2031-06-04"),
+    ("Kesh plans to attack Ostra on Wednesday.", "attack", "2031-06-11"),
 ]
 
 

@@ -353,7 +353,10 @@ def _is_thing(tokens: Tokens, feature: Feature) -> bool:
     verb = tokens.head[feature.at]
     if feature.person != "it" or feature.role != "subject" or tokens.lemma[verb] != "be":
         return False
-    said = tokens.dep[verb] == "ccomp" and tokens.lemma[tokens.head[verb]] in verbs().saying
+    above = tokens.head[verb]
+    said = tokens.dep[verb] == "ccomp" and tokens.lemma[above] in verbs().saying
+    that = any(tokens.lower[c] == "that" and tokens.dep[c] == "mark" for c in tokens.children[verb])
+    said |= that and tokens.pos[above] == "NOUN"  # "the claim that it was behind the raid"
     return not (said and any(tokens.lower[c] in words().minded for c in tokens.children[verb]))
 
 

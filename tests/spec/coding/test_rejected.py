@@ -1,0 +1,98 @@
+"""What is told by who rejects an accusation: it was made, it is rejected, and what it says is denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.coding.conftest import claims_of
+
+
+def told(text: str) -> set[str]:
+    """Each event of a text: type, doer and whom it concerns, how sure, in whose voice."""
+    return {
+        f"{c.event_type} {'+'.join(c.actors) or '-'} > {'+'.join(c.recipients) or '-'} {c.factuality}"
+        f" {c.speaker.name or 'outlet'}"
+        for c in claims_of(text)
+        if c.claim_kind == "event"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "accusation"),
+    [
+        ("Vardania rejected accusations by Kesh that it had armed the Ostran Brigade.", "ACCUSE"),
+        ("Vardania rejected Kesh's accusations as baseless.", "ACCUSE"),
+        ("Vardania dismissed Kesh's criticism of the raid.", "ACCUSE"),
+        ("Vardania dismissed threats by Kesh.", "THREATEN"),
+    ],
+)
+def test_what_is_rejected_was_said(text: str, accusation: str) -> None:
+    """It is no word of who rejects it that nothing was said."""
+    made = {each for each in told(text) if each.startswith(accusation)}
+    assert {each.split(" > ")[0] for each in made} == {f"{accusation} Kesh"}
+    assert {each.split()[-2:] == ["CT+", "outlet"] for each in made} == {True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vardania rejected accusations by Kesh that it had armed the Ostran Brigade.",
+        "Vardania dismissed Kesh's allegations that it had armed the Ostran Brigade.",
+        "Vardania denied Kesh's claim that it had armed the Ostran Brigade.",
+        "Vardania rejected Kesh's accusations as baseless.",
+    ],
+)
+def test_who_rejects_the_words_of_another_rejects_him(text: str) -> None:
+    assert "REJECT Vardania > Kesh CT+ outlet" in told(text)
+
+
+def test_whose_words_are_not_told_is_not_rejected() -> None:
+    assert not {each for each in told("Vardania denied arming the Ostran Brigade.") if "REJECT" in each}
+    assert not {each for each in told("Vardania rejected claims that it armed Kesh.") if "REJECT" in each}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vardania rejected accusations by Kesh that it had armed the Ostran Brigade.",
+        "Vardania denied Kesh's claim that it had armed the Ostran Brigade.",
+        "Accusations by Kesh that Vardania had armed the Ostran Brigade were rejected by Vardania.",
+    ],
+)
+def test_what_the_accusation_says_is_the_word_of_one_and_denied_by_the_other(text: str) -> None:
+    aid = {each for each in told(text) if each.startswith("AID")}
+    assert aid == {
+        "AID Vardania > Ostran Brigade CT+ Kesh",
+        "AID Vardania > Ostran Brigade CT- Vardania",
+    }
+
+
+def test_the_denial_of_another_s_deed_is_no_less_one() -> None:
+    found = told("Vardania disputed Kesh's claim that the Ostran Brigade had withdrawn.")
+    assert "RETREAT Ostran Brigade > - CT- Vardania" in found
+    assert "RETREAT Ostran Brigade > - CT+ Kesh" in found
+
+
+def test_a_charge_of_nobody_s_is_denied_however_the_deed_is_worded() -> None:
+    found = told("Vardania rejected claims that it had carried out attacks on the Kesh Front.")
+    assert found == {"ASSAULT Vardania > Kesh Front CT- Vardania"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vardania denied making accusations against Kesh.",
+        "Vardania denied accusing Kesh of arming the Ostran Brigade.",
+        "Vardania denied threats against Kesh.",
+    ],
+)
+def test_whoever_denies_his_own_words_did_not_say_them(text: str) -> None:
+    made = {each for each in told(text) if each.startswith(("ACCUSE", "THREATEN"))}
+    assert made
+    assert all("CT- Vardania" in each for each in made)
+
+
+def test_what_one_denies_having_laid_to_another_is_left_open() -> None:
+    """Who denies the accusation says nothing of the deed."""
+    found = told("Vardania denied accusing Kesh of arming the Ostran Brigade.")
+    assert not {each for each in found if each.startswith("AID") and "CT" in each}
