@@ -27,6 +27,11 @@ def is_document(lemma: str) -> bool:
     return lemma in _tables()[0]["document"] or is_survey(lemma)
 
 
+def is_hearsay(lemma: str) -> bool:
+    """Is it what is told of somebody, by whomever?"""
+    return lemma in _tables()[0]["hearsay"]
+
+
 def is_body(lemma: str) -> bool:
     """Is it a body that speaks as one?"""
     return lemma in _tables()[0]["body"]

@@ -9,6 +9,7 @@ the noun). ``repair`` rehangs them in the ``Tree``; the spaCy document is left a
 from __future__ import annotations
 
 from blowback.attribute.cues import cues
+from blowback.attribute.nouns import is_hearsay
 from blowback.attribute.tree import NOMINAL, Tree
 from blowback.text.data import toml
 
@@ -74,7 +75,8 @@ def _has_that(tree: Tree, clause: int) -> bool:
 
 def _is_own_claim(tree: Tree, noun: int, verb: int) -> bool:
     """Is the noun itself what is said (*repeated his claim that*)?"""
-    return tree.deps[noun] == "dobj" and (tree.lemmas[noun], "noun") in cues() and tree.heads[noun] == verb
+    said = (tree.lemmas[noun], "noun") in cues() or is_hearsay(tree.lemmas[noun])
+    return tree.deps[noun] == "dobj" and said and tree.heads[noun] == verb
 
 
 def _free_from_content(tree: Tree, verb: int, cue: bool = True) -> None:

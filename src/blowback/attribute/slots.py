@@ -195,8 +195,8 @@ def named(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
         if label is None and thing is not None:
             label = next((k for k in tree.children(thing, "prep") if tree.lowers[k] == "as"), None)
         if label is not None:
-            start = tree.left[thing] if thing is not None and thing > verb else tree.left[label]
-            draft.content = [(start, tree.right[label])]
+            bounds = [label, thing] if thing is not None and thing > verb else [label]
+            draft.content = [(min(tree.left[k] for k in bounds), max(tree.right[k] for k in bounds))]
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from blowback.attribute.cues import cues
 from blowback.attribute.drafts import Draft
+from blowback.attribute.nouns import is_hearsay
 from blowback.attribute.tree import Tree
 from blowback.vocab.speech import Stance
 
@@ -96,4 +97,5 @@ def _rejects_a_claim(tree: Tree, draft: Draft, *, both: bool = False) -> bool:
     false = any(tree.lowers[index] in _FALSE for index in words)
     nouns = (cues().get((tree.lemmas[index], "noun")) for index in words)
     said = any(cue is not None and cue.kind in ("accuse", "say", "suggest", "think", "deny") for cue in nouns)
+    said = said or any(is_hearsay(tree.lemmas[index]) for index in words)
     return (false and said) if both else (false or said)

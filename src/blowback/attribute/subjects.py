@@ -38,6 +38,10 @@ _ISSUING = frozenset(
 # with an object that does nothing itself: in "used the event to urge" who used it urges
 _MEANS = frozenset(("use", "employ", "exploit", "misuse", "abuse", "leverage"))
 _STRAY = frozenset(("npadvmod", "dep", "nmod", "attr", "dobj", "appos", "ROOT", "compound", "intj", "meta"))
+# what somebody has to be who says it
+_MINDED = frozenset(
+    {"able", "unable", "ready", "willing", "unwilling", "prepared", "reluctant", "keen", "due"}
+)
 _DEPTH = 6
 
 
@@ -54,9 +58,20 @@ def subject(tree: Tree, verb: int) -> Stretch | None:
         return None
     if tree.lowers[head] in _EXPLETIVE and tree.child(verb, "expl") is not None:
         return None
+    if tree.lowers[head] == "it" and _is_judged_to_say(tree, verb):
+        return None
     if tree.lowers[head] == "i" and tree.tags[verb] == "VBZ":
         return None  # "the Front I reports the Herald": a numeral of somebody's
     return phrase(tree, head, verb)
+
+
+def _is_judged_to_say(tree: Tree, verb: int) -> bool:
+    """*It is false to say that*: nobody says it, unless "it" is ready or able to."""
+    copula = tree.heads[verb]
+    if not tree.is_infinitive(verb) or tree.lemmas[copula] != "be":
+        return False
+    judgement = tree.child(copula, "acomp", "attr")
+    return judgement is not None and tree.lowers[judgement] not in _MINDED
 
 
 def is_agentless_form(tree: Tree, verb: int) -> bool:

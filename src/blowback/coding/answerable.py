@@ -79,7 +79,7 @@ def _unclaimed(attacks: Sequence[Draft], told: Draft, answer: _Answer) -> None:
 
 def _denied(attack: Draft) -> None:
     """Whoever denies that it was done denies it for who is said to have done it."""
-    denied = any(g.kind == "denied" and not g.negated for g in attack.governors)
+    denied = any(g.kind in ("denied", "untrue") and not g.negated for g in attack.governors)
     untrue = attack.factuality.is_negative
     if denied and untrue and attack.heads(Role.ACTOR):
         attack.responsibility = Responsibility.DENIED

@@ -144,7 +144,7 @@ def _apply(governor: Governor, positive: bool, sure: int) -> tuple[bool, int]:
     kind, negated = governor.kind, governor.negated
     if kind in ("kept", "ended"):
         return (not positive if negated else positive), sure
-    if kind == "undone":
+    if kind in ("undone", "untrue"):
         return (positive if negated else not positive), sure
     if kind == "able" and negated:
         return not positive, sure

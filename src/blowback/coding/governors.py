@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blowback.coding.lexicon.rows import stems
 from blowback.coding.moods import classes, ends_up, is_first_to, is_infinitive, is_met_for
 from blowback.coding.spoken import warned
+from blowback.coding.untrue import false_words, names_untrue
 from blowback.coding.vouched import is_vouched_for
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _SETTINGS = frozenset(
     ("at", "in", "during", "by", "through", "amid", "within", "as", "under", "near", "throughout", "inside",
      "without", "despite")
 )  # fmt: skip
+_PROVING = frozenset({"prove", "turn"})
 # what is made for something that may come of it
 _PRIZES = frozenset({"reward", "bounty", "award"})
 _CLUES = frozenset({"information", "tip", "clue", "lead", "evidence"})
@@ -80,6 +82,8 @@ _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "for
 def governor_class(tree: Tree, index: int) -> str | None:
     """To which class of governing words does a token belong, given what it governs?"""
     found = _class_of(tree, index)
+    if names_untrue(tree, index):
+        return "denied"
     if found == "known" and tree.lemma[index] in ("confirm", "confirmation") and is_negated(tree, index):
         return "said"  # what is not confirmed is not taken for granted
     if found == "threatened" and tree.lemma[index] in ("warn", "warning", "caution", "forewarn"):
@@ -134,9 +138,7 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             yield from _held_for(tree, head)
             current = head
             continue
-        if dep in ("nsubj", "csubj") and tree.pos[head] == "AUX":  # "an attack is likely"
-            predicative = tree.child(head, "acomp", "attr")
-            head = predicative if predicative is not None else head
+        head = _bearer(tree, head, dep)
         yield from _denied_beside(tree, current)
         kind = None if dep == "conj" else _kind_here(tree, predicate, current, head)
         if dep == "nsubj" and nominal and kind in ("kept", "ended") and _runs(tree, head):
@@ -147,6 +149,7 @@ def governors(tree: Tree, predicate: int) -> Iterator[Governor]:
             and not (dep == "xcomp" and is_infinitive(tree, current) and _is_purpose(tree, head))
         ):
             yield Governor(head, kind, is_negated(tree, head, but=current))
+            yield from (Governor(word, "untrue", negated=False) for word in false_words(tree, head))
             if kind == "known":  # what is regretted, mourned or investigated is so, whatever lies above
                 return
         elif dep == "xcomp" and is_infinitive(tree, current) and (kind is None or _is_purpose(tree, head)):
@@ -170,8 +173,24 @@ def _listed(tree: Tree, including: int) -> Iterator[Governor]:
 
 def _is_content(tree: Tree, verb: int) -> bool:
     """Is it what an accusation or report says, taken for a relative clause: "the charge that A hit B"?"""
-    says = tree.dep[verb] == "relcl" and governor_class(tree, tree.head[verb]) is not None
-    return says and any(tree.lower[c] == "that" and tree.dep[c] == "mark" for c in tree.children[verb])
+    kind = governor_class(tree, tree.head[verb]) if tree.dep[verb] == "relcl" else None
+    marks = ("mark", "advmod") if kind == "untrue" else ("mark",)
+    that = any(tree.lower[c] == "that" and tree.dep[c] in marks for c in tree.children[verb])
+    return kind is not None and that
+
+
+def _bearer(tree: Tree, verb: int, dep: str) -> int:
+    """What is said of a subject or clause: "an attack is likely", "it proved untrue that they left"."""
+    if dep not in ("nsubj", "csubj", "ccomp"):
+        return verb
+    found = None
+    if tree.pos[verb] == "AUX":
+        found = tree.child(verb, "acomp", "attr")
+    elif tree.lemma[verb] in _PROVING:
+        to_be = tree.child(verb, "xcomp")
+        copula = to_be if to_be is not None and tree.lemma[to_be] == "be" else verb
+        found = tree.child(copula, "acomp", "oprd", "attr")
+    return found if found is not None else verb
 
 
 def _denied_beside(tree: Tree, current: int) -> Iterator[Governor]:
@@ -413,7 +432,11 @@ def _governs(tree: Tree, head: int, current: int, dep: str, kind: str) -> bool:
         "nsubj",
         "nsubjpass",
     ):  # "an attack is likely", "a withdrawal is expected", "talks were denied"
-        return tree.pos[head] == "ADJ" or (dep == "nsubjpass" and kind not in ("said", "kept"))
+        return (
+            tree.pos[head] == "ADJ"
+            or kind == "untrue"
+            or (dep == "nsubjpass" and kind not in ("said", "kept"))
+        )
     if dep == "advcl":
         return kind in ("expected", "able", "intended")
     return dep in ("pcomp", "pobj")

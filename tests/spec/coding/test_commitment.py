@@ -146,6 +146,20 @@ OPEN_OR_DONE = [
     ("Every day the army attacks Orsa, the talks recede.", "attacks", "CT+"),
     ("The general asked his men to feed all rebels they capture.", "capture", "Uu"),
     ("The general fed all the rebels they captured.", "captured", "CT+"),
+    # what is called untrue
+    ("It is not true that Vardania attacked Kesh.", "attacked", "CT-"),
+    ("It is untrue that Vardania attacked Kesh, the minister said.", "attacked", "CT-"),
+    ("It is true that Vardania attacked Kesh.", "attacked", "CT+"),
+    ("It was a lie that Vardania attacked Kesh.", "attacked", "CT-"),
+    ("Reports that Vardania had attacked Kesh are false, the minister said.", "attacked", "CT-"),
+    ("Reports that Vardania had attacked Kesh turned out to be false.", "attacked", "CT-"),
+    ("The minister said claims that Vardania attacked Kesh were not true.", "attacked", "CT-"),
+    ("The minister said the report that Vardania had attacked Kesh was a lie.", "attacked", "CT-"),
+    ("Vardania called baseless a report that it had armed the Ostran Brigade.", "armed", "PS-"),
+    ("Vardania described as false a report that it had armed the Ostran Brigade.", "armed", "CT-"),
+    ("Kesh spread false reports that Vardania had withdrawn.", "withdrawn", "CT-"),
+    ("Vardania attacked Kesh on a false pretext.", "attacked", "CT+"),
+    ("It was wrong that Vardania attacked Kesh.", "attacked", "CT+"),
     ("I welcome the agreement reached yesterday between Oria and Vardania.", "reached", "CT+"),
 ]
 

@@ -96,3 +96,22 @@ def test_what_one_denies_having_laid_to_another_is_left_open() -> None:
     """Who denies the accusation says nothing of the deed."""
     found = told("Vardania denied accusing Kesh of arming the Ostran Brigade.")
     assert not {each for each in found if each.startswith("AID") and "CT" in each}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vardania rejected as baseless claims by Kesh that it had armed the Ostran Brigade.",
+        "Vardania has dismissed as propaganda Kesh's claims that it had armed the Ostran Brigade.",
+        "Vardania dismissed as lies reports by Kesh that it had armed the Ostran Brigade.",
+        "Vardania described as false a report by Kesh that it had armed the Ostran Brigade.",
+    ],
+)
+def test_what_is_rejected_may_stand_behind_the_judgement(text: str) -> None:
+    assert "AID Vardania > Ostran Brigade CT- Vardania" in told(text)
+
+
+def test_what_is_judged_is_what_the_deed_is_done_to() -> None:
+    assert "ACCUSE Vardania > Kesh CT+ outlet" in told("Vardania condemned as cowardly the attack by Kesh.")
+    passive = "The claims by Kesh were dismissed as baseless rumours by Vardania."
+    assert not {each for each in told(passive) if "CT- Vardania" in each}

@@ -18,6 +18,7 @@ from blowback.read.mends.harm_of_the_charged import harm_of_the_charged
 from blowback.read.mends.headline_passives import headline_passives
 from blowback.read.mends.hyphened_names import names_before_hyphens
 from blowback.read.mends.joined_above import joined_above
+from blowback.read.mends.judged_before import judged_before
 from blowback.read.mends.lost_subjects import lost_subjects
 from blowback.read.mends.named_beside import names_beside
 from blowback.read.mends.neighbouring import neighbours_named
@@ -53,6 +54,7 @@ _MENDS = (
     verbs_behind_relatives,
     relatives_behind_places,
     blamed_ones,
+    judged_before,
 )
 
 
