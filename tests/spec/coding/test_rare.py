@@ -31,7 +31,7 @@ FOLDER = Path(__file__).parent / "rare"
 # of these some rules have no specimen yet: `docs/explanation/rare-rules.md` says how many
 UNFINISHED = {
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST",
-    "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "attribution", "state",
+    "REJECT", "RETREAT", "SANCTION", "SUPPORT", "attribution", "state",
 }  # fmt: skip
 
 
