@@ -271,6 +271,8 @@ def _due(tree: Tree, current: int) -> int | None:
     due = tree.child(head, "acomp") if clause else tree.head[head] if dep == "pobj" else None
     if due is None or not due < current or list(tree.lower[due : due + 2]) != ["due", "to"]:
         return None
+    if tree.child(current, "mark") is not None:  # "is due to meet them, though they have left"
+        return None
     if clause:
         return due
     doer = tree.child(tree.head[due], "nsubj")  # not "the deaths were due to rebel attacks"

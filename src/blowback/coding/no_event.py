@@ -90,6 +90,8 @@ def _is_attribute(tree: Tree, reading: Reading) -> bool:
     hyphened = index >= 2 and tree.text[index - 1] == "-" and tree.start[index] == tree.end[index - 1]
     if hyphened and tree.end[index - 2] == tree.start[index - 1] and "-" not in reading.rule:
         return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
+    if hyphened and reading.event_type is EventType.MOBILIZE:  # "Orian-built warships": where they come from
+        return True
     if tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE:
         return True
     if tree.lower[index] == "let" and index + 1 < len(tree.lower) and tree.lower[index + 1] in ("'s", "’s"):

@@ -62,6 +62,8 @@ def warned(tree: Tree, index: int) -> str:
     for dep, clause in frame.complements:
         if dep == "ccomp":
             inner = tree.frame(clause)
+            if _is_standing(tree, clause):  # "that his life was in danger"
+                return "others"
             priced = {tree.lemma[each] for each in inner.objects} & _PRICES and tree.lemma[clause] in _PAYING
             if priced and has_would(tree, clause):  # "would pay a heavy price": whoever warns sees to it
                 return "own"
@@ -74,6 +76,19 @@ def warned(tree: Tree, index: int) -> str:
         own = _is_own(tree, doers, frame.subjects) if doers else tree.lemma[noun] in _RETORTS
         return "own" if own else "foretold"
     return "own"
+
+
+def _is_standing(tree: Tree, clause: int) -> bool:
+    """Is it told how things are, and no deed: "was in danger", but not "was ready to hit back"?"""
+    if tree.lemma[clause] != "be" or has_would(tree, clause) or tree.child(clause, "aux") is not None:
+        return False
+    said = tree.child(clause, "acomp", "attr")
+    return tree.child(said if said is not None else clause, "xcomp") is None and not _is_ended(tree, clause)
+
+
+def _is_ended(tree: Tree, clause: int) -> bool:
+    """Is it patience that is told to be at an end: a threat in all but words?"""
+    return any(tree.lemma[each] in ("patience", "restraint") for each in tree.frame(clause).subjects)
 
 
 def _possible(objects: tuple[int, ...], tree: Tree) -> tuple[int, ...]:

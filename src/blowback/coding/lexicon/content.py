@@ -23,7 +23,14 @@ _ASKED_MODE = {
     EventType.CONCEDE: "yield",
 }
 _HELPFUL = frozenset(
-    (EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.CONSULT)
+    (
+        EventType.AID,
+        EventType.COOPERATE,
+        EventType.CONCEDE,
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.CONSULT,
+    )
 )
 _COERCE_THREAT = {"arrest": "arrest", "ban": "ban", "deport": "expel", "seize": "territory"}
 

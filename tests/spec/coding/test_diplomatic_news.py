@@ -1,0 +1,49 @@
+"""What must come out of the turns of phrase of news on sanctions, visas, warnings, arms and talks?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spec.coding.test_wire_news import deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event_types"),
+    [
+        # figures of speech strike nobody
+        ("Vardania accused Ostrea of dragging its feet on visas.", "dragging", []),
+        ("Ostrean police were dragging the men from a mosque.", "dragging", ["ASSAULT"]),
+        ('"They have stabbed us in the back," Ana Dravic said of Vardania.', "stabbed", []),
+        ("Kesh Front men stabbed a guard in the chest.", "stabbed", ["ASSAULT"]),
+        # where an arm comes from
+        ("Vardania bought six Ostrean-built submarines.", "built", []),
+        ("Ostrea has built six submarines.", "built", ["MOBILIZE"]),
+        # what is granted no longer
+        ("Vardania issued visas to Ostrean envoys.", "issuing", []),
+        ("Vardania stopped issuing visas to Ostrea.", "issuing", ["SANCTION"]),
+        ("Vardania began issuing visas to Ostrea.", "issuing", ["CONCEDE"]),
+        # to tell somebody how things are with him threatens nobody; that one can strike, and would, does
+        ("Vardania's army warned Belko Varstad that his life was in danger.", "warned", []),
+        ("Vardania warned Ostrea that its forces were ready to hit back.", "warned", ["THREATEN"]),
+        ("Vardania warned Ostrea that its response would be swift.", "warned", ["THREATEN"]),
+        ("Vardania warned Ostrea that its patience was at an end.", "warned", ["THREATEN"]),
+    ],
+)
+def test_which_words_tell_of_an_event(text: str, trigger: str, event_types: list[str]) -> None:
+    assert [str(c.event_type) for c in deeds(text, trigger)] == event_types
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "factuality"),
+    [
+        # what is told beside a meeting that is due is not due itself
+        (
+            "The envoys are due to meet on Monday, though Ostrea has threatened to boycott the talks.",
+            "threatened",
+            ["CT+"],
+        ),
+        ("The envoys are due to meet Ostrea on Monday.", "meet", ["Uu"]),
+    ],
+)
+def test_how_sure(text: str, trigger: str, factuality: list[str]) -> None:
+    assert [str(c.factuality) for c in deeds(text, trigger)] == factuality
