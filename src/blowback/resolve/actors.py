@@ -154,6 +154,9 @@ def _known_rows(registry: Registry, actor: str, on: str | None) -> Sequence[Part
     entry = registry.get(actor)
     if entry is None:
         return ()
+    country = entry.country
+    if entry.kind is ActorKind.POPULATION and country in registry.entries and not entry.part_of:
+        return [PartOf(actor=actor, parent=country, kind=PartOfKind.PEOPLE, source=entry.source)]
     return [
         PartOf(
             actor=actor,

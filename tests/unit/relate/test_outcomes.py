@@ -218,6 +218,31 @@ def test_what_was_done_before_the_promise_does_not_break_it() -> None:
     assert [o.outcome for o in found(world)] == ["open"]
 
 
+def not_to_let_them_attack(world: World) -> None:
+    """Vardania expected the Kesh Front not to let its offshoot attack Vardania."""
+    world.tell(
+        "kesh",
+        EventType.CONCEDE,
+        "kesh-young",
+        id="x1",
+        expects=(ExpectationKind.EXPECTED, "VAR", "kesh", "x1"),
+        published="2031-03-01",
+        modality=Modality.EXPECTED,
+        factuality=Factuality.POSSIBLE_NOT,
+    )
+    world.tell("kesh-young", ASSAULT, "VAR.LAB", content_of="x1", published="2031-03-01", **EXPECTED)
+
+
+def test_what_another_was_not_to_be_let_do_is_contradicted_by_his_deed() -> None:
+    world = World()
+    not_to_let_them_attack(world)
+    world.tell("kesh-young", ASSAULT, "VAR", day="2031-02-01", article="before.txt")
+    world.tell("kesh-young", ASSAULT, "OST", day="2031-05-01", article="elsewhere.txt")
+    assert [o.outcome for o in found(world)] == ["open"]
+    deed = world.tell("kesh-young", ASSAULT, "VAR", day="2031-05-01", article="later.txt")
+    assert [(o.outcome, o.outcome_claims) for o in found(world)] == [("contradicted", (deed,))]
+
+
 def due(world: World, day: str) -> None:
     last = world.rows[-1]
     expectation = msgspec.structs.replace(last.claim.expectation, due=day)

@@ -79,6 +79,8 @@ class Answers:
         if negative:  # what was done before the promise does not break it
             did = [row for row in did if not expected.since or _is_after(row, expected.since)]
         yield _told(Outcome.CONTRADICTED if negative else Outcome.MET, did)
+        if negative:
+            yield _told(Outcome.CONTRADICTED, _unique(self._let_happen(first, content)))
         yield _told(Outcome.CONTRADICTED, _unique(self._against(done, expected, content, doer)))
         yield self._overtaken(expected, first)
         if not negative:
@@ -110,6 +112,23 @@ class Answers:
             new = same and row.claim.id not in own and is_deed(row.claim)
             if new and follows(row) and _same_deed(self._view, content, row):
                 yield row
+
+    def _let_happen(self, first: Expected, content: LedgerClaim) -> Iterator[LedgerClaim]:
+        """What somebody was not to let another do, and the other is told to have done since."""
+        for inner in self._view.claims:
+            if inner.claim.content_of != content.claim.id or inner.claim.event_type is None:
+                continue
+            targets = self._hit(inner.claim)
+            for other in actors(self._view, inner.claim, Role.ACTOR):
+                for row in self._deeds[other]:
+                    same = row.claim.event_type is inner.claim.event_type and is_deed(row.claim)
+                    if same and targets & self._hit(row.claim) and _is_after(row, first.told):
+                        yield row
+
+    def _hit(self, claim: Claim) -> set[str]:
+        """Whom a deed is done to, as states and movements: what is done to its people is done to a state."""
+        whom = (p.actor for p in claim.participants if p.role is Role.RECIPIENT and p.actor is not None)
+        return {self._view.rollup.whole(each, members=True, people=True) for each in whom}
 
     def _against(
         self, done: Sequence[Edge], expected: Expected, content: LedgerClaim, doer: str
