@@ -37,13 +37,54 @@ def with_owners(tree: Tree, cast: Cast, drafts: Sequence[Draft], tokens: Sequenc
         if not owners and tree.lemma[verb] in _words("handling"):
             owners = list(_owners_before(tree, verb))
         draft = told.get(verb)
-        if draft is not None:
+        if (leaving := _left(tree, cast, verb)) is not None:
+            if draft is None:
+                found.append(leaving)
+            elif tree.lemma[verb] != "leave":  # "abandoned its weapons" is a retreat, too
+                draft.roles += [pair for pair in leaving.roles if pair[0] is Role.INSTRUMENT_OWNER]
+            else:  # "left hundreds of them behind" is no retreat from those whose they are
+                draft.event_type, draft.mode, draft.contexts = None, None, ()
+                draft.roles, draft.quantities, draft.why = leaving.roles, (), leaving.why
+        elif draft is not None:
             _add(tree, cast, draft, owners)
             _bring_along(tree, cast, draft)
         elif tree.lemma[verb] in _words("handling"):
             draft = _handled(tree, cast, verb, owners)
             found += [draft] if draft is not None else []
     return found
+
+
+def _left(tree: Tree, cast: Cast, verb: int) -> Draft | None:
+    """Who left weapons of his own behind, from where they went through other hands."""
+    if tree.lemma[verb] not in _words("leaving") or not _leaves_weapons(tree, verb):
+        return None
+    frame = tree.frame(verb)
+    leavers = [s for s in frame.subjects if (m := cast.owner(s)) is not None and cast.acts(m)]
+    view = commitment(tree, verb)
+    if not leavers or tree.dep[verb] == "relcl":
+        return None
+    return Draft(
+        trigger=verb,
+        kind=ClaimKind.EVENT,
+        roles=[(role, head) for head in leavers for role in (Role.ACTOR, Role.INSTRUMENT_OWNER)],
+        factuality=view.factuality,
+        modality=view.modality,
+        hedges=view.hedges,
+        weight=_WEIGHT,
+        why=[f"means: {tree.text[verb]}"],
+    )
+
+
+def _leaves_weapons(tree: Tree, verb: int) -> bool:
+    """Is it "left rifles behind", or "left several hundred of them behind", weapons told of before?"""
+    if tree.lemma[verb] == "leave" and not any(tree.lower[c] == "behind" for c in tree.children[verb]):
+        return False
+    left = [w for o in tree.frame(verb).objects for w in tree.descendants(o)]
+    if any(_is_weapon(tree, w) for w in left):
+        return True
+    here = tree.sent[verb]
+    before = range(tree.sentences[max(here - _NEAR, 0)][0], tree.sentences[here][0])
+    return any(tree.lower[w] == "them" for w in left) and any(_is_weapon(tree, w) for w in before)
 
 
 def _things(tree: Tree, verb: int) -> Iterator[int]:
@@ -68,8 +109,8 @@ def _owners(tree: Tree, thing: int, verb: int) -> Iterator[int]:
             continue
         frame = tree.frame(clause)
         subjects = frame.subjects or frame.by("by")
-        yield from (each for each in subjects if each != thing)
         yield from frame.by("from")
+        yield from (each for each in subjects if each != thing)
     if tree.lemma[verb] in _words("taking"):  # "captured rifles from A", in whose hands they were
         yield from (*tree.frame(thing).by("from"), *tree.frame(verb).by("from"))
 

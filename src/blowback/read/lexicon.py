@@ -53,6 +53,7 @@ class Words(NamedTuple):
     offices_of_state: frozenset[str]
     portfolios: frozenset[str]
     only_states: frozenset[str]
+    armies: frozenset[str]
     place_endings: frozenset[str]
     states: frozenset[str]
     relational: frozenset[str]

@@ -168,6 +168,7 @@ def agree(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         for key, name in zip(keys, names, strict=True)
         if name.kind in _BODIES and " " in key
     }
+    settled |= {k for k, name in zip(keys, names, strict=True) if _has_army(tokens, name)} - bearers
     agreed = [
         name._replace(kind=ActorKind.PLACE)
         if key in settled and not name.entries
@@ -220,6 +221,16 @@ def _has_state(tokens: Tokens, name: Name) -> bool:
     before = {tokens.lower[c] for c in tokens.children[owned] if tokens.dep[c] in ("compound", "amod")}
     portfolio = tokens.lemma[owned] in words().offices_of_state and bool(before & words().portfolios)
     return portfolio or tokens.lemma[owned] in words().only_states
+
+
+def _has_army(tokens: Tokens, name: Name) -> bool:
+    """Is it one word, no first name, to which an army belongs: "Ilmere's army"?
+
+    A state's, unless somebody bears the name in the same text.
+    """
+    plain = name.beyond - name.first == 1 and tokens.lower[name.first] not in lexicon().first_names
+    owned = tokens.head[name.head]
+    return plain and tokens.dep[name.head] == "poss" and tokens.lemma[owned] in words().armies
 
 
 def _body_after(tokens: Tokens, name: Name) -> ActorKind | None:

@@ -155,7 +155,7 @@ def _known_rows(registry: Registry, actor: str, on: str | None) -> Sequence[Part
     if entry is None:
         return ()
     country = entry.country
-    if entry.kind is ActorKind.POPULATION and country in registry.entries and not entry.part_of:
+    if country is not None and entry.kind is ActorKind.POPULATION and not entry.part_of:
         return [PartOf(actor=actor, parent=country, kind=PartOfKind.PEOPLE, source=entry.source)]
     return [
         PartOf(

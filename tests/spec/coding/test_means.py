@@ -29,6 +29,8 @@ def test_whose_things_were_used(text: str, user: str, owners: str) -> None:
         "The Kesh Front attacked a convoy that Vardania sent.",
         "The Kesh Front attacked the men whom Vardania had left behind.",
         "Vardania left its troops behind in Kesh.",
+        "The men of the Kesh Front fled. Vardania left several hundred of them behind.",
+        "Vardania left rifles at the border post.",
         "The Kesh Front took the city from Vardania.",
         "Kesh used the words that Vardania had used.",
         "The Ostran Brigade fired a mortar from Kesh.",

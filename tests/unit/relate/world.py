@@ -97,6 +97,7 @@ class World:
         speaker_class: SpeakerClass | None = None,
         capacity: Capacity | None = None,
         against: str | None = None,
+        owners: Sequence[str] = (),
         backing: BackingKind | None = None,
         phase: BackingPhase = BackingPhase.GIVEN,
         covert: bool | None = None,
@@ -116,6 +117,7 @@ class World:
         self.texts[article] = self.texts.get(article, "") + sentence
         actors = [actor] if isinstance(actor, str) else list(actor or ())
         roles = [(Role.ACTOR, a) for a in actors] + [(Role.RECIPIENT, recipient), (Role.AGAINST, against)]
+        roles += [(Role.INSTRUMENT_OWNER, each) for each in owners]
         kind = ClaimKind.STATE if state else ClaimKind.POSITION if side else ClaimKind.EVENT
         lasting = kind is not ClaimKind.EVENT
         claim = Claim(

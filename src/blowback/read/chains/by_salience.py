@@ -171,7 +171,11 @@ def _link_noun(
         return
     repeated = {id(entities.of(m)): entities.of(m) for m in reversed(alike[-_MOST_ALIKE:])}
     again = _REPEATED_BY_MANY if feature.number == "many" else _REPEATED
-    scores = {key: again for key, e in repeated.items() if _repeats(feature, e)}
+    scores = {
+        key: again
+        for key, e in repeated.items()
+        if _repeats(feature, e) and not _was_told_aside(tokens, feature, e)
+    }
     found = [repeated[key] for key in scores]
     if feature.reference == "definite" and feature.head in words().general:
         near = _near(entities, features, feature, _NOUN_REACH)
@@ -252,6 +256,21 @@ def _repeats(feature: Feature, entity: Entity) -> bool:
     if feature.reference == "definite":
         return feature.modifiers <= entity.modifiers
     return any(m.modifiers == feature.modifiers for m in entity.members)
+
+
+def _was_told_aside(tokens: Tokens, feature: Feature, entity: Entity) -> bool:
+    """Was a body of another only named aside, in an earlier relative clause: "arms that Kesh's army left"?
+
+    "The army" is then that of which the text speaks, if anybody's.
+    """
+    if feature.mention.kind not in _OF_STATES:
+        return False
+    return all(
+        m.owner is not None
+        and tokens.dep[tokens.head[m.at]] in ("relcl", "acl")
+        and m.sentence < feature.sentence
+        for m in entity.members
+    )
 
 
 def _takes_up(feature: Feature, entity: Entity) -> bool:

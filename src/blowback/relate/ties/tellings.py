@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from blowback.ledger import LedgerClaim
 from blowback.records import Claim, Interval
@@ -27,6 +29,7 @@ from blowback.vocab.relations import TieKind
 from blowback.vocab.speech import Stance
 
 STANDS, ENDED, NOT_SO, DENIED = "stands", "ended", "not so", "denied"
+PASSED = "passed on"  # a step on the way of a thing to where it is now
 OPENING = (STANDS, BackingPhase.STARTS, BackingPhase.CONTINUES, BackingPhase.GIVEN)
 CLOSING = (ENDED, BackingPhase.ENDS)
 
@@ -223,11 +226,46 @@ def _of_flow(view: View, row: LedgerClaim) -> Iterator[Telling]:
         return
     givers, takers = _actors(claim, Role.ACTOR), _actors(claim, Role.RECIPIENT)
     given = claim.backing is not None and bool(takers)
+    first, hand, between = (None, None, []) if given else _between(view, row, owners)
     for owner, user in product(owners, takers if given else givers):
+        if owner == hand:
+            continue  # through his hands it went
         ends, member = _wholes(view, row, owner, user)
-        through = view.rollup.whole(givers[0], on=spoken_of(row)) if given and givers else None
-        if through not in ends:
-            yield from _telling(Key(TieKind.FLOW, *ends, through=through), STANDS, row, member=member)
+        holder = givers[0] if given and givers else hand if owner == first else None
+        through = view.rollup.whole(holder, on=spoken_of(row)) if holder is not None else None
+        if through in ends:
+            continue
+        key = Key(TieKind.FLOW, *ends, through=through)
+        for step in _steps(view, row, owner, between):
+            yield from _telling(key, STANDS if step is row else PASSED, step, member=member)
+
+
+def _between(
+    view: View, row: LedgerClaim, owners: Sequence[str]
+) -> tuple[str | None, str | None, list[LedgerClaim]]:
+    """Who had it first, who took it from him, and by which claims, where the article tells of both."""
+    for first, hand in pairwise(owners):
+        taken = [c for c in _owned(view, row, first) if hand in _actors(c.claim, Role.ACTOR)]
+        if taken:
+            return first, hand, taken
+    return None, None, []
+
+
+def _steps(view: View, row: LedgerClaim, owner: str, between: Sequence[LedgerClaim]) -> Iterator[LedgerClaim]:
+    """The claim itself, behind those by which it was left and came into other hands."""
+    left = [c for c in _owned(view, row, owner) if owner in _actors(c.claim, Role.ACTOR)]
+    earlier = [c for c in (*left, *between) if c.claim.id != row.claim.id]
+    view.know(earlier)
+    yield from (*earlier, row)
+
+
+def _owned(view: View, row: LedgerClaim, owner: str) -> Iterator[LedgerClaim]:
+    """What the same article tells of the things of somebody."""
+    read = view.annotations[row.article]
+    for claim in read.claims if read is not None else ():
+        told = claim.modality is Modality.ACTUAL and _is_held(claim) and claim.backing is None
+        if told and owner in _actors(claim, Role.INSTRUMENT_OWNER):
+            yield replace(row, claim=claim)
 
 
 # --- common to all --------------------------------------------------------------------------------
