@@ -75,6 +75,7 @@ _COMING = frozenset(
     {"be", "begin", "start", "take", "happen", "occur", "continue", "last", "follow", "resume", "come",
      "open", "end", "conclude"}
 )  # fmt: skip
+_TALKED_OF = frozenset({"on", "about", "for", "toward", "towards"})
 _TALKS = frozenset({"talk", "negotiation", "discussion", "debate", "referendum", "vote", "consultation"})
 _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
 
@@ -217,9 +218,8 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     leading = dep == "prep" and tree.lemma[head] == "lead" and tree.dep[head] == "acl"
     if leading and tree.lemma[tree.head[head]] in _CLUES:  # "information leading to the arrest"
         return Governor(head, "hypothetical", negated=False), head
-    opened = dep == "prep" and tree.lower[current] in ("for", "to") and tree.lemma[head] in _OPENINGS
-    if opened and tree.dep[head] == "dobj" and not _is_definite(tree, tree.child(current, "pobj") or current):
-        return Governor(head, "hypothetical", negated=False), head  # "paved the way for talks"
+    if _is_opened(tree, current) or _is_sought_in_talks(tree, current):
+        return Governor(head, "hypothetical", negated=False), head
     due = _due(tree, current)
     if due is not None:
         return Governor(due, "expected", tree.negated(tree.head[due])), tree.head[due]
@@ -254,6 +254,22 @@ def _behind_preposition(tree: Tree, current: int) -> Governor | None:
     if tree.lower[link] in ("on", "about", "over") and tree.lemma[above] in _TALKS:
         return Governor(above, "hypothetical", negated=False)
     return None
+
+
+def _is_opened(tree: Tree, link: int) -> bool:
+    """Is it what something "paved the way for"?"""
+    head, noun = tree.head[link], tree.child(link, "pobj")
+    opened = tree.dep[link] == "prep" and tree.lower[link] in ("for", "to") and tree.lemma[head] in _OPENINGS
+    return opened and tree.dep[head] == "dobj" and not _is_definite(tree, noun if noun is not None else link)
+
+
+def _is_sought_in_talks(tree: Tree, link: int) -> bool:
+    """Is it what is yet to come of talks: "talks on a treaty with A", but not "on the treaty of 2015"?"""
+    noun = tree.child(link, "pobj")
+    if noun is None or tree.lower[link] not in _TALKED_OF or tree.lemma[tree.head[link]] not in _TALKS:
+        return False
+    dated = any(tree.doc[c].ent_type_ == "DATE" for c in tree.children[noun])
+    return tree.tag[noun] == "NN" and not dated and not _is_definite(tree, noun)
 
 
 def _is_replaced(tree: Tree, current: int) -> bool:

@@ -41,6 +41,8 @@ _SMALL_DATELINE = re.compile(
     rf"(?:,?\s+{_DAY}\s*(?:\([A-Z][\w ./-]{{1,25}}\)\s*)?|\s+\([A-Z]{{2,6}}(?:[ /-][\w.]{{2,12}})?\)\s*)"
     r"(?:—|–|--|-|:)\s+(?=[A-Z\"“])"
 )
+# titles before a name of which the tokenizer parts the full stop, as if it ended a sentence
+_SHORT_TITLES = ("Brig.", "Cmdr.", "Cpl.", "Insp.", "Supt.", "Amb.", "Pvt.", "Hon.")
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _TITLE_CASE = 0.6  # share of capitals above which they say nothing
 _LEADING = frozenset(
@@ -59,6 +61,7 @@ def load_model() -> Language:
         EnvironmentProblem: the model is not installed.
     """
     import spacy
+    from spacy.symbols import ORTH
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
@@ -72,6 +75,8 @@ def load_model() -> Language:
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[a-z])"]
     assert isinstance(nlp.tokenizer, Tokenizer)
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    for title in _SHORT_TITLES:
+        nlp.tokenizer.add_special_case(title, [{ORTH: title}])
     return nlp
 
 
@@ -139,7 +144,9 @@ def _preset_sentence_starts(doc: Doc, blocks: Sequence[Block]) -> None:
                 preset[token.i] = 1  # "PORT SALLOW, May 4 (KNA) —": the sentence begins behind it
             severed = token.text == "."
             if token.text not in _CLOSERS:
-                after_mark = token.text in _END_MARKS or token.text.endswith(".")
+                after_mark = token.text in _END_MARKS or (
+                    token.text.endswith(".") and token.text not in _SHORT_TITLES
+                )
     _bound(preset)
     if len(doc):  # all at once: setting one token's flag looks through all of them
         flags: Any = preset.astype(np.uint64)  # the library's type of arrays fits no array of NumPy's

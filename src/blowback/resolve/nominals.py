@@ -13,6 +13,7 @@ from blowback.resolve.keys import fold
 from blowback.resolve.nouns import nouns
 from blowback.resolve.offices import (
     choose_holder,
+    choose_in_office,
     choose_led,
     heads_body,
     holder_of,
@@ -122,7 +123,7 @@ def _resolve(state: State, mention: Mention) -> None:
         return
     holder = holder_of(state, nominal)
     if holder is not None:
-        state.choose(mention, holder, 3, f"held the office of {reading.title}")
+        choose_in_office(state, mention, nominal, holder)
         return
     person = None if reading.entry or reading.person else person_within(state, mention)
     if person is not None and reading.sector not in _STATE_ORGANS:

@@ -36,6 +36,52 @@ def holder_of(state: State, nominal: Nominal) -> str | None:
     return holders[0] if len(holders) == 1 else None
 
 
+def choose_in_office(state: State, mention: Mention, nominal: Nominal, holder: str) -> None:
+    """Take for a title who is known to hold the office, or whom the text names so; of two such, nobody."""
+    title, bearers = nominal.reading.title, _named_instead(state, mention, nominal, holder)
+    if bearers is None:
+        state.choose(mention, holder, 3, f"held the office of {title}")
+    elif len(bearers) == 1:
+        state.choose(mention, bearers[0], 3, f"the text names the {title}")
+
+
+def _named_instead(state: State, mention: Mention, nominal: Nominal, holder: str) -> list[str] | None:
+    """Whom does the text give the office, where it names somebody else than is known to hold it?
+
+    What a text says of its own day goes before what was known earlier. A "President X" of no country that is
+    told is of the one of which the text speaks most.
+    """
+    reading = nominal.reading
+    names = [m for m in state.mentions if m.form is MentionForm.NAME and m.id in state.chosen]
+    named_ones = dict.fromkeys(state.chosen[m.id].actor for m in names)
+    apposed = [m for m in names if m.chain == mention.chain and m.chain is not None]
+    if apposed and holder not in named_ones:  # "the foreign minister, X"
+        return list(dict.fromkeys(state.chosen[m.id].actor for m in apposed))
+    if holder in named_ones:
+        return None
+    at_home = _is_most_told(state, reading.country)
+    bearers = [
+        person
+        for person in named_ones
+        if state.found[person].kind is ActorKind.PERSON
+        and state.registry.get(person) is None
+        and any(_is_office(role, reading, at_home=at_home) for role in state.found[person].roles)
+    ]
+    return bearers or None
+
+
+def _is_office(role: Role, reading: Reading, *, at_home: bool) -> bool:
+    if role.former or fold(role.title) != fold(reading.title or ""):
+        return False
+    untold = role.country is None and role.whole is None and role.organization is None
+    return role.country == reading.country or (untold and at_home)
+
+
+def _is_most_told(state: State, country: str | None) -> bool:
+    countries = state.context.countries
+    return bool(countries) and countries.get(country or "", 0) == max(countries.values())
+
+
 def heads_body(nominal: Nominal) -> bool:
     """Is a phrase the title of somebody in particular who heads a body ("the army chief")?"""
     reading = nominal.reading

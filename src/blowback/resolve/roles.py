@@ -127,6 +127,7 @@ def _title_before(registry: Registry, doc: Doc, start: int, on: str | None) -> R
     first = start
     while first > 0 and start - first < _LONGEST_TITLE and _in_title(doc[first - 1]):
         first -= 1
+    first = _behind_another(registry, doc, first, start, on)
     while first < start:
         text = doc[first:start].text
         if doc[first].lower_ != "of" and doc[first].tag_ != "POS" and not doc[first].is_punct:
@@ -137,6 +138,15 @@ def _title_before(registry: Registry, doc: Doc, start: int, on: str | None) -> R
                 return as_role(registry, text, on, "title")
         first += 1
     return _shared_title(registry, doc, start, on)
+
+
+def _behind_another(registry: Registry, doc: Doc, first: int, start: int, on: str | None) -> int:
+    """Where begins the title of whoever is named, behind those who act for him: "aides to President X"?"""
+    for at in range(start - 2, first, -1):
+        own = doc[at].lower_ in ("for", "to") and doc[at + 1].text[:1].isupper()
+        if own and read_phrase(registry, doc[at + 1 : start].text, on, cased=True).person:
+            return at + 1
+    return first
 
 
 def _in_title(token: Token) -> bool:

@@ -43,6 +43,13 @@ def test_which_words_tell_of_an_event(text: str, trigger: str, event_types: list
             ["CT+"],
         ),
         ("The envoys are due to meet Ostrea on Monday.", "meet", ["Uu"]),
+        # what is talked about has not come about
+        ("Vardania has suspended talks on a trade treaty with Ostrea.", "treaty", ["Uu"]),
+        ("Negotiations for a peace treaty with Ostrea collapsed.", "treaty", ["Uu"]),
+        ("Vardania and Ostrea held talks on a withdrawal of troops.", "withdrawal", ["Uu"]),
+        ("Vardania and Ostrea held talks on the 2015 treaty with Lunia.", "treaty", ["CT+"]),
+        ("Vardania signed a trade treaty with Ostrea.", "treaty", []),
+        ("Vardania and Ostrea held talks over an attack on a convoy.", "attack", ["CT+"]),
     ],
 )
 def test_how_sure(text: str, trigger: str, factuality: list[str]) -> None:

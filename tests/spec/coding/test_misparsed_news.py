@@ -23,6 +23,18 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
             ["Kesh Front"],
             ["civilians"],
         ),
+        (
+            "Vardania accused men under Belko Varstad's command of executing 31 farmers.",
+            "executing",
+            ["men"],
+            ["31 farmers"],
+        ),
+        (
+            "Vardania accused the head of Ostrea's army of executing 31 farmers.",
+            "executing",
+            ["head of Ostrean military"],
+            ["31 farmers"],
+        ),
         ("Ana Dravic blamed the unrest on Vardania.", "blamed", ["Ana Dravic"], ["Vardania"]),
         ("Ana Dravic blamed Vardania for the unrest.", "blamed", ["Ana Dravic"], ["Vardania"]),
         ("Nine people were killed in police firing.", "killed", ["police"], ["Nine people"]),

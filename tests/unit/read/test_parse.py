@@ -24,6 +24,7 @@ def test_a_small_word_with_a_capital_begins_a_sentence_in_text_without_end_marks
     [
         "The trader Daro A Marek left the village of Sellin",
         "In the opinion of The Sellin Herald the bridge is safe",
+        "Its commander, Brig. Daro Marek, said that Cmdr. Lena Osk had left.",
     ],
 )
 def test_a_name_goes_on(text: str) -> None:
