@@ -305,8 +305,15 @@ def _claims(told: Iterable[Sign]) -> tuple[str, ...]:
 
 
 def _between(before: Sequence[Sign], after: Sequence[Sign]) -> Interval:
-    """From the last dated sign of the old to when the first of the new had been at the latest."""
-    finish = min((s.by for s in after if s.by), default=None)
+    """From the last dated sign of the old to when the first of the new had been at the latest.
+
+    Harsh words may come long before the deed: where a deed follows them, it is by the deed that it had
+    turned.
+    """
+    first = min((s for s in after if s.by), key=lambda s: s.by, default=None)
+    deeds = [s.by for s in after if s.by and s.material]
+    words_first = first is not None and first.sign < 0 and first.episode and not first.material
+    finish = min(deeds) if words_first and deeds else first.by if first is not None else None
     old = [s.day for s in before if s.day and (finish is None or s.day < finish)]
     begun = min((s.day for s in after if s.day), default=None)
     start = max(old, default=None)
