@@ -27,6 +27,7 @@ TURN_SECONDS: Final = 0.02
 # Ids and hashes of texts go to pages all over their tables: who writes holds more of these than SQLite would,
 # and carries the log over to the file less often, so that fewer pages are read and written again and again.
 CACHE_KIB: Final = 65_536
+LOOKING_KIB: Final = 16_384  # what of the file one answer goes through more than once, in a large ledger
 LOG_PAGES: Final = 8_000
 
 _MACHINE: Final = {
@@ -152,6 +153,7 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
             connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
             _migrate(connection)
         else:
+            connection.execute(f"PRAGMA cache_size = -{LOOKING_KIB}")
             _check_current(connection, file)
     except BaseException:
         connection.close()

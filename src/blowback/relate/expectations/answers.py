@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -46,6 +46,7 @@ class Answers:
 
     def __init__(self, view: View, edges: Sequence[Edge]) -> None:
         self._view = view
+        self._words: dict[Hashable, frozenset[str]] = {}  # of claims: one is laid beside many
         self._by_doer: dict[str, list[Edge]] = defaultdict(list)
         self._between: dict[frozenset[str], list[LedgerClaim]] = defaultdict(list)
         self._deeds: dict[str, list[LedgerClaim]] = defaultdict(list)  # also those done to nobody known
@@ -98,7 +99,7 @@ class Answers:
         targets = actors(self._view, wanted, Role.RECIPIENT) | actors(self._view, wanted, Role.AGAINST)
         if targets - {doer}:
             return edge.target in targets
-        return _same_deed(self._view, content, edge.row)
+        return self._same_deed(content, edge.row)
 
     def _done(self, first: Expected, content: LedgerClaim, doer: str) -> Iterator[LedgerClaim]:
         """What the doer is told to have done where it was expected towards nobody known."""
@@ -110,7 +111,7 @@ class Answers:
         for row in self._deeds[doer]:
             same = row.claim.event_type is wanted.event_type and row.claim.mode == wanted.mode
             new = same and row.claim.id not in own and is_deed(row.claim)
-            if new and follows(row) and _same_deed(self._view, content, row):
+            if new and follows(row) and self._same_deed(content, row):
                 yield row
 
     def _let_happen(self, first: Expected, content: LedgerClaim) -> Iterator[LedgerClaim]:
@@ -170,7 +171,7 @@ class Answers:
         if row.claim.mode != hung.claim.mode:
             return False
         ours, theirs = (actors(self._view, each, Role.RECIPIENT) for each in (hung.claim, row.claim))
-        return bool(ours & theirs) or _same_deed(self._view, hung, row)
+        return bool(ours & theirs) or self._same_deed(hung, row)
 
     def _hung_on(self, row: LedgerClaim, condition: str) -> Iterator[LedgerClaim]:
         """The claims that tell the condition of an expectation: those within its words."""
@@ -227,6 +228,21 @@ class Answers:
         )
         return _lapsed(expected.due, after) if after and not named else None
 
+    def _same_deed(self, one: LedgerClaim, other: LedgerClaim) -> bool:
+        """Do two sentences tell one deed of no known recipient: the same verb, or things that both name?"""
+        shared = self._words_of(one) & self._words_of(other)
+        if len(shared) >= _SHARED or not shared:
+            return bool(shared)
+        texts = (self._view.text(row.article)[slice(*row.claim.trigger)] for row in (one, other))
+        return len({text.casefold()[:_STEM] for text in texts}) == 1
+
+    def _words_of(self, row: LedgerClaim) -> frozenset[str]:
+        claim = row.claim  # which may be looked at as it was read, and as it was corrected
+        key = row.article, claim.trigger, claim.evidence, claim.participants
+        if key not in self._words:
+            self._words[key] = _words(self._view, row)
+        return self._words[key]
+
 
 def _lapsed(due: str, after: Sequence[LedgerClaim]) -> Answer:
     until = max((row.published_at.start or "")[:DAY] for row in after)
@@ -237,20 +253,12 @@ def _told(outcome: Outcome, rows: Sequence[LedgerClaim], why: str | None = None)
     return Answer(outcome, rows, why) if rows else None
 
 
-def _same_deed(view: View, one: LedgerClaim, other: LedgerClaim) -> bool:
-    """Do two sentences tell one deed of no known recipient: the same verb, or things that both name?"""
-    words = [_words(view, row) for row in (one, other)]
-    verbs = [view.text(row.article)[slice(*row.claim.trigger)].casefold()[:_STEM] for row in (one, other)]
-    shared = words[0] & words[1]
-    return bool(shared) if verbs[0] == verbs[1] else len(shared) >= _SHARED
-
-
-def _words(view: View, row: LedgerClaim) -> set[str]:
+def _words(view: View, row: LedgerClaim) -> frozenset[str]:
     """The stems of what stands after the verb, the names of those who act left out."""
     text = view.text(row.article)[row.claim.trigger[1] : row.claim.evidence[1]]
     acting = {w[:_STEM] for p in row.claim.participants if p.role is Role.ACTOR for w in name_words(p.name)}
     found = {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text)}
-    return found - {each.casefold() for each in acting} - _COMMON
+    return frozenset(found - {each.casefold() for each in acting} - _COMMON)
 
 
 def _is_contrary(edge: Edge) -> bool:
