@@ -113,7 +113,10 @@ class Scale:
         pairing = self._sorts.pairing(one.sort, other.sort)
         why = pairing.forbidden
         if why is None and (
-            one.when or other.when or (one.place and other.place) or one.article == other.article
+            one.when
+            or other.when
+            or (one.place and other.place)
+            or (one.article == other.article and one.telling.evidence == other.telling.evidence)
         ):
             why = forbidden(one.telling, other.telling)
         if why is not None:
@@ -127,43 +130,50 @@ class Scale:
         The most that each thing can speak for is summed, what is cheap to know first. Most pairs end here, a
         hundred thousand for one answer, so that all of it stands in one loop.
         """
-        acts, actors, recipients, of_sides = self._sorts.bounds(one.sort)
+        acts, actors, recipients = self._sorts.bounds(one.sort)
         place, figure, name, names_most, wording, rest = self._most
         weight, least, most_said = (self._speech[each] for each in ("weight", "least", "most"))
         of_vague, day = self._weights.get("vague", 0.0), self._day
-        words, size, spoken = one.many_words, one.size, one.spoken
+        words, size, spoken, names, content = one.many_words, one.size, one.spoken, one.names, one.content
+        placed, counted, many_names = one.place, one.counted, one.many_names
         vague = one.vague and not self._same_report and one.telling.type not in MUTUAL
-        told, apart = None if one.when or self._same_report else one.published, self._apart
-        found = []
+        told, apart, longest = None if one.when or self._same_report else one.published, self._apart, _LONGEST
+        never, found = -_ROUNDED, []
         for other in others:
             most = acts[other.act]
             if most is None:
                 continue
-            if told is not None and other.when is None and other.published is not None:  # as most are
-                days = told - other.published
-                most += apart[days] if -_LONGEST <= days <= _LONGEST else apart[_LONGEST]
+            published = other.published
+            if told is not None and published is not None and other.when is None:  # as most are
+                days = told - published
+                most += apart[days] if -longest <= days <= longest else apart[longest]
             else:
                 most += day(one, other)
-            most += rest
-            if one.many_names and other.many_names:
-                most += min(names_most, name * len(one.names & other.names))
-            if one.place and other.place:
-                most += place
-            if one.counted and other.counted:
-                most += figure
-            length, speech = min(size, other.size), spoken or other.spoken
-            sayable = wording * min(words, other.many_words) / length + (most_said if speech else 0.0)
-            if most + of_sides + sayable <= -_ROUNDED:
-                continue
-            doing, done_to = actors[other.actors], recipients[other.recipients]
-            most += doing.as_actors + done_to.as_recipients
-            if vague and other.vague and not (doing.meet and done_to.meet):
+            _, actors_meet, of_actors, _ = actors[other.actors]
+            _, recipients_meet, _, of_recipients = recipients[other.recipients]
+            most += rest + of_actors + of_recipients
+            if vague and other.vague and not (actors_meet and recipients_meet):
                 most += of_vague
-            alike = len(one.content & other.content) / length
+            if many_names and other.many_names:
+                shared = name * len(names & other.names)
+                most += min(names_most, shared)
+            if placed and other.place:
+                most += place
+            if counted and other.counted:
+                most += figure
+            length, least_words = other.size, other.many_words  # of the shorter; ``min`` takes its time
+            if size < length:
+                length = size
+            if words < least_words:
+                least_words = words
+            speech = spoken or other.spoken
+            if most + wording * least_words / length + (most_said if speech else 0.0) <= never:
+                continue
+            alike = len(content & other.content) / length
             most += wording * alike
             if speech:
                 most += min(most_said, weight * (alike - least))
-            if most > -_ROUNDED:
+            if most > never:
                 found.append(other)
         return found
 
@@ -179,12 +189,14 @@ class Scale:
         common = (
             weights["place"][place] if place is not None else 0.0,
             self._figures(ours, theirs) if one.counted and other.counted else 0.0,
-            min(weights["name_most"], weights["name"] * names),
+            min(weights["name_most"], weights["name"] * names) if names else 0.0,
             weights["wording"] * alike,
         )
         within = self._within(ours, theirs) if self._same_report else (0.0, 0.0)
-        nothing = not any(each > 0 for each in (*common, *pairing.of_sides, *within))
-        far = weights.get("far", 0.0) if nothing and _distance(ours, theirs) > _FAR else 0.0
+        far = 0.0
+        if self._same_report and _distance(ours, theirs) > _FAR:
+            nothing = not any(each > 0 for each in (*common, *pairing.of_sides, *within))
+            far = weights["far"] if nothing else 0.0
         return (
             self._day(one, other),
             *common,
@@ -192,7 +204,7 @@ class Scale:
             denied,
             *within,
             far,
-            self._vague(one, other, pairing),
+            self._vague(pairing) if one.vague and other.vague else 0.0,
         )
 
     def _content(self, alike: float) -> float:
@@ -200,9 +212,9 @@ class Scale:
         found: float = min(self._speech["most"], self._speech["weight"] * (alike - self._speech["least"]))
         return found
 
-    def _vague(self, one: Ready, other: Ready, pairing: Pairing) -> float:
+    def _vague(self, pairing: Pairing) -> float:
         """What could be any of several happenings is one only where both parties are the same."""
-        if self._same_report or pairing.of_one_pair or not (one.vague and other.vague):
+        if self._same_report or pairing.of_one_pair:
             return 0.0
         found: float = self._weights["vague"]
         return found
@@ -231,7 +243,8 @@ class Scale:
             return _step(self._dated, there - ours.last)
         if theirs is not None:
             return _step(self._dated, told - theirs.last)
-        return _step(self._undated, there - told if there > told else told - there)
+        days = told - there
+        return self._apart[days if -_LONGEST <= days <= _LONGEST else _LONGEST]
 
     def _figures(self, one: Telling, other: Telling) -> float:
         found: Mapping[str, float] = self._weights["figure"]

@@ -45,15 +45,13 @@ def told_together(
         return float(steps) if steps > 0 else len(ordered) - steps
 
     def pairs() -> Iterator[tuple[str, str]]:
-        for number, one in enumerate(told):
-            later = [ready[each.key] for each in told[number + 1 :]]
+        for number, one in enumerate(told[:-1], 1):
+            later = [ready[each.key] for each in told[number:]]
             for other in later if verdicts else scale.possible(ready[one.key], later):
                 yield one.key, other.telling.key
 
-    if len(told) < 2:
-        groups = [[each.key] for each in told]
-    else:
-        links = [pair for pair in pairs() if likeness(*pair).score >= 0]
+    groups = [[each.key] for each in told]
+    if links := [pair for pair in pairs() if likeness(*pair).score >= 0]:
         grouping = Grouping(
             [each.key for each in told], likeness, lambda key: ready[key].vague, _MARGIN, behind
         )

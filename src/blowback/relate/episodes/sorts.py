@@ -89,14 +89,12 @@ class Bounds(NamedTuple):
     """How much can a sort and others speak for one happening, at most?
 
     ``acts`` has it by the number of the other act, ``None`` where the two are never one; ``actors`` and
-    ``recipients`` how the sides stand to each other, by the number of the other side; ``sides`` is the most
-    that the two sides can add.
+    ``recipients`` how the sides stand to each other, by the number of the other side.
     """
 
     acts: Mapping[int, float | None]
     actors: Mapping[int, Beside]
     recipients: Mapping[int, Beside]
-    sides: float
 
 
 class Sorts:
@@ -122,9 +120,6 @@ class Sorts:
             lambda one: _Found(lambda other: alike[sides(sides_known[one], sides_known[other])])
         )
         self._most_of = _Found(lambda one: _Found(lambda other: _most(acts_of[one][other], start)))
-        self._most_sides = max(each.as_actors for each in alike.values()) + max(
-            each.as_recipients for each in alike.values()
-        )
 
     def sort(self, telling: Telling) -> Sort:
         """Of which sort is a telling?"""
@@ -144,12 +139,7 @@ class Sorts:
 
     def bounds(self, one: Sort) -> Bounds:
         """How much can a sort and others speak for one happening, at most?"""
-        return Bounds(
-            self._most_of[one.act],
-            self._sides_of[one.actors],
-            self._sides_of[one.recipients],
-            self._most_sides,
-        )
+        return Bounds(self._most_of[one.act], self._sides_of[one.actors], self._sides_of[one.recipients])
 
     def pairing(self, one: Sort, other: Sort) -> Pairing:
         """What have two sorts to do with each other?"""
