@@ -18,6 +18,7 @@ from blowback.coding.misparsed import (
     is_place_in_front,
     lost_subject,
     sums_up,
+    taken_for_adverb,
     taken_for_clause,
     taken_for_compound,
     told_above,
@@ -86,9 +87,11 @@ def logical_objects(tree: Tree, verb: int, passive: bool) -> list[int]:
     objects = objects or [each for whom in taken_for_clause(tree, verb) for each in expand(tree, whom)]
     if objects:
         return objects
+    if (name := taken_for_adverb(tree, verb)) is not None:
+        return expand(tree, name)
     aside = any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])
     gerund = _by_what_means(tree, verb) is not None
-    if tree.dep[verb] == "amod" and (aside or gerund):
+    if tree.dep[verb] in ("amod", "compound") and (aside or gerund):
         return expand(tree, tree.head[verb])  # "has enriched uranium", misparsed
     later = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.pos[c] == "VERB"]
     if tree.dep[verb] == "conj" and tree.tag[verb] == tree.tag[tree.head[verb]]:

@@ -178,6 +178,8 @@ class Cast:
         if frame is None:
             return []
         inner = list(frame.subjects)
+        if tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of":  # "the looting of a church by A"
+            inner = [each for each in inner if tree.lower[tree.head[each]] != "by"]
         inner += [m for m in frame.modifiers if m in self.by_head or m in self.covering]
         inner += [o for name, o in frame.obliques if name in _OWNER_PREPOSITIONS]
         return inner

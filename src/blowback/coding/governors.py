@@ -212,9 +212,9 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
         return Governor(
             head, "kept", negated=False
         ), head  # "will strike, killing": no surer than the main clause
-    told = [head, *(c for c in tree.children[head] if tree.dep[c] in ("nsubjpass", "dobj"))]
-    if dep == "prep" and tree.lower[current] == "for" and any(tree.lemma[each] in _PRIZES for each in told):
-        return Governor(head, "hypothetical", negated=False), head  # "a reward for their arrest"
+    aim = _aim(tree, current) if dep == "prep" and tree.lower[current] == "for" else None
+    if aim is not None:
+        return Governor(head, aim, negated=False), head
     leading = dep == "prep" and tree.lemma[head] == "lead" and tree.dep[head] == "acl"
     if leading and tree.lemma[tree.head[head]] in _CLUES:  # "information leading to the arrest"
         return Governor(head, "hypothetical", negated=False), head
@@ -238,6 +238,19 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     if forced and is_infinitive(tree, current):  # "had to fire": did; "has to fire": should
         return Governor(head, "kept" if tree.tag[head] == "VBD" else "requested", tree.negated(head)), head
     return None
+
+
+def _aim(tree: Tree, link: int) -> str | None:
+    """For what is offered or marked out: "a reward for their arrest", "targeted for assassination"?
+
+    "Targeted for their attack" tells why.
+    """
+    head, what = tree.head[link], tree.child(link, "pobj")
+    told = [head, *(c for c in tree.children[head] if tree.dep[c] in ("nsubjpass", "dobj"))]
+    if any(tree.lemma[each] in _PRIZES for each in told):
+        return "hypothetical"
+    bare = what is not None and not tree.children[what]
+    return "intended" if bare and tree.lemma[head] == "target" else None
 
 
 def _behind_preposition(tree: Tree, current: int) -> Governor | None:

@@ -132,6 +132,14 @@ def taken_for_clause(tree: Tree, verb: int) -> tuple[int, ...]:
     return (whom,) if whom is not None and verb < whom < clause else ()
 
 
+def taken_for_adverb(tree: Tree, verb: int) -> int | None:
+    """Whom or what a deed hits, where the parser makes an adverb of its name: "soldiers razed Dunmoor"?"""
+    name = verb + 1
+    if name >= len(tree.pos) or tree.head[name] != verb or tree.dep[name] != "advmod":
+        return None
+    return name if tree.pos[name] == "PROPN" and tree.doc[name].ent_type_ not in ("DATE", "TIME") else None
+
+
 def told_above(tree: Tree, participle: int, thing: int) -> int | None:
     """The verb whose subject a participle is of that the parser hung on a noun; None where it is the noun's.
 

@@ -37,6 +37,14 @@ _DRIVEN = frozenset(
     {"flee", "leave", "evacuate", "abandon", "relocate", "move", "surrender", "work", "convert", "marry",
      "confess", "sign", "resign", "hand", "pay", "vacate", "kneel", "strip", "serve", "fight", "return"}
 )  # fmt: skip
+# in and without what somebody is left by a deed that is no leaving
+_LEFT_IN = {
+    "in": frozenset(
+        {"ruin", "ruins", "rubble", "flame", "flames", "ash", "ashes", "tatter", "tatters", "limbo",
+         "disarray", "darkness", "dark", "shock", "coma", "chaos", "debt", "poverty", "doubt", "shambles"}
+    ),
+    "without": frozenset({"power", "electricity", "water", "food", "fuel", "heating", "shelter", "home"}),
+}  # fmt: skip
 
 
 def tells_of_none(tree: Tree, reading: Reading) -> bool:
@@ -60,6 +68,7 @@ def tells_of_none(tree: Tree, reading: Reading) -> bool:
         or _is_thrown(tree, reading)
         or _is_answered_otherwise(tree, reading)
         or _is_made_to(tree, reading)
+        or _is_outcome(tree, reading)
     )
 
 
@@ -263,6 +272,16 @@ def _is_thrown(tree: Tree, reading: Reading) -> bool:
         thing = tree.head[thing]
     link = tree.head[thing]
     return tree.dep[thing] == "pobj" and tree.lower[link] == "with" and tree.pos[tree.head[link]] == "VERB"
+
+
+def _is_outcome(tree: Tree, reading: Reading) -> bool:
+    """Does leaving only say what came of it: "the ambush left two dead", "left the town in ruins"?"""
+    verb = reading.predicate
+    if tree.lemma[verb] != "leave" or reading.event_type is not EventType.RETREAT:
+        return False
+    told = [pair for each in (verb, *tree.frame(verb).objects) for pair in tree.prepositions(each)]
+    ruined = any(tree.lemma[head] in _LEFT_IN.get(name, ()) for name, head in told)
+    return ruined or tree.child(verb, "oprd", "acomp") is not None
 
 
 def _is_made_to(tree: Tree, reading: Reading) -> bool:

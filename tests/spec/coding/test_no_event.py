@@ -48,6 +48,9 @@ NOTHING = [
     "News of the trial has inspired a movement in Vardania.",
     "President Holm closed her speech on Tuesday.",
     "Three women were being forced to march from one village to another.",
+    # what somebody or something is left in by a deed
+    "A quake left the capital of Vardania in ruins.",
+    "A storm left President Holm without power.",
 ]
 
 

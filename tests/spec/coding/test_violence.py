@@ -195,6 +195,26 @@ ARRESTS = [
     ("two leaders were put behind bars.", "put", "arrest", "", "two leaders"),
     ("police nabbed two suspects.", "nabbed", "arrest", "police", "two suspects"),
 ]
+MISPARSED = [
+    # a particle read as a preposition or an adjective, a name as an adverb, a verb as a part of a name
+    ("Two soldiers ran over three villagers.", "ran", "primitive", "Two soldiers", "three villagers"),
+    ("Soldiers hunted down the rebels.", "hunted", None, "Soldiers", "rebels"),
+    ("Rebels are holding captive Ana Dravic.", "holding", "abduct", "Rebels", "Ana Dravic"),
+    ("Vardanian soldiers razed Dunmoor.", "razed", None, "Vardanian soldiers", "Dunmoor"),
+    ("Kesh Front fighters knifed Ana Dravic.", "knifed", "primitive", "Kesh Front", "Ana Dravic"),
+    # whose deed is told past whom or what it hit
+    ("The looting of the bridge by rebels went on.", "looting", "primitive", "rebels", "bridge"),
+    ("The attempt on Mirza Tole's life by rebels failed.", "attempt", "assassinate", "rebels", "Mirza Tole"),
+    # a passive that nothing is done by
+    ("Rebels were involved in the attack on Dunmoor.", "attack", None, "Rebels", "Dunmoor"),
+    ("Men involved in the murder of a judge fled.", "murder", None, "Men", "judge"),
+    ("Two villagers were involved in a blast.", "blast", "explosives", "", ""),
+    # fire that is shot, and a crowd that is where it is
+    ("Sniper fire killed two villagers.", "killed", "firearms", "", "two villagers"),
+    ("Army fire killed two villagers.", "killed", "firearms", "", "two villagers"),
+    ("The police broke up a crowd in Tarn.", "broke", "crowd-control", "police", "crowd"),
+    ("The bombing outside a mosque was condemned.", "bombing", "explosives", "", "mosque"),
+]
 NOBODY = [
     ("No outfit claimed responsibility for the attack.", "attack", None, "", ""),
     ("Nobody has claimed the killing of the judge.", "killing", None, "", "judge"),
@@ -207,9 +227,27 @@ QUIET = [
     ("The injured were rushed to a hospital.", "rushed"),
     ("The mayor fired his deputy.", "fired"),
     ("The minister had an encounter with reporters.", "encounter"),
+    ("Fire killed two villagers.", "killed"),
+    ("High prices pushed farmers out of the market.", "pushed"),
+    ("Hail flattened the wheat.", "flattened"),
+    ("The police defused a bomb in Tarn.", "bomb"),
+    ("The soldier is gunning for a medal.", "gunning"),
+    ("The governor ordered the slaughter of sick chickens.", "slaughter"),
+    ("The talks ran over by an hour.", "ran"),
 ]
 
-ATTACKS = [*BEHIND_AN_EVENT, *BESIDE_AN_ATTACK, *BOTH_SIDES, *DEVICES, *WAYS, *HIT, *GROUPS, *POLICE, *NOBODY]
+ATTACKS = [
+    *BEHIND_AN_EVENT,
+    *BESIDE_AN_ATTACK,
+    *BOTH_SIDES,
+    *DEVICES,
+    *WAYS,
+    *HIT,
+    *GROUPS,
+    *POLICE,
+    *MISPARSED,
+    *NOBODY,
+]
 
 
 @cache

@@ -111,7 +111,7 @@ def best(tree: Tree, index: int, rows: tuple[Row, ...]) -> list[Match]:
 def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     words = [index]
     frame = tree.frame(index)
-    if row.subject is not None and not any(is_wanted(tree, each, row.subject) for each in frame.subjects):
+    if row.subject is not None and not any(_does(tree, each, row) for each in frame.subjects):
         return None
     asks = row.object is not None or row.prepositions
     if asks and tree.lemma[index] in _NAMING and _names(tree, index):
@@ -120,7 +120,7 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     if row.particle is None and frame.particle is not None and row.event_type not in _SAME_WITH_PARTICLE:
         return None
     if row.particle is not None:
-        particle = next((c for c in tree.children[index] if _is_particle(tree, c, row)), None)
+        particle = next((c for c in _particles(tree, frame) if _is_particle(tree, c, row)), None)
         if particle is None:
             return None
         words.append(particle)
@@ -148,6 +148,12 @@ def _fit(tree: Tree, index: int, row: Row) -> Match | None:
     return Match(row, tuple(sorted(words)), objects, taken or objects)
 
 
+def _does(tree: Tree, subject: int, row: Row) -> bool:
+    """Is a subject one that the row asks for? What is no deed of a fire is one of sniper fire."""
+    deed = row.event_type is None and not row.light and EventType.ASSAULT in _noun_types(tree, subject)
+    return row.subject is not None and not deed and is_wanted(tree, subject, row.subject)
+
+
 def _names(tree: Tree, verb: int) -> bool:
     """Does the verb say of its object what it is: "called it a crime", "declared the vote void"?"""
     time = classes()["TIME"]
@@ -159,6 +165,14 @@ def _names(tree: Tree, verb: int) -> bool:
         and any(each < c for each in objects)
         for c in tree.children[verb]
     )
+
+
+def _particles(tree: Tree, frame: Frame) -> Iterator[int]:
+    """What may be the particle of a verb, also before its object: "is holding captive 40 villagers"."""
+    yield from tree.children[frame.predicate]
+    after = frame.predicate + 1
+    if after < len(tree.pos) and tree.dep[after] == "amod" and tree.head[after] in frame.objects:
+        yield after
 
 
 def _is_particle(tree: Tree, index: int, row: Row) -> bool:
@@ -273,7 +287,8 @@ def substance(tree: Tree, index: int) -> int:
             (
                 head
                 for name, head in tree.prepositions(index)
-                if name in ("of", "in") and tree.pos[head] in ("NOUN", "PROPN", "PRON")
+                if (name == "of" and tree.pos[head] in ("NOUN", "PROPN", "PRON"))
+                or (name == "in" and tree.pos[head] == "NOUN")  # "billions in aid", but "a crowd in Tarn"
             ),
             None,
         )

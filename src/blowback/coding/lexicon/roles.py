@@ -73,7 +73,7 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
     if slot == "subj":
         return adjective_subjects(tree, index) if match.row.pos == "a" else frame.subjects
     if slot == "obj":
-        return frame.objects or match.objects
+        return frame.objects or match.objects or _behind_particle(tree, index, match)
     if slot == "iobj":
         return frame.indirect or [to for each in frame.objects for to in _before_goods(tree, each)]
     if slot == "comp":
@@ -97,7 +97,8 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
     if slot == "mod":
         return [m for m in frame.modifiers if m not in match.words and _can_act(tree, m)]
     if slot == "by" and match.row.pos == "n":
-        places = [index, *(head for name, head in frame.obliques if name == "of")]
+        near = [index, *match.taken]  # "the attempt on the life of A by B"
+        places = [*near, *(head for each in near for name, head in tree.prepositions(each) if name == "of")]
         return [
             head
             for each in places
@@ -105,6 +106,20 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
             if name == "by" and tree.pos[head] != "VERB"
         ]
     return _by_preposition(tree, frame, match, slot)
+
+
+def _behind_particle(tree: Tree, verb: int, match: Match) -> list[int]:
+    """What is done to in "hunted down A", where the parser took the particle for a preposition."""
+    particles = [c for c in tree.children[verb] if c in match.words and tree.dep[c] == "prep"]
+    if match.row.particle is None or tree.frame(verb).passive:
+        return []
+    return [
+        each
+        for particle in particles
+        for inner in tree.children[particle]
+        if tree.dep[inner] == "pobj"
+        for each in tree.conjuncts(inner)
+    ]
 
 
 def _before_goods(tree: Tree, goods: int) -> Iterable[int]:
