@@ -216,9 +216,19 @@ def at_home(state: State, mention: Mention, sector: Sector | None, reading: Read
     home = (
         _home_country(state, mention) if sector is not None and not _is_told_apart(state, mention) else None
     )
+    if home is not None and _is_regime_of_another(state, mention, home):
+        return
     if sector is not None and home is not None and not (sector is Sector.GOV and of_part(mention, home)):
         actor = state.in_time(state.registry.organ(home, sector, reading.title))
         state.choose(mention, actor, 0, f"“{mention.text}” of {home}, of which the text speaks")
+
+
+def _is_regime_of_another(state: State, mention: Mention, country: str) -> bool:
+    """Is it a "regime" of which somebody speaks whom the sentence calls of that country? His own is none."""
+    head = state.head(mention)
+    if head is None or head.lemma_ != "regime":
+        return False
+    return country in _countries_before(state, mention.end, head.sent.end_char)
 
 
 def _is_told_apart(state: State, mention: Mention) -> bool:
@@ -335,8 +345,9 @@ def _completed(doc: Doc, first: int, beyond: int) -> int:
             break
         if token.head.i >= beyond or (token.head.pos_ == "VERB" and not _is_local(doc[beyond - 1], token)):
             break
-        if token.lower_ in ("in", "at") and token.head.lemma_ in _ABROAD:
-            break  # "its embassy in Tovan" is not that of those who rule in Tovan
+        owned = doc[first].tag_ == "PRP$" and token.lower_ == "in"
+        if owned or (token.lower_ in ("in", "at") and token.head.lemma_ in _ABROAD):
+            break  # "its embassy in Tovan" is not that of those who rule in Tovan, nor are "its ships"
         end = _complement_end(doc, token, beyond)
         if end is None:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.spec.coding.test_misparsed_news import sides
 from tests.spec.coding.test_wire_news import deeds
 
 
@@ -54,3 +55,35 @@ def test_which_words_tell_of_an_event(text: str, trigger: str, event_types: list
 )
 def test_how_sure(text: str, trigger: str, factuality: list[str]) -> None:
     assert [str(c.factuality) for c in deeds(text, trigger)] == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # whose government it is: that of the nation of which the critic is, not the one told of before
+        (
+            "The Vardanian government met. Ostrean opposition leader Selim Kor criticized the government.",
+            "criticized",
+            ["Selim Kor"],
+            ["Ostrean government"],
+        ),
+        # nobody calls his own state a regime
+        (
+            'Envoys urged Ostrea to stay. "The regime is arming rebels," Ostrean minister Rachel Lind said.',
+            "arming",
+            ["The regime"],
+            ["rebels"],
+        ),
+        # their ships are not those of the place where they meet
+        ("Ostrea hosted talks between their armies in Vardania.", "talks", ["their armies"], []),
+        # who is told to leave what he seized
+        (
+            "Ostrea called it a threat and ordered Lunia's army to leave the towns it had seized.",
+            "seized",
+            ["Lunia: armed forces"],
+            ["the towns"],
+        ),
+    ],
+)
+def test_who_and_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(text, trigger) == (actors, recipients)

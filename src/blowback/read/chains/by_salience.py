@@ -8,6 +8,7 @@ from typing import NamedTuple
 from blowback.read.chains.entities import Entities, Entity, may_join
 from blowback.read.chains.features import Feature
 from blowback.read.chains.grammar import (
+    answering,
     awaited,
     depends_on_its_sentence,
     goes_on,
@@ -22,12 +23,14 @@ from blowback.read.chains.grammar import (
     replies_to,
     same_clause,
     suspected,
+    told_to_leave,
 )
+from blowback.read.chains.homes import is_of_others, without_guests
+from blowback.read.chains.tellers import REACH, goes_on_telling, is_teller, teller_behind, tells
 from blowback.read.lexicon import lexicon, verbs, words
 from blowback.read.tokens import Tokens
 from blowback.vocab.actors import ActorKind, MentionForm
 
-_PRONOUN_REACH = 3  # sentences back
 _NOUN_REACH = 8
 _MOST_ALIKE = 40  # mentions with the same noun that are looked at
 _PARALLEL = 40.0
@@ -90,18 +93,22 @@ def link_by_salience(
         if feature.form is MentionForm.NOMINAL and all(m.speaks or _describes(m, feature) for m in known):
             _link_noun(tokens, feature, features, by_head.get(feature.head, ()), entities, at)
         elif feature.form is MentionForm.PRONOUN and not feature.speaks and not known:
-            near = _near(entities, features, feature, _PRONOUN_REACH)
+            near = _near(entities, features, feature, REACH)
             speaker = speakers.get(feature.quote)
             others = [e for e in near if speaker is None or e is not entities.of(speaker)]
             sure = (
-                helped(tokens, feature, at) or awaited(tokens, feature, at) or suspected(tokens, feature, at)
+                helped(tokens, feature, at)
+                or awaited(tokens, feature, at)
+                or suspected(tokens, feature, at)
+                or told_to_leave(tokens, feature, at)
+                or answering(tokens, feature, features)
             )
             if sure is None or not _pronoun_fits(feature, entities.of(sure)):
-                sure = _teller(tokens, feature, tellers)
+                sure = teller_behind(tokens, feature, tellers) or goes_on_telling(tokens, feature, tellers)
             joined = sure is not None and entities.join(sure, feature)
             if not joined and not _link_pronoun(tokens, feature, others, past, entities):
                 past.append(Thing(feature.at, feature.sentence, feature.person == "they", _THING_PRONOUN))
-        if _tells(tokens, feature) or _characterises(tokens, feature):
+        if is_teller(tokens, feature):
             tellers.append(feature)
         for head in sorted(feature.heads):
             by_head.setdefault(head, []).append(feature)
@@ -183,6 +190,8 @@ def _link_noun(
         found += [e for e in near if not borne and id(e) not in repeated and _takes_up(feature, e)]
     own = entities.of(feature)
     found = [e for e in found if may_join(e, own) and not is_bound(tokens, feature, e)]
+    found = [e for e in found if not is_of_others(tokens, features, feature, e)]
+    found = without_guests(tokens, feature, found)
     if found:
         best = max(
             found,
@@ -408,7 +417,7 @@ def _only_tells(tokens: Tokens, feature: Feature, entity: Entity) -> bool:
         return False
     verb = tokens.head[feature.at]
     says = feature.role == "subject" and tokens.lemma[verb] in verbs().saying
-    return not says and (named or _tells(tokens, entity.latest(feature)[-1]))
+    return not says and (named or tells(tokens, entity.latest(feature)[-1]))
 
 
 def _is_source(tokens: Tokens, feature: Feature) -> bool:
@@ -422,21 +431,6 @@ def _is_source(tokens: Tokens, feature: Feature) -> bool:
             return False
         current = above
     return False
-
-
-def _tells(tokens: Tokens, feature: Feature) -> bool:
-    """Is a mention the subject of a verb of saying, or who something is "according to"?"""
-    dep, head = tokens.dep[feature.at], tokens.head[feature.at]
-    if dep == "pobj":
-        return tokens.lower[head] == "to" and tokens.lower[tokens.head[head]] == "according"
-    return dep == "nsubj" and tokens.lemma[head] in verbs().saying and tokens.pos[head] == "VERB"
-
-
-def _characterises(tokens: Tokens, feature: Feature) -> bool:
-    """Is a mention somebody named who speaks of something: "Venn called it a lie", "Venn blamed the army"?"""
-    verb = tokens.head[feature.at]
-    named = feature.family == "person" and feature.form is MentionForm.NAME
-    return named and tokens.dep[feature.at] == "nsubj" and tokens.lemma[verb] in verbs().characterising
 
 
 def _describes_teller(tokens: Tokens, feature: Feature) -> bool:
@@ -459,28 +453,6 @@ def _is_called_out(tokens: Tokens, feature: Feature) -> bool:
     """Is it only to whom somebody speaks: "They beat us, folks"?"""
     before = tokens.word[feature.first - 1] if feature.first else ""
     return feature.form is MentionForm.NOMINAL and tokens.dep[feature.at] == "npadvmod" and before == ","
-
-
-def _teller(tokens: Tokens, feature: Feature, tellers: Sequence[Feature]) -> Feature | None:
-    """In "..., they said" after what was said: who told the story last?"""
-    verb = tokens.head[feature.at]
-    if feature.quote != -1 or not _tells(tokens, feature):
-        return None
-    after = _follows_content(tokens, verb)
-    if not after and (feature.person != "they" or tokens.lemma[verb] not in verbs().going_on):
-        return None
-    for teller in reversed(tellers):
-        if feature.sentence - teller.sentence > _PRONOUN_REACH:
-            return None
-        person = teller.family in {"person", "people"} or teller.person == feature.person
-        number = teller.number in {None, feature.number}
-        if person and number and (feature.gender is None or teller.gender in {None, feature.gender}):
-            return teller
-    return None
-
-
-def _follows_content(tokens: Tokens, verb: int) -> bool:
-    return any(tokens.dep[c] == "ccomp" and c < verb for c in tokens.children[verb])
 
 
 def _pronoun_score(tokens: Tokens, feature: Feature, entity: Entity) -> float | None:

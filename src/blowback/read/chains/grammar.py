@@ -6,7 +6,7 @@ whoever is helped "in its efforts" makes them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from blowback.read.chains.entities import Entity
 from blowback.read.chains.features import Feature
@@ -26,6 +26,15 @@ _DEEPEST = 4  # verbs above that an understood subject is looked for at
 _LEADERS = frozenset({"leader", "founder", "co-founder", "commander", "chief", "fighter"})
 _TAKING = frozenset({"detain", "arrest", "kill", "assassinate", "abduct", "kidnap", "jail", "imprison"})
 _SUSPICIONS = frozenset({"suspicion", "charge", "accusation", "allegation"})  # on which somebody is held
+
+# what is asked of those who hold something, and what is told of others who do not hold it
+_LETTING_GO = frozenset(
+    {"withdraw", "leave", "retreat", "vacate", "quit", "abandon", "release", "free", "surrender", "return",
+     "pull", "stop", "halt", "end", "lift", "remove", "dismantle", "move"}
+)  # fmt: skip
+_ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
+_DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
+_LACKING = frozenset({"lose", "claim", "demand", "want", "need", "seek", "ask", "regard", "consider", "call"})
 
 
 def is_bound(tokens: Tokens, noun: Feature, entity: Entity) -> bool:
@@ -275,6 +284,57 @@ def suspected(tokens: Tokens, pronoun: Feature, at: Mapping[int, Feature]) -> Fe
     holding = tokens.head[link]
     held = (c for c in tokens.children[holding] if tokens.dep[c] in ("dobj", "nsubjpass") and c < noun)
     return next((at[c] for c in held if c in at), None)
+
+
+def told_to_leave(tokens: Tokens, pronoun: Feature, at: Mapping[int, Feature]) -> Feature | None:
+    """Who had seized them, in "ordered the group to leave the towns that it had seized": who is told to."""
+    relative = tokens.head[pronoun.at]
+    if pronoun.role != "subject" or tokens.dep[relative] != "relcl" or tokens.lemma[relative] in _LACKING:
+        return None
+    i = tokens.head[relative]
+    while tokens.dep[i] in {"pobj", "prep", "dobj"} and tokens.head[i] != i:
+        i = tokens.head[i]
+    asking = tokens.head[i]
+    if (
+        not _is_told(tokens, i)
+        or tokens.lemma[i] not in _LETTING_GO
+        or tokens.lemma[asking] not in verbs().asking
+    ):
+        return None
+    objects = (c for c in tokens.children[asking] if tokens.dep[c] == "dobj" and c < i)
+    subjects = (c for c in tokens.children[i] if tokens.dep[c] == "nsubj")
+    return next((at[c] for c in (*objects, *subjects) if c in at), None)
+
+
+def answering(tokens: Tokens, pronoun: Feature, features: Sequence[Feature]) -> Feature | None:
+    """Who denies it behind an accusation: the one person told of as accused ("the men under X's command")."""
+    verb = tokens.head[pronoun.at]
+    main = tokens.head[verb] == verb and tokens.dep[pronoun.at] == "nsubj"
+    if not main or pronoun.gender is None or tokens.lemma[verb] not in _DENYING:
+        return None
+    charged = [
+        f for f in _of_sentence_before(features, pronoun) if f.number == "one" and _is_charged(tokens, f)
+    ]
+    one = charged[0] if len(charged) == 1 else None
+    return one if one is not None and one.gender in {None, pronoun.gender} else None
+
+
+def _of_sentence_before(features: Sequence[Feature], feature: Feature) -> Iterator[Feature]:
+    for i in range(feature.order - 1, -1, -1):
+        if features[i].sentence < feature.sentence - 1:
+            return
+        if features[i].sentence == feature.sentence - 1:
+            yield features[i]
+
+
+def _is_charged(tokens: Tokens, feature: Feature) -> bool:
+    """Is somebody part of whom an accusation is made against?"""
+    i = feature.at
+    while tokens.pos[i] not in {"VERB", "AUX"} and tokens.head[i] != i:
+        if tokens.dep[i] in {"nsubj", "agent"}:
+            return False
+        i = tokens.head[i]
+    return feature.family == "person" and tokens.lemma[i] in _ACCUSING
 
 
 def replies_to(tokens: Tokens, asker: int, pronoun: Feature) -> bool:
