@@ -59,9 +59,10 @@ class Circumstances:
                 return away
             found = nearest_time(self.tree, predicate, list(self._dates(predicate, within)))
             if found is not None:
-                told = self._event_time(
-                    *found, past=past, gone=gone or (past and is_told_past(self.tree, predicate))
-                )
+                over = gone or (past and is_told_past(self.tree, predicate))
+                told = self._event_time(*found, past=past, gone=over)
+                if over and told.start is not None and self._is_later(told.start):
+                    continue  # nothing was done after it was told: the time is of something else
                 return self._through(told, found[1]) or told
         return None
 

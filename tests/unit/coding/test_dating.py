@@ -63,3 +63,16 @@ def test_a_time_that_opens_the_sentence_dates_each_clause_of_a_row() -> None:
     time = one(claims_of(text), "deteriorated", text).event_time
     assert time is not None
     assert (time.start or "")[:10] == "2030-10-01"
+
+
+def test_what_was_done_was_not_done_after_it_was_told() -> None:
+    text = "Vardania promised a vote next year after its delegates rejected the truce with the Kesh Front."
+    for claim in claims_of(text):
+        start = claim.event_time.start if claim.event_time is not None else None
+        assert claim.modality != "actual" or start is None or start < "2031-06-11"
+    text = (
+        "Vardania ordered its units on May 10 to leave by July 1. The Kesh Front attacked them the next day."
+    )
+    time = one(claims_of(text), "attacked", text).event_time
+    assert time is not None
+    assert time.start == "2031-05-11"

@@ -166,7 +166,8 @@ def resolve(found: list[Expression], written: datetime | None) -> list[tuple[Per
     for expression in found:
         meaning = expression.meaning
         still = reported is not None and expression.start - reported_at <= _REPORT_REACH
-        context = Context(written, expression.tense, spoken, reported, still)
+        known = _gone_by(spoken, written) if expression.tense == "past" else spoken
+        context = Context(written, expression.tense, known, reported, still)
         try:
             period, others = meaning.resolve(context), _other_readings(meaning, context)
         except (ValueError, OverflowError):  # the calendar does not reach so far
@@ -181,6 +182,11 @@ def resolve(found: list[Expression], written: datetime | None) -> list[tuple[Per
             if isinstance(meaning, Recurring | Exact | Ending):
                 reported = period
     return resolved
+
+
+def _gone_by(spoken: tuple[Period, ...], written: datetime | None) -> tuple[Period, ...]:
+    """The times spoken of that had come by the day of writing: nobody refused "the next day" after a term."""
+    return tuple(p for p in spoken if written is None or p.start is None or p.start <= written)
 
 
 def _other_readings(meaning: Meaning, context: Context) -> list[Period]:
