@@ -85,7 +85,8 @@ def _draft(tree: Tree, verb: int, cue: Cue) -> Draft | None:
         return draft
     if not _fill(tree, verb, cue, draft):
         draft.rule = f"bare:{cue.kind}"  # waits for a quotation
-        return draft if {"that", "quote"} & cue.slots else None
+        unsaid = cue.kind == "know" and "quote" not in cue.slots
+        return draft if {"that", "quote"} & cue.slots and not unsaid else None
     if draft.speaker is None and not agentless:
         _speaker_beside(tree, draft)
     return draft if _has_voice(tree, draft, agentless) else None

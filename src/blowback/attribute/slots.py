@@ -306,7 +306,7 @@ def _nested_infinitive(tree: Tree, preposition: int) -> int | None:
 
 def gerund(tree: Tree, verb: int, cue: Cue, draft: Draft) -> bool:
     """*denied taking part*, *recalled having seen them*."""
-    if "ing" not in cue.slots and "that" not in cue.slots:
+    if cue.kind == "show" or not {"ing", "that"} & cue.slots:  # what shows something is no gerund's doer
         return False
     kid = next((k for k in tree.children(verb, "xcomp") if _is_gerund(tree, k) and k > verb), None)
     if kid is None:

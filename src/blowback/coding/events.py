@@ -42,6 +42,12 @@ _QUESTIONED = frozenset({"interrogation", "questioning"})
 _UNDERGONE = frozenset(
     ("arrest", "deport", "execute", "assassinate", "abduct", "release", "convict", "expel", "torture")
 )
+# whose clause is open and whose noun is done: "agreed to accept aid", but "accepted aid"; "organised a march"
+_DOING = {
+    "accept": (EventType.AID, EventType.SUPPORT),
+    "organise": (EventType.PROTEST,),
+    "organize": (EventType.PROTEST,),
+}
 _SEEKS = (Modality.REQUESTED, Modality.WISHED)
 
 
@@ -80,12 +86,15 @@ def _view(tree: Tree, reading: Reading, cues: dict[int, frozenset[int]]) -> Comm
         return Commitment(Factuality.CERTAIN, Modality.ACTUAL, (), (), reported=False)
     view = commitment(tree, reading.predicate, cues.get(reading.predicate, frozenset()))
     lender = reading.lender
-    if lender is None or view.factuality is not Factuality.CERTAIN:
+    if lender is None:
         return view
-    if any(governor.word == lender for governor in view.governors):
-        return view
-    if governor_class(tree, lender) is not None:  # "no group claimed the attack": somebody did it
-        return view
+    if reading.event_type not in _DOING.get(tree.lemma[lender], ()):
+        if view.factuality is not Factuality.CERTAIN:
+            return view
+        if any(governor.word == lender for governor in view.governors):
+            return view
+        if governor_class(tree, lender) is not None:  # "no group claimed the attack": somebody did it
+            return view
     lent = commitment(tree, lender, cues.get(lender, frozenset()))
     return lent._replace(governors=(Governor(lender, "kept", tree.negated(lender)), *lent.governors))
 

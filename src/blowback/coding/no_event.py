@@ -101,7 +101,8 @@ def _is_attribute(tree: Tree, reading: Reading) -> bool:
         return not any(head == index - 2 for _, head in reading.roles) or tree.pos[index - 2] == "NOUN"
     if hyphened and reading.event_type is EventType.MOBILIZE:  # "Orian-built warships": where they come from
         return True
-    if tree.dep[index] == "amod" and reading.event_type is EventType.ACCUSE:
+    before = tree.dep[index] == "amod" and index < tree.head[index]
+    if before and reading.event_type is EventType.ACCUSE:  # "a critical report", not "a leader critical of A"
         return True
     if tree.lower[index] == "let" and index + 1 < len(tree.lower) and tree.lower[index + 1] in ("'s", "’s"):
         return True  # "let's go" lets nobody

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blowback.coding.arguments import owners
+from blowback.coding.arguments import modifiers, owners
 from blowback.coding.denials import charges
 from blowback.coding.governors import governor_class, is_negated
+from blowback.coding.lexicon.match import is_event
+from blowback.coding.lexicon.rows import classes
 from blowback.text.spans import TokenIndex
 from blowback.vocab.claims import ClaimKind, Factuality, Modality, Responsibility, Role
 from blowback.vocab.plover import EventType
@@ -37,16 +39,46 @@ def is_said_by_another(tree: Tree, noun: int, event_type: EventType | None) -> b
     """
     if event_type not in _SAYING or tree.pos[noun] != "NOUN" or _rejected_by(tree, noun) is None:
         return False
-    return any(tree.pos[owner] != "PRON" for owner in owners(tree, noun))
+    return any(tree.pos[owner] != "PRON" for owner in (*owners(tree, noun), *_of_people(tree, noun)))
 
 
 def is_rejection(tree: Tree, draft: Draft) -> bool:
-    """Does the word of a denial turn down somebody's words, and so him, rather than deny a deed?"""
-    if draft.event_type is not EventType.REJECT or tree.pos[draft.trigger] != "VERB":
+    """Does the word of a denial turn down somebody or his words, rather than deny a deed?"""
+    withheld = draft.event_type is EventType.COERCE and draft.mode == "withhold"
+    if tree.pos[draft.trigger] != "VERB" or not (withheld or draft.event_type is EventType.REJECT):
         return False
-    frame = tree.frame(draft.trigger)
-    whose = {head for noun in (*frame.objects, *frame.subjects) for head in owners(tree, noun)}
-    return bool(whose.intersection(draft.heads(Role.RECIPIENT)))
+    return not set(draft.heads(Role.RECIPIENT)).isdisjoint(_turned_down(tree, draft.trigger))
+
+
+def _turned_down(tree: Tree, verb: int) -> Iterator[int]:
+    """Whose words or plans are turned down, who is not given a thing, or who himself is no deed to deny."""
+    frame = tree.frame(verb)
+    yield from frame.indirect  # "denied Kesh a visa"
+    if frame.passive and len(frame.objects) > 1:  # "Kesh was denied entry"
+        yield frame.objects[0]
+    yield from (each for noun in frame.subjects for each in owners(tree, noun))
+    for noun in frame.objects:
+        yield from owners(tree, noun)
+        if tree.pos[noun] == "PROPN":  # "rebutted Kesh"
+            yield noun
+        elif not is_event(tree, noun):  # "denied access to Kesh", but no "denied any support to Kesh"
+            given = (*tree.prepositions(noun), *frame.obliques)
+            yield from (head for name, head in given if name == "to")
+        if _is_said_or_planned(tree, noun):
+            yield from _of_people(tree, noun)
+            yield from (head for name, head in tree.prepositions(noun) if name == "of")
+
+
+def _is_said_or_planned(tree: Tree, noun: int) -> bool:
+    if tree.lemma[noun] in charges():
+        return True
+    planned = classes()["POLICY"] | classes()["PROPOSAL"]
+    return tree.lemma[noun] in planned and not is_event(tree, noun)
+
+
+def _of_people(tree: Tree, noun: int) -> list[int]:
+    """Whose it is by what stands before it: "the Kesh accusation"."""
+    return [m for m in modifiers(tree, noun) if tree.pos[m] in ("ADJ", "PROPN") and tree.text[m].istitle()]
 
 
 def denied_charges(

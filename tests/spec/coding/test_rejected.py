@@ -24,6 +24,7 @@ def told(text: str) -> set[str]:
         ("Vardania rejected Kesh's accusations as baseless.", "ACCUSE"),
         ("Vardania dismissed Kesh's criticism of the raid.", "ACCUSE"),
         ("Vardania dismissed threats by Kesh.", "THREATEN"),
+        ("Vardania dismissed the Kesh accusation.", "ACCUSE"),
     ],
 )
 def test_what_is_rejected_was_said(text: str, accusation: str) -> None:
@@ -44,6 +45,33 @@ def test_what_is_rejected_was_said(text: str, accusation: str) -> None:
 )
 def test_who_rejects_the_words_of_another_rejects_him(text: str) -> None:
     assert "REJECT Vardania > Kesh CT+ outlet" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vardania denied Kesh accusations.", "REJECT Vardania > Kesh CT+ outlet"),
+        ("Vardania disputed the decision of Kesh.", "REJECT Vardania > Kesh CT+ outlet"),
+        ("Vardania rebutted Kesh on Monday.", "REJECT Vardania > Kesh CT+ outlet"),
+        ("Vardania denied Tovan Resh a visa.", "REJECT Vardania > Tovan Resh CT+ outlet"),
+        ("Vardania denied bail to Tovan Resh.", "REJECT Vardania > Tovan Resh CT+ outlet"),
+    ],
+)
+def test_who_is_turned_down_is_rejected(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vardania denied any support to Kesh.",
+        "Vardania denied the involvement of Kesh.",
+        "Vardania disputed the killing of Tovan Resh.",
+        "Vardania denied the raid on Kesh.",
+    ],
+)
+def test_a_deed_that_is_denied_turns_nobody_down(text: str) -> None:
+    assert not {each for each in told(text) if each.startswith("REJECT")}
 
 
 def test_whose_words_are_not_told_is_not_rejected() -> None:

@@ -189,10 +189,18 @@ def _fitting_obliques(tree: Tree, frame: Frame, row: Row) -> Iterator[tuple[int,
     time = classes()["TIME"]
     for name, wanted in row.prepositions:
         for number, (preposition, head) in enumerate(everything):
-            if preposition != name or (number >= own and name in _OF_THE_OBJECT):
+            if preposition != name:
+                continue
+            if number >= own and name in _OF_THE_OBJECT and not _is_of_a_name(tree, name, head):
                 continue
             if is_wanted(tree, head, wanted) if wanted is not None else tree.lemma[head] not in time:
                 yield head, wanted is not None
+
+
+def _is_of_a_name(tree: Tree, preposition: str, head: int) -> bool:
+    """Does it hang on a name, which is not of anything: "deprived Kesh of its seats"?"""
+    bearer = tree.head[tree.head[head]]
+    return preposition == "of" and tree.pos[bearer] == "PROPN" and tree.pos[head] != "PROPN"
 
 
 def all_obliques(tree: Tree, frame: Frame) -> Iterator[tuple[str, int]]:
@@ -230,8 +238,10 @@ def adjective_subjects(tree: Tree, index: int) -> Iterable[int]:
         dep, head = tree.dep[index], tree.head[index]
         if dep in _PREDICATIVE:
             return tree.frame(head).subjects
-        if dep == "amod" or (dep in ("acl", "relcl") and tree.pos[head] in ("NOUN", "PROPN")):
+        if dep == "amod" or (dep in ("acl", "relcl", "appos") and tree.pos[head] in ("NOUN", "PROPN")):
             return (head,)
+        if dep == "advcl" and tree.pos[head] == "VERB":  # "A, wary of B, stayed away"
+            return tree.frame(head).subjects
         if dep != "conj":
             break
         index = head

@@ -73,7 +73,7 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
     if slot == "subj":
         return adjective_subjects(tree, index) if match.row.pos == "a" else frame.subjects
     if slot == "obj":
-        return frame.objects or match.objects or _behind_particle(tree, index, match)
+        return _objects(tree, index, match)
     if slot == "iobj":
         return frame.indirect or [to for each in frame.objects for to in _before_goods(tree, each)]
     if slot == "comp":
@@ -108,17 +108,23 @@ def _fill(tree: Tree, index: int, match: Match, slot: str) -> Iterable[int]:
     return _by_preposition(tree, frame, match, slot)
 
 
-def _behind_particle(tree: Tree, verb: int, match: Match) -> list[int]:
-    """What is done to in "hunted down A", where the parser took the particle for a preposition."""
-    particles = [c for c in tree.children[verb] if c in match.words and tree.dep[c] == "prep"]
-    if match.row.particle is None or tree.frame(verb).passive:
-        return []
+def _objects(tree: Tree, index: int, match: Match) -> Iterable[int]:
+    """To whom or what it is done; no particle is that: "took aim at A", "voted down A", "found A guilty"."""
+    particles = _particles(tree, index, match)
+    own = [each for each in tree.frame(index).objects if each not in particles] or list(match.objects)
+    if own or tree.frame(index).passive:
+        return own
+    behind = [c for each in particles for c in tree.children[each] if tree.dep[c] in ("pobj", "nsubj")]
+    return [each for c in behind for each in tree.conjuncts(c)]
+
+
+def _particles(tree: Tree, index: int, match: Match) -> list[int]:
+    """The words that make another predicate of the verb: the "aim" of "took aim"."""
+    wanted = match.row.particle
     return [
-        each
-        for particle in particles
-        for inner in tree.children[particle]
-        if tree.dep[inner] == "pobj"
-        for each in tree.conjuncts(inner)
+        word
+        for word in match.words
+        if wanted is not None and tree.head[word] == index and wanted in (tree.lower[word], tree.lemma[word])
     ]
 
 
@@ -201,6 +207,12 @@ def _first_nonempty(tree: Tree, frame: Frame, match: Match, slot: str) -> list[t
     if own:
         return own
     near = [pair for pair in all_obliques(tree, frame) if pair[0] == slot]
+    near = near or [  # "said sorry to A"
+        pair
+        for each in _particles(tree, frame.predicate, match)
+        for pair in tree.prepositions(each)
+        if pair[0] == slot
+    ]
     if near:
         return near
     if slot == "of" and match.row.pos == "n":  # "strikes in the hills of A" are not of A

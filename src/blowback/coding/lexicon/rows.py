@@ -23,6 +23,7 @@ The patterns are data (``coding/data/predicates-*.tsv``, one file a PLOVER type,
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -36,6 +37,7 @@ from blowback.vocab.plover import EventType, plover
 _DATA = "blowback.coding"
 _COLUMNS = 7
 _ANY_EVENT = frozenset(EventType)
+_SHORT = re.compile(r"^[^aeiouy]+[aeiou][^aeiouwxy]$")
 _HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
 
 
@@ -102,6 +104,8 @@ def lexicon() -> Mapping[str, tuple[Row, ...]]:
 def rows_of(lemma: str, lower: str) -> tuple[Row, ...]:
     """Which rows has a token, by its form ("talks"), its lemma, or what its form may be the inflection of?"""
     table = lexicon()
+    if f"{lemma}e" in table and lower in (f"{lemma}ed", f"{lemma}ing") and _SHORT.search(lemma):
+        lemma = f"{lemma}e"  # "spared" is no past of "spar", which would double its last letter
     found = table.get(lemma, ())
     if lower != lemma:
         found = table.get(lower, ()) + found
