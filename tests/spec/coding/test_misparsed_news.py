@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.spec.coding.test_patrons import read
+from tests.unit.coding.conftest import claims_of
 
 
 def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
@@ -113,3 +114,17 @@ def test_police_arrest_no_things() -> None:
 )
 def test_harm_of_another_manner_or_place_is_nobodys(text: str, trigger: str) -> None:
     assert sides(text, trigger)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "whom"),
+    [
+        ("Vardania called Kesh a dictator.", "ACCUSE", "Kesh"),
+        ("Vardania called Kesh a friend.", "SUPPORT", "Kesh"),
+        ("Vardania called the army's chief, Abdel Orsk, a criminal.", "ACCUSE", "the army's chief"),
+        ("Vardania called Kesh, an ally of the Kesh Front.", "CONSULT", "Kesh"),
+    ],
+)
+def test_who_is_called_something_is_not_rung_up(text: str, event: str, whom: str) -> None:
+    found = [(str(c.event_type), c.recipients) for c in claims_of(text) if c.claim_kind == "event"]
+    assert found == [(event, (whom,))]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from blowback.read.mends.after_do import verbs_after_do
 from blowback.read.mends.apposed import part_apposed
+from blowback.read.mends.called_names import called_names
 from blowback.read.mends.charged_deeds import deeds_after_charges
 from blowback.read.mends.deeds_as_nouns import deeds_as_nouns
 from blowback.read.mends.doers_before_deeds import doers_before_deeds
@@ -55,6 +56,7 @@ _MENDS = (
     relatives_behind_places,
     blamed_ones,
     judged_before,
+    called_names,
 )
 
 
