@@ -75,6 +75,7 @@ _COMING = frozenset(
     {"be", "begin", "start", "take", "happen", "occur", "continue", "last", "follow", "resume", "come",
      "open", "end", "conclude"}
 )  # fmt: skip
+_WORD_OF = frozenset({"information", "knowledge", "record", "word", "confirmation", "details", "detail"})
 _TALKED_OF = frozenset({"on", "about", "for", "toward", "towards"})
 _TALKS = frozenset({"talk", "negotiation", "discussion", "debate", "referendum", "vote", "consultation"})
 _BY_WARNING = {"own": "threatened", "asked": "requested", "others": "said", "foretold": "expected"}
@@ -218,7 +219,7 @@ def _step(tree: Tree, current: int) -> tuple[Governor | None, int] | None:
     leading = dep == "prep" and tree.lemma[head] == "lead" and tree.dep[head] == "acl"
     if leading and tree.lemma[tree.head[head]] in _CLUES:  # "information leading to the arrest"
         return Governor(head, "hypothetical", negated=False), head
-    if _is_opened(tree, current) or _is_sought_in_talks(tree, current):
+    if _is_opened(tree, current) or _is_sought_in_talks(tree, current) or _is_unheard_of(tree, current):
         return Governor(head, "hypothetical", negated=False), head
     due = _due(tree, current)
     if due is not None:
@@ -274,6 +275,14 @@ def _is_opened(tree: Tree, link: int) -> bool:
     head, noun = tree.head[link], tree.child(link, "pobj")
     opened = tree.dep[link] == "prep" and tree.lower[link] in ("for", "to") and tree.lemma[head] in _OPENINGS
     return opened and tree.dep[head] == "dobj" and not _is_definite(tree, noun if noun is not None else link)
+
+
+def _is_unheard_of(tree: Tree, link: int) -> bool:
+    """Is it what somebody has "no information about", and so tells nobody of?"""
+    word = tree.head[link]
+    no = any(tree.lower[c] in ("no", "any") for c in tree.children[word])
+    about = tree.dep[link] == "prep" and tree.lower[link] in ("about", "of", "on", "regarding", "concerning")
+    return about and no and tree.lemma[word] in _WORD_OF
 
 
 def _is_sought_in_talks(tree: Tree, link: int) -> bool:

@@ -47,8 +47,11 @@ def is_who_backs(token: Token) -> bool:
 
 
 def owns_post(token: Token) -> bool:
-    """Does a nationality say whose post, ship or base it is: "Vardanian border posts"?"""
-    return token.dep_ in _MODIFIES and _listed("posts", token.head.lemma_.lower())
+    """Does a nationality say whose post, ship or base it is: "Vardanian border posts", "patrol boats"?"""
+    noun = token.head
+    if token.dep_ not in _MODIFIES or not _listed("vessels", noun.lemma_.lower()):
+        return token.dep_ in _MODIFIES and _listed("posts", noun.lemma_.lower())
+    return any(_listed("of_state", word.lower_) for word in token.doc[token.i + 1 : noun.i])
 
 
 def _acts_after(preposition: Token) -> bool:

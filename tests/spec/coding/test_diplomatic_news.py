@@ -23,6 +23,15 @@ from tests.spec.coding.test_wire_news import deeds
         ("Vardania issued visas to Ostrean envoys.", "issuing", []),
         ("Vardania stopped issuing visas to Ostrea.", "issuing", ["SANCTION"]),
         ("Vardania began issuing visas to Ostrea.", "issuing", ["CONCEDE"]),
+        # what is promised to somebody helps him, what he is threatened with does not
+        ("Belko Varstad promised to send two helicopters to Ostrea.", "promised", ["AGREE"]),
+        ("Belko Varstad promised to send two helicopters to Ostrea.", "send", ["AID"]),
+        ("Belko Varstad vowed to deploy troops against Ostrea.", "vowed", ["THREATEN"]),
+        ("Vardania threatened to send troops to Ostrea.", "send", ["MOBILIZE"]),
+        ("Vardania sent troops to Ostrea to help the police.", "sent", ["AID"]),
+        # a name tells of nothing
+        ("Men of the Group for the Support of Orlan attacked Vardania.", "Support", []),
+        ("The Front for the Liberation of Lunia attacked Vardania.", "attacked", ["ASSAULT"]),
         # to tell somebody how things are with him threatens nobody; that one can strike, and would, does
         ("Vardania's army warned Belko Varstad that his life was in danger.", "warned", []),
         ("Vardania warned Ostrea that its forces were ready to hit back.", "warned", ["THREATEN"]),
@@ -44,6 +53,10 @@ def test_which_words_tell_of_an_event(text: str, trigger: str, event_types: list
             ["CT+"],
         ),
         ("The envoys are due to meet Ostrea on Monday.", "meet", ["Uu"]),
+        # who has heard of nothing tells of nothing
+        ("Ostrea said it had no information about an attack on Vardania.", "attack", ["Uu"]),
+        ("Ostrea has no knowledge of an attack on Vardania.", "attack", ["Uu"]),
+        ("Ostrea gave Lunia information about an attack on Vardania.", "attack", ["CT+"]),
         # what is talked about has not come about
         ("Vardania has suspended talks on a trade treaty with Ostrea.", "treaty", ["Uu"]),
         ("Negotiations for a peace treaty with Ostrea collapsed.", "treaty", ["Uu"]),
@@ -74,6 +87,13 @@ def test_how_sure(text: str, trigger: str, factuality: list[str]) -> None:
             ["The regime"],
             ["rebels"],
         ),
+        # a patrol boat is a state's, a fishing boat is not
+        ("Two Vardanian coast guard vessels rammed a boat.", "rammed", ["Vardania"], ["boat"]),
+        ("Two Vardanian fishing vessels rammed a boat.", "rammed", ["Vardanian"], ["boat"]),
+        # how many were harmed besides
+        ("Three guards were killed and at least eight wounded.", "wounded", [], ["at least eight"]),
+        ("Three guards were killed and 12 wounded in Ostrea.", "wounded", [], ["12"]),
+        ("Three guards were shot and wounded in Ostrea.", "wounded", [], ["Three guards"]),
         # their ships are not those of the place where they meet
         ("Ostrea hosted talks between their armies in Vardania.", "talks", ["their armies"], []),
         # who is told to leave what he seized

@@ -23,6 +23,16 @@ _NAMING = frozenset({"call", "declare", "consider", "label", "brand", "term", "d
 _NAMES = ("oprd", "npadvmod", "acomp", "attr")
 # "backed out" is no backing: a particle makes another verb, but "shot down" is still shooting
 _SAME_WITH_PARTICLE = (None, EventType.ASSAULT, EventType.COERCE)
+# what a body is called that has its aim in its name
+_BODIES = frozenset(
+    {"group", "front", "movement", "committee", "organization", "organisation", "council", "party",
+     "coalition", "alliance", "union", "league", "forces", "army", "mission", "office", "agency", "fund",
+     "centre", "center", "institute", "foundation", "forum", "commission", "ministry", "department",
+     "network", "association", "assembly", "brigade", "brigades", "congress", "society", "team", "unit"}
+)  # fmt: skip
+_PROMISING = frozenset({"promise", "pledge", "offer", "volunteer", "agree"})
+_SENDING = frozenset({"send", "dispatch", "airlift", "contribute", "provide", "rush"})
+_AGAINST = frozenset({"against", "along", "near", "toward", "towards", "into", "around", "across", "on"})
 _PREDICATIVE = ("acomp", "oprd", "attr", "xcomp", "ccomp")
 
 
@@ -69,7 +79,12 @@ def _in_name(tree: Tree, index: int) -> bool:
     if tree.doc[index].ent_type_ in ("DATE", "TIME"):
         return True
     neighbours = (index - 1, index + 1)
-    return any(0 <= n < len(tree.pos) and tree.pos[n] == "PROPN" for n in neighbours)
+    if any(0 <= n < len(tree.pos) and tree.pos[n] == "PROPN" for n in neighbours):
+        return True
+    link = index - 1 if index and tree.lower[index - 1] in ("for", "of") else index - 2
+    named_for = link > 0 and tree.lower[link] in ("for", "of") and tree.text[link - 1][:1].isupper()
+    between = link == index - 1 or tree.lower[index - 1] == "the"
+    return named_for and between and tree.lower[link - 1] in _BODIES  # "the Front for the Liberation of Kesh"
 
 
 def token_rows(tree: Tree, index: int) -> tuple[Row, ...]:
@@ -102,10 +117,28 @@ def best(tree: Tree, index: int, rows: tuple[Row, ...]) -> list[Match]:
             continue
         if found and row.specificity < found[0].row.specificity:
             break
+        if row.event_type is EventType.MOBILIZE and _is_promised_to_somebody(tree, index):
+            continue
+        if row.event_type is EventType.AID and _are_troops_threatened(tree, index):
+            continue
         match = _fit(tree, index, row)
         if match is not None:
             found.append(match)
     return found
+
+
+def _is_promised_to_somebody(tree: Tree, verb: int) -> bool:
+    """Is force promised or offered to whom it is to help: "promised to send A helicopters"?"""
+    above = tree.head[verb]
+    promised = tree.dep[verb] in ("xcomp", "ccomp", "acl") and tree.lemma[above] in _PROMISING
+    against = any(name in _AGAINST for name, _ in all_obliques(tree, tree.frame(verb)))
+    return promised and tree.lemma[verb] in _SENDING and not against
+
+
+def _are_troops_threatened(tree: Tree, verb: int) -> bool:
+    """Is it no help that is threatened: "threatened to send troops to A"?"""
+    threatened = tree.dep[verb] in ("xcomp", "ccomp") and tree.lemma[tree.head[verb]] == "threaten"
+    return threatened and any(tree.lemma[each] in classes()["TROOPS"] for each in tree.frame(verb).objects)
 
 
 def _fit(tree: Tree, index: int, row: Row) -> Match | None:

@@ -11,6 +11,7 @@ from blowback.read.mends.after_do import verbs_after_do
 from blowback.read.mends.apposed import part_apposed
 from blowback.read.mends.called_names import called_names
 from blowback.read.mends.charged_deeds import deeds_after_charges
+from blowback.read.mends.counted_beside import counted_beside
 from blowback.read.mends.deeds_as_nouns import deeds_as_nouns
 from blowback.read.mends.doers_before_deeds import doers_before_deeds
 from blowback.read.mends.fronted import part_fronted
@@ -57,6 +58,7 @@ _MENDS = (
     blamed_ones,
     judged_before,
     called_names,
+    counted_beside,
 )
 
 
