@@ -44,6 +44,8 @@ _CLIMB = 4
 _FAR = 6  # sentences within which "the attack" is one told before
 _NEAR = 2  # sentences within which harm is of the happening told before it
 _DEFINITE = frozenset(("the", "this", "that"))
+# what goes on for long, in many ways
+_LASTING = frozenset({"fighting", "violence", "battle", "war", "conflict", "unrest", "bloodshed"})
 
 
 def complete_violence(tree: Tree, cast: Cast, drafts: Sequence[Draft]) -> None:
@@ -218,6 +220,8 @@ def _same_happening(tree: Tree, violent: Sequence[Draft]) -> None:
         the = any(tree.lower[c] in _DEFINITE for c in tree.children[index])
         if not the or tree.pos[index] != "NOUN" or tree.tag[index] == "NNS" or draft.heads(Role.ACTOR):
             continue
+        if tree.lemma[index] in _LASTING:
+            continue
         before = [told for told in violent[:number] if _may_be_same(tree, draft, told)]
         if draft.mode is None and len({told.mode for told in before} - {None}) > 1:
             continue  # "the attack", behind an air strike and a shooting: either
@@ -264,6 +268,8 @@ def _same_manner(tree: Tree, violent: Sequence[Draft]) -> None:
             continue
         if tree.lemma[draft.trigger] in ("genocide", "holocaust", "pogrom", "murder"):  # done in many ways
             continue
+        if any(tree.lemma[noun] in _LASTING for noun in tree.frame(draft.trigger).by("in", "during")):
+            continue  # "were killed in the fighting", behind an air strike
         sentence = tree.sent[draft.trigger]
         near = [o for o in violent[:number] if sentence - tree.sent[o.trigger] <= _NEAR]
         modes = {other.mode for other in near}

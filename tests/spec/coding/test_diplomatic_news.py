@@ -57,6 +57,13 @@ def test_which_words_tell_of_an_event(text: str, trigger: str, event_types: list
         ("Ostrea said it had no information about an attack on Vardania.", "attack", ["Uu"]),
         ("Ostrea has no knowledge of an attack on Vardania.", "attack", ["Uu"]),
         ("Ostrea gave Lunia information about an attack on Vardania.", "attack", ["CT+"]),
+        # what a report says that is denied, wherever it stands
+        (
+            "Ostrea denied a report in a Lunian newspaper that its army had attacked Vardania.",
+            "attacked",
+            ["PS-"],
+        ),
+        ("Ostrea denied that its army had attacked Vardania.", "attacked", ["CT-"]),
         # what is talked about has not come about
         ("Vardania has suspended talks on a trade treaty with Ostrea.", "treaty", ["Uu"]),
         ("Negotiations for a peace treaty with Ostrea collapsed.", "treaty", ["Uu"]),
@@ -68,6 +75,19 @@ def test_which_words_tell_of_an_event(text: str, trigger: str, event_types: list
 )
 def test_how_sure(text: str, trigger: str, factuality: list[str]) -> None:
     assert [str(c.factuality) for c in deeds(text, trigger)] == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Ostrean jets bombed a camp on Sunday. Three guards were killed, a doctor said.", "explosives"),
+        ("Ostrean jets bombed a camp on Sunday. Three guards were killed in the attack.", "explosives"),
+        # fighting is done in many ways
+        ("Ostrean jets bombed a camp on Sunday. Three guards were killed in the fighting.", None),
+    ],
+)
+def test_how_those_were_killed_who_are_told_of_next(text: str, mode: str | None) -> None:
+    assert [c.mode for c in deeds(text, "killed")] == [mode]
 
 
 @pytest.mark.parametrize(

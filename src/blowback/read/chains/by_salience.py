@@ -10,6 +10,7 @@ from blowback.read.chains.features import Feature
 from blowback.read.chains.grammar import (
     answering,
     awaited,
+    claiming,
     depends_on_its_sentence,
     goes_on,
     helped,
@@ -101,6 +102,7 @@ def link_by_salience(
                 or awaited(tokens, feature, at)
                 or suspected(tokens, feature, at)
                 or told_to_leave(tokens, feature, at)
+                or claiming(tokens, feature, at)
                 or answering(tokens, feature, features)
             )
             if sure is None or not _pronoun_fits(feature, entities.of(sure)):

@@ -32,6 +32,7 @@ _LETTING_GO = frozenset(
     {"withdraw", "leave", "retreat", "vacate", "quit", "abandon", "release", "free", "surrender", "return",
      "pull", "stop", "halt", "end", "lift", "remove", "dismantle", "move"}
 )  # fmt: skip
+_CLAIMS = frozenset({"claim", "assertion", "boast", "statement", "admission", "announcement"})
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
 _LACKING = frozenset({"lose", "claim", "demand", "want", "need", "seek", "ask", "regard", "consider", "call"})
@@ -304,6 +305,22 @@ def told_to_leave(tokens: Tokens, pronoun: Feature, at: Mapping[int, Feature]) -
     objects = (c for c in tokens.children[asking] if tokens.dep[c] == "dobj" and c < i)
     subjects = (c for c in tokens.children[i] if tokens.dep[c] == "nsubj")
     return next((at[c] for c in (*objects, *subjects) if c in at), None)
+
+
+def claiming(tokens: Tokens, pronoun: Feature, at: Mapping[int, Feature]) -> Feature | None:
+    """Who is it, in "doubted a claim by the group that it had won": whose claim it is.
+
+    Who denies a claim may be the one of whom it is: "denied Kesh's claim that it had armed the rebels".
+    """
+    verb = tokens.head[pronoun.at]
+    claim = tokens.head[verb]
+    if pronoun.role != "subject" or tokens.dep[verb] != "acl" or tokens.lemma[claim] not in _CLAIMS:
+        return None
+    if tokens.lemma[tokens.head[claim]] in _DENYING:
+        return None
+    by = (c for link in tokens.children[claim] if tokens.lower[link] == "by" for c in tokens.children[link])
+    owners = (c for c in tokens.children[claim] if tokens.dep[c] == "poss")
+    return next((at[c] for c in (*owners, *by) if c in at), None)
 
 
 def answering(tokens: Tokens, pronoun: Feature, features: Sequence[Feature]) -> Feature | None:

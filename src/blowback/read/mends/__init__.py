@@ -27,6 +27,7 @@ from blowback.read.mends.neighbouring import neighbours_named
 from blowback.read.mends.on_auxiliaries import parts_of_auxiliaries
 from blowback.read.mends.opening_nouns import nouns_first
 from blowback.read.mends.relatives_behind_places import relatives_behind_places
+from blowback.read.mends.reported_behind import reported_behind
 from blowback.read.mends.since_then import since_then
 from blowback.read.mends.to_blame import blamed_ones
 from blowback.read.mends.verbs_behind_relatives import verbs_behind_relatives
@@ -59,6 +60,7 @@ _MENDS = (
     judged_before,
     called_names,
     counted_beside,
+    reported_behind,
 )
 
 
