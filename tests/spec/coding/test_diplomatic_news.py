@@ -61,7 +61,12 @@ def test_which_words_tell_of_an_event(text: str, trigger: str, event_types: list
         (
             "Ostrea denied a report in a Lunian newspaper that its army had attacked Vardania.",
             "attacked",
-            ["PS-"],
+            ["CT-"],
+        ),
+        (
+            "An official denied a report in a Lunian paper that Ostrea had declined to meet Vardania.",
+            "declined",
+            ["CT-"],
         ),
         ("Ostrea denied that its army had attacked Vardania.", "attacked", ["CT-"]),
         # what is talked about has not come about

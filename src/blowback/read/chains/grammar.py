@@ -357,6 +357,9 @@ def _is_charged(tokens: Tokens, feature: Feature) -> bool:
 def replies_to(tokens: Tokens, asker: int, pronoun: Feature) -> bool:
     """Does the pronoun stand for who is asked, not the asker: "Kesh demanded that they go. They refused"?"""
     verb, asking = tokens.head[pronoun.at], tokens.head[asker]
+    to_do = any(tokens.tag[c] == "VB" for c in tokens.children[asking] if c > asking)
+    if tokens.lemma[asking] == "tell" and not to_do:  # "told reporters that": nobody is asked for anything
+        return False
     return (
         tokens.dep[pronoun.at] == tokens.dep[asker] == "nsubj"
         and tokens.lemma[verb] in verbs().replying

@@ -22,16 +22,18 @@ def reported_behind(doc: Doc) -> Doc:
     """The parse, such a clause hung on the report as what it says."""
     for verb in doc:
         report = _report_above(verb) if verb.dep_ == "relcl" else None
-        that = next((child for child in verb.children if child.lower_ == "that" and child.i < verb.i), None)
-        if report is not None and that is not None and _is_whole(verb, that):
+        that = verb.left_edge
+        if report is not None and that.lower_ == "that" and _is_whole(verb, that):
             verb.head, verb.dep_ = report, "acl"
-            that.dep_ = "mark"
+            that.head, that.dep_ = verb, "mark"
     return doc
 
 
 def _report_above(verb: Token) -> Token | None:
     """Of which report does the noun tell where it stands, or by whom it is, on which a clause hangs?"""
     noun = verb.head
+    if noun.lemma_.lower() in _REPORTS:
+        return noun
     link = noun.head
     behind = noun.dep_ == "pobj" and link.dep_ in ("prep", "agent") and link.head.i < link.i
     return link.head if behind and link.head.lemma_.lower() in _REPORTS else None
@@ -39,6 +41,6 @@ def _report_above(verb: Token) -> Token | None:
 
 def _is_whole(verb: Token, that: Token) -> bool:
     """Has the clause a subject of its own, and nothing left for "that" to be?"""
-    others = [child for child in verb.children if child != that]
-    subject = any(child.dep_ in _SUBJECTS for child in others)
+    subject = any(child.dep_ in _SUBJECTS for child in verb.children if child != that)
+    others = (child for child in that.head.children if child != that)
     return subject and (that.dep_ == "mark" or any(child.dep_ in _FILLED for child in others))
