@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blowback.coding.moods import classes
+from blowback.coding.vouched import named
 
 if TYPE_CHECKING:
     from blowback.coding.frames import Tree
 
 _NAMING = frozenset({"call", "describe", "label", "brand", "term", "deem"})
-_NAMED = ("oprd", "acomp", "amod", "pobj")
 
 
 def names_untrue(tree: Tree, verb: int) -> bool:
     """Does it call something untrue: "called the report false", "described as baseless a report"?"""
     if tree.lemma[verb] not in _NAMING:
         return False
-    links = [c for c in tree.children[verb] if tree.dep[c] == "prep" and tree.lower[c] == "as"]
-    named = (c for link in (verb, *links) for c in tree.children[link] if tree.dep[c] in _NAMED)
-    return any(_is_untrue(tree, c) for c in named)
+    return any(_is_untrue(tree, word) for word in named(tree, verb))
 
 
 def false_words(tree: Tree, said: int) -> list[int]:

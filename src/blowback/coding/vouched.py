@@ -28,19 +28,13 @@ def is_vouched_for(tree: Tree, allegation: int) -> bool:
     """
     head, dep = tree.head[allegation], tree.dep[allegation]
     if dep in _STATES and tree.pos[head] == "AUX" and tree.lemma[head] == "be":
-        return not tree.negated(head) and any(tree.lower[i] in _CREDIBLE for i in _predicative(tree, head))
-    if (
-        dep == "pobj" and tree.lower[head] == "as"
-    ):  # "described as credible the charge": one phrase to the parser
-        within = any(tree.lower[c] in _CREDIBLE and c < allegation - 1 for c in tree.children[allegation])
-        verb = tree.head[head]
-        return within and tree.lemma[verb] in _CALLING and not tree.negated(verb)
+        return not tree.negated(head) and any(tree.lower[i] in _CREDIBLE for i in named(tree, head))
     called = tree.lemma[head] in _CALLING and dep in ("dobj", "nsubjpass", "nsubj", "oprd")
-    return called and not tree.negated(head) and any(_is_plain(tree, i) for i in _predicative(tree, head))
+    return called and not tree.negated(head) and any(_is_plain(tree, i) for i in named(tree, head))
 
 
-def _predicative(tree: Tree, verb: int) -> Iterator[int]:
-    """What a verb makes of its object or subject: "called it false", "described it as false"."""
+def named(tree: Tree, verb: int) -> Iterator[int]:
+    """What does a verb make of its object or subject: "called it false", "described it as false"?"""
     for child in tree.children[verb]:
         if tree.dep[child] in ("oprd", "acomp", "attr", "ccomp"):
             yield child

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _JUDGING = frozenset(
     {"reject", "dismiss", "denounce", "condemn", "describe", "decry", "deplore", "brand", "label", "hail",
-     "praise", "criticise", "criticize"}
+     "praise", "criticise", "criticize", "regard", "rate"}
 )  # fmt: skip
 # nouns that judge, and have no article before what they judge
 _FALSE = frozenset({"lie", "lies", "propaganda", "nonsense", "rumours", "rumors", "fabrications", "fiction"})
