@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from blowback.relate.ties import ties
-from blowback.vocab.claims import BackingKind, Responsibility, StateKind
+from blowback.vocab.claims import BackingKind, Factuality, Responsibility, StateKind
 from blowback.vocab.plover import EventType
 from tests.unit.relate.world import ASKED, World
 
@@ -68,3 +69,32 @@ def test_an_organisation_that_was_banned_is_banned_from_that_day_on() -> None:
     world.tell("OST", EventType.COERCE, "kesh", mode="ban", **ASKED)
     found = [(tie.kind, tie.source, tie.target, tie.interval, tie.standing) for tie in ties(world.view())]
     assert found == [("ban", "VAR", "kesh", ("2031-12-05", None), True)]
+
+
+def test_help_told_in_general_stands_beside_each_kind_of_help_and_changes_nothing_of_it() -> None:
+    alone, beside = World(), World()
+    for world in (alone, beside):
+        world.tell("VAR", EventType.AID, "kesh", backing=BackingKind.SANCTUARY, day=DAY[0], until=DAY[1])
+    general = beside.tell(
+        *("VAR", EventType.AID, "kesh"),
+        backing=BackingKind.UNSPECIFIED,
+        says="Ostrea",
+        article="b.txt",
+        day="2031-01-05",
+        until="2031-01-06",
+    )
+    (before,) = ties(alone.view())
+    shelter, vague = sorted(ties(beside.view()), key=lambda tie: tie.backing or "")
+    assert (vague.backing, vague.claims) == (BackingKind.UNSPECIFIED, (general,))
+    added = [(phase.phase, phase.claims) for phase in shelter.phases if phase not in before.phases]
+    assert added == [("in general", (general,))]
+    assert replace(shelter, phases=before.phases) == before
+
+
+def test_a_kind_of_help_that_is_only_told_as_not_so_has_no_help_in_general_beside_it() -> None:
+    world = World()
+    told = {"backing": BackingKind.SANCTUARY, "factuality": Factuality.CERTAIN_NOT}
+    world.tell("VAR", EventType.AID, "kesh", **told)
+    world.tell("VAR", EventType.AID, "kesh", backing=BackingKind.UNSPECIFIED, article="b.txt")
+    assert len(ties(world.view())) == 2
+    assert all(phase.phase != "in general" for tie in ties(world.view()) for phase in tie.phases)

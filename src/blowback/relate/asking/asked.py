@@ -21,6 +21,7 @@ from blowback.records import (
     TrackRecord,
     Turn,
 )
+from blowback.relate.ties.tellings import IN_GENERAL
 from blowback.relate.view import View
 from blowback.text.instants import DAY
 
@@ -138,7 +139,8 @@ def times(view: View, row: Row) -> Iterator[Interval]:
             yield row.event_time.start, row.event_time.end
     elif isinstance(row, Tie):
         yield row.interval
-        yield from (phase.interval for phase in row.phases if phase.interval != (None, None))
+        dated = (phase.interval for phase in row.phases if phase.phase != IN_GENERAL)
+        yield from (each for each in dated if each != (None, None))
     elif isinstance(row, Turn):
         yield row.between
     elif isinstance(row, DyadWeek):

@@ -52,6 +52,8 @@ def _ids(relations: Relations, row: Held) -> Iterator[str]:
         yield from (claim for was in changed_rows(row) for claim in _ids(relations, was))
     elif isinstance(row, Episode | Tie):
         yield from row.denials
+        if isinstance(row, Tie):  # what is told of help in general stands in its phases alone
+            yield from (claim for phase in row.phases for claim in phase.claims)
     elif isinstance(row, ExpectedOutcome):
         yield from row.outcome_claims
     elif isinstance(row, Stand) and row.on is not None:
@@ -64,9 +66,13 @@ def evidence_of(relations: Relations, row: Held) -> tuple[Evidence, ...]:
 
 
 def speakers_of(relations: Relations, row: Held) -> tuple[str, ...]:
-    """Who says so, each once, the first first."""
+    """Who says so, each once, the first first; not who tells of help in general, beside a kind of help."""
     view = relations.view
-    return tuple(dict.fromkeys(view.says(claim) for claim in claims_of(relations, row)))
+    told = claims_of(relations, row)
+    if isinstance(row, Tie):
+        own = {*row.claims, *row.denials}
+        told = tuple(claim for claim in told if claim.claim.id in own)
+    return tuple(dict.fromkeys(view.says(claim) for claim in told))
 
 
 # --- names that are kept back ---------------------------------------------------------------------

@@ -12,6 +12,7 @@ from blowback.relate.brief.lines import Writer, line_with
 from blowback.relate.brief.matter import Matter
 from blowback.relate.happened import Side, sides
 from blowback.relate.telling import between, line, when
+from blowback.relate.ties.tellings import IN_GENERAL
 from blowback.relate.view import View
 from blowback.relate.wording import day_span, in_sentence, listed, table
 from blowback.vocab.claims import BackingPhase
@@ -29,7 +30,7 @@ FORMAL = (
     TieKind.BAN,
 )
 _MUTUAL = (TieKind.ALLIANCE, TieKind.CEASEFIRE)
-_NEVER = (BackingPhase.SOUGHT, BackingPhase.REFUSED, "denied", "not so")
+_NEVER = (BackingPhase.SOUGHT, BackingPhase.REFUSED, "denied", "not so", IN_GENERAL)
 _YEAR = 365
 
 

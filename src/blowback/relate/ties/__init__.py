@@ -14,7 +14,14 @@ from collections import defaultdict
 from blowback.records import Tie
 from blowback.relate.corroboration import Corroboration
 from blowback.relate.ties.lives import lives
-from blowback.relate.ties.tellings import Key, Telling, denials_beside, ends_of_parts, tellings
+from blowback.relate.ties.tellings import (
+    Key,
+    Telling,
+    denials_beside,
+    ends_of_parts,
+    tellings,
+    told_in_general,
+)
 from blowback.relate.view import View
 
 __all__ = ["ties"]
@@ -30,7 +37,7 @@ def ties(view: View, counts: Corroboration | None = None) -> tuple[Tie, ...]:
     counts = counts or Corroboration(view)
     told: dict[Key, list[Telling]] = defaultdict(list)
     every = list(tellings(view))
-    for telling in (*every, *ends_of_parts(view, every), *denials_beside(every)):
+    for telling in (*every, *ends_of_parts(view, every), *denials_beside(every), *told_in_general(every)):
         told[telling.key].append(telling)
     found = (tie for key, some in told.items() for tie in lives(view, counts, key, some))
     return tuple(sorted(found, key=_place))

@@ -11,6 +11,7 @@ from blowback.relate.corroboration import Corroboration
 from blowback.relate.ties.tellings import (
     CLOSING,
     DENIED,
+    IN_GENERAL,
     NOT_SO,
     OPENING,
     Key,
@@ -70,8 +71,9 @@ def _opens(telling: Telling) -> bool:
     return telling.phase in OPENING or _is_value(telling)
 
 
-def _tie(view: View, counts: Corroboration, key: Key, ordered: Sequence[Telling], *, after: str) -> Tie:
+def _tie(view: View, counts: Corroboration, key: Key, stretch: Sequence[Telling], *, after: str) -> Tie:
     """One stretch; ``after`` is empty for the first, else names it."""
+    ordered = [t for t in stretch if t.phase != IN_GENERAL]
     rows = _unique(t.row for t in ordered if t.phase not in (DENIED, NOT_SO))
     against = _unique(t.row for t in ordered if t.phase in (DENIED, NOT_SO))
     backed = counts.of(rows or against)
@@ -87,7 +89,7 @@ def _tie(view: View, counts: Corroboration, key: Key, ordered: Sequence[Telling]
         value=key.value or _value(key, ordered),
         interval=_interval(ordered),
         standing=_standing(ordered),
-        phases=tuple(_phases(ordered)),
+        phases=tuple(_phases(stretch)),
         claims=tuple(row.claim.id for row in rows),
         denials=tuple(row.claim.id for row in against),
         alleged_by=_voices(view, rows),

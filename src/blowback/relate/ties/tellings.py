@@ -30,6 +30,7 @@ from blowback.vocab.speech import Stance
 
 STANDS, ENDED, NOT_SO, DENIED = "stands", "ended", "not so", "denied"
 PASSED = "passed on"  # a step on the way of a thing to where it is now
+IN_GENERAL = "in general"  # that one helps the other, told beside of which help it is
 OPENING = (STANDS, BackingPhase.STARTS, BackingPhase.CONTINUES, BackingPhase.GIVEN)
 CLOSING = (ENDED, BackingPhase.ENDS)
 
@@ -152,6 +153,28 @@ def denials_beside(told: Iterable[Telling]) -> Iterator[Telling]:
         for key in kinds[each.key.source, each.key.target]:
             if key != each.key:
                 yield each._replace(key=key)
+
+
+def told_in_general(told: Iterable[Telling]) -> Iterator[Telling]:
+    """What is told of help without saying which, as it stands beside each help that is told by its kind.
+
+    Who says that one backs another says less than who says how: it bears on the tie, and tells nothing of its
+    kind, its time or its voices.
+
+    Args:
+        told: all tellings of a view.
+    """
+    kinds: dict[tuple[str, str], dict[Key, None]] = defaultdict(dict)
+    vague: list[Telling] = []
+    for each in told:
+        if each.key.kind is TieKind.BACKING and each.phase in OPENING:
+            if each.key.backing is BackingKind.UNSPECIFIED:
+                vague.append(each)
+            else:
+                kinds[each.key.source, each.key.target].setdefault(each.key)
+    for each in vague:
+        for key in kinds[each.key.source, each.key.target]:
+            yield each._replace(key=key, phase=IN_GENERAL)
 
 
 def _backing_phase(claim: Claim) -> str | None:
