@@ -251,7 +251,7 @@ class Episode(Record, frozen=True, kw_only=True):
 class Phase(Record, frozen=True, kw_only=True):
     """One thing told of a tie (it began, went on, ended, was refused, ...), when, and by which claims."""
 
-    phase: str  # a phase of backing, or: stands, ended, denied
+    phase: str  # a phase of backing, or: stands, ended, not so, denied, passed on, in general
     interval: Interval
     claims: tuple[str, ...]
 

@@ -62,7 +62,7 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: Machine) -> G
     (tmp_path / "CHANGELOG.md").write_text(CHANGELOG)
     said: list[str] = []
     made = Gate(tmp_path / "eval" / "floors.json", tmp_path / "CHANGELOG.md", machine.ask, said.append)
-    made.said = said  # type: ignore[attr-defined]  # put there by the fixture  # kept for the test
+    made.said = said  # type: ignore[attr-defined]  # kept for the test
     return made
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from blowback.relate.asking.asked import times
+from blowback.relate.asking.relations import Relations
+from blowback.relate.asking.rests import claims_of, speakers_of
 from blowback.relate.ties import ties
 from blowback.vocab.claims import BackingKind, Factuality, Responsibility, StateKind
 from blowback.vocab.plover import EventType
@@ -89,6 +92,10 @@ def test_help_told_in_general_stands_beside_each_kind_of_help_and_changes_nothin
     added = [(phase.phase, phase.claims) for phase in shelter.phases if phase not in before.phases]
     assert added == [("in general", (general,))]
     assert replace(shelter, phases=before.phases) == before
+    relations = Relations(beside.view())
+    assert general in [row.claim.id for row in claims_of(relations, shelter)]
+    assert "Ostrea" not in speakers_of(relations, shelter)
+    assert ("2031-01-05", "2031-01-06") not in times(beside.view(), shelter)
 
 
 def test_a_kind_of_help_that_is_only_told_as_not_so_has_no_help_in_general_beside_it() -> None:

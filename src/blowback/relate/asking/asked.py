@@ -139,8 +139,8 @@ def times(view: View, row: Row) -> Iterator[Interval]:
             yield row.event_time.start, row.event_time.end
     elif isinstance(row, Tie):
         yield row.interval
-        dated = (phase.interval for phase in row.phases if phase.phase != IN_GENERAL)
-        yield from (each for each in dated if each != (None, None))
+        own = (phase for phase in row.phases if phase.phase != IN_GENERAL)
+        yield from (phase.interval for phase in own if phase.interval != (None, None))
     elif isinstance(row, Turn):
         yield row.between
     elif isinstance(row, DyadWeek):

@@ -30,7 +30,7 @@ from blowback.vocab.speech import Stance
 
 STANDS, ENDED, NOT_SO, DENIED = "stands", "ended", "not so", "denied"
 PASSED = "passed on"  # a step on the way of a thing to where it is now
-IN_GENERAL = "in general"  # that one helps the other, told beside of which help it is
+IN_GENERAL = "in general"  # help told without saying which, beside the kinds of help that are told
 OPENING = (STANDS, BackingPhase.STARTS, BackingPhase.CONTINUES, BackingPhase.GIVEN)
 CLOSING = (ENDED, BackingPhase.ENDS)
 
