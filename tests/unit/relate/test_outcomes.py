@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
-from blowback.records import ExpectedOutcome
+from blowback.records import ClaimPlace, ExpectedOutcome
 from blowback.relate.dyads import edges
+from blowback.relate.episodes import episodes
 from blowback.relate.expectations import outcomes, track_records
-from blowback.vocab.claims import ExpectationKind, Factuality, Modality, Side, StateKind
+from blowback.vocab.claims import ExpectationKind, Factuality, Modality, Responsibility, Side, StateKind
 from blowback.vocab.plover import EventType
 from tests.unit.relate.world import DENIED, EXPECTED, World
 
@@ -241,6 +243,39 @@ def test_what_another_was_not_to_be_let_do_is_contradicted_by_his_deed() -> None
     assert [o.outcome for o in found(world)] == ["open"]
     deed = world.tell("kesh-young", ASSAULT, "VAR", day="2031-05-01", article="later.txt")
     assert [(o.outcome, o.outcome_claims) for o in found(world)] == [("contradicted", (deed,))]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "country", "outcome"),
+    [
+        pytest.param(
+            "at least 60 worshippers", "VAR", "contradicted", id="who was hit is not known, but where"
+        ),
+        pytest.param("at least 60 worshippers", "OST", "open", id="elsewhere"),
+        pytest.param("at least 60 worshippers", None, "open", id="nobody knows where"),
+        pytest.param("OST", "VAR", "open", id="others were hit there"),
+    ],
+)
+def test_on_whose_soil_it_was_counts_where_it_is_not_known_whom_it_hit(
+    recipient: str, country: str | None, outcome: str
+) -> None:
+    world = World()
+    not_to_let_them_attack(world)
+    place = ClaimPlace(start=0, end=1, text="x", name="x", country=country) if country else None
+    world.tell("kesh-young", ASSAULT, recipient, day="2031-05-01", article="later.txt", place=place)
+    assert [o.outcome for o in found(world)] == [outcome]
+
+
+def test_whom_it_hit_is_told_by_others_than_those_who_say_who_did_it() -> None:
+    world = World()
+    not_to_let_them_attack(world)
+    killed = {"mode": "suicide-attack", "day": "2031-05-01", "article": "later.txt"}
+    world.tell(None, ASSAULT, "VAR.LAB", **killed)
+    world.tell("kesh-young", ASSAULT, None, responsibility=Responsibility.CLAIMED, **killed)
+    (episode,) = (each for each in episodes(world.view()) if each.event_type is ASSAULT and each.event_time)
+    (answer,) = found(world)
+    assert (answer.outcome, set(answer.outcome_claims)) == ("contradicted", set(episode.claims))
+    assert len(episode.claims) == 2
 
 
 def due(world: World, day: str) -> None:

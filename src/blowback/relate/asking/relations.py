@@ -66,7 +66,7 @@ class Relations:
     @cached_property
     def expectations(self) -> tuple[ExpectedOutcome, ...]:
         """What was expected, and what came of it?"""
-        return outcomes(self.view, list(edges(self.view)), self.counts)
+        return outcomes(self.view, list(edges(self.view)), self.counts, happened=lambda: self.episodes)
 
     @cached_property
     def track_records(self) -> tuple[TrackRecord, ...]:

@@ -17,13 +17,14 @@ however many articles it is told. Its outcome is the first of these that is told
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from blowback.ledger import LedgerClaim
-from blowback.records import ExpectedOutcome, TrackRecord
+from blowback.records import Episode, ExpectedOutcome, TrackRecord
 from blowback.relate.corroboration import Corroboration
 from blowback.relate.dyads import Edge
+from blowback.relate.episodes import episodes
 from blowback.relate.expectations.answers import Answer, Answers
 from blowback.relate.expectations.told import BY_HOLDER, Expected, distinct, expectations
 from blowback.relate.view import View
@@ -39,7 +40,11 @@ _WEIGHT = (Outcome.CONTRADICTED, Outcome.FAILED, Outcome.MET, Outcome.OVERTAKEN,
 
 
 def outcomes(
-    view: View, edges: Sequence[Edge], counts: Corroboration | None = None
+    view: View,
+    edges: Sequence[Edge],
+    counts: Corroboration | None = None,
+    *,
+    happened: Callable[[], Sequence[Episode]] | None = None,
 ) -> tuple[ExpectedOutcome, ...]:
     """All expectations of a view with what is said to have come of them, in order of telling.
 
@@ -47,12 +52,13 @@ def outcomes(
         view: the ledger as known on a date.
         edges: how its claims bear on pairs.
         counts: who has counted independent voices in this view already.
+        happened: gives the episodes of the view, for who has made them already.
     """
     counts = counts or Corroboration(view)
     found = list(expectations(view))
     if found:
         view.prepare()  # deeds that may answer them are told apart by their sentences
-    answers = Answers(view, edges)
+    answers = Answers(view, edges, happened or (lambda: episodes(view)))
     return tuple(_outcome(counts, answers, told) for told in found)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from blowback.ledger import LedgerClaim
-from blowback.records import Claim
+from blowback.records import Claim, Episode, Part, Participant
 from blowback.relate.dyads import Edge
 from blowback.relate.expectations.told import Expected, actors
 from blowback.relate.view import View
@@ -42,10 +42,16 @@ class Answer(NamedTuple):
 
 
 class Answers:
-    """What the claims of a view answer to an expectation."""
+    """What the claims of a view answer to an expectation.
 
-    def __init__(self, view: View, edges: Sequence[Edge]) -> None:
-        self._view = view
+    Args:
+        view: the ledger as known on a date.
+        edges: how its claims bear on pairs.
+        happened: gives the episodes of the view; asked only where an answer hangs on them.
+    """
+
+    def __init__(self, view: View, edges: Sequence[Edge], happened: Callable[[], Sequence[Episode]]) -> None:
+        self._view, self._happened = view, happened
         self._words: dict[Hashable, frozenset[str]] = {}  # of claims: one is laid beside many
         self._by_doer: dict[str, list[Edge]] = defaultdict(list)
         self._between: dict[frozenset[str], list[LedgerClaim]] = defaultdict(list)
@@ -115,20 +121,31 @@ class Answers:
                 yield row
 
     def _let_happen(self, first: Expected, content: LedgerClaim) -> Iterator[LedgerClaim]:
-        """What somebody was not to let another do, and the other is told to have done since."""
+        """What somebody was not to let another do, and the other is told to have done since.
+
+        Whom it hit is asked of all that is told of it: who claims an attack seldom says whom it killed.
+        """
         for inner in self._view.claims:
             if inner.claim.content_of != content.claim.id or inner.claim.event_type is None:
                 continue
-            targets = self._hit(inner.claim)
-            for other in actors(self._view, inner.claim, Role.ACTOR):
-                for row in self._deeds[other]:
-                    same = row.claim.event_type is inner.claim.event_type and is_deed(row.claim)
-                    if same and targets & self._hit(row.claim) and _is_after(row, first.told):
-                        yield row
+            targets = self._hit(inner.claim.participants)
+            others = actors(self._view, inner.claim, Role.ACTOR)
+            told = {row.claim.id for each in others for row in self._deeds[each] if _same(row, inner, first)}
+            for episode in self._happened() if told else ():
+                if told.isdisjoint(episode.claims) or not targets & self._struck(episode):
+                    continue
+                rows = (self._view.by_id[each] for each in episode.claims)
+                yield from (row for row in rows if _same(row, inner, first))
 
-    def _hit(self, claim: Claim) -> set[str]:
+    def _struck(self, episode: Episode) -> set[str]:
+        """Whom an episode was done to; the state on whose soil it was, where none of them is known."""
+        soil = episode.place.country if episode.place is not None else None
+        hit = self._hit(episode.parts)
+        return hit or ({self._view.rollup.whole(soil)} if soil is not None else set())
+
+    def _hit(self, parts: Iterable[Participant | Part]) -> set[str]:
         """Whom a deed is done to, as states and movements: what is done to its people is done to a state."""
-        whom = (p.actor for p in claim.participants if p.role is Role.RECIPIENT and p.actor is not None)
+        whom = (each.actor for each in parts if each.role is Role.RECIPIENT and each.actor is not None)
         return {self._view.rollup.whole(each, members=True, people=True) for each in whom}
 
     def _against(
@@ -242,6 +259,12 @@ class Answers:
         if key not in self._words:
             self._words[key] = _words(self._view, row)
         return self._words[key]
+
+
+def _same(row: LedgerClaim, inner: LedgerClaim, first: Expected) -> bool:
+    """Is a deed told of the type that was not to be let happen, after it was not to be?"""
+    same = row.claim.event_type is inner.claim.event_type and is_deed(row.claim)
+    return same and _is_after(row, first.told)
 
 
 def _lapsed(due: str, after: Sequence[LedgerClaim]) -> Answer:
