@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from blowback.coding.dating import after, gone_by, is_term, is_told_past, lasts, nearest_time, relation
+from blowback.coding.in_a_row import with_days_before
 from blowback.coding.spacing import spaced
 from blowback.coding.whereabouts import nearest_place
 from blowback.records import ClaimPlace, EventTime, Place, Published, Span, Time
@@ -63,7 +64,8 @@ class Circumstances:
                 told = self._event_time(*found, past=past, gone=over)
                 if over and told.start is not None and self._is_later(told.start):
                     continue  # nothing was done after it was told: the time is of something else
-                return self._through(told, found[1]) or told
+                through = self._through(told, found[1])
+                return through or (with_days_before(self.tree, predicate, told) if over else told)
         return None
 
     def _through(self, told: EventTime, token: int) -> EventTime | None:

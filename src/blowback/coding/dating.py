@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from blowback.coding.beside_dated import time_before_semicolon
 from blowback.coding.governors import governor_class
+from blowback.coding.in_a_row import is_count
 from blowback.records import Time
 from blowback.vocab.times import Granularity
 
@@ -192,7 +193,7 @@ def _passes(tree: Tree, current: int, token: int) -> bool:
     dep = tree.dep[current]
     if tree.pos[current] in _VERBAL:
         return dep == "xcomp" and not _embeds(tree, tree.head[current], dep)
-    if tree.pos[current] not in ("NOUN", "PROPN"):
+    if tree.pos[current] not in ("NOUN", "PROPN") or is_count(tree, current):
         return True
     # "the March attack", "the truce of June": the noun's own time
     owned = tree.dep[token] in _INSIDE or tree.lower[tree.head[token]] == "of"

@@ -41,6 +41,24 @@ def test_the_day_of_an_accusation_is_not_that_of_the_deed(text: str, trigger: st
     assert one(claims_of(text), trigger, text, event_type="ASSAULT").event_time is None
 
 
+IN_A_ROW = [
+    ("Kesh shelled Ostra for a third day on Monday.", "2031-06-07", "2031-06-10"),
+    ("Kesh and Vardania fought in Ostra for a second day on Monday.", "2031-06-08", "2031-06-10"),
+    ("On Monday Kesh shelled Ostra for the 12th day.", "2031-05-29", "2031-06-10"),
+    ("Kesh shelled Ostra for the second straight day on Monday.", "2031-06-08", "2031-06-10"),
+    ("Kesh shelled Ostra for the third time on Monday.", "2031-06-09", "2031-06-10"),
+    ("Kesh shelled Ostra for a third week on Monday.", "2031-06-09", "2031-06-10"),
+    ("Kesh shelled Ostra for three days on Monday.", "2031-06-09", "2031-06-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), IN_A_ROW)
+def test_what_is_told_of_its_third_day_began_two_days_before(text: str, start: str, end: str) -> None:
+    time = next(c for c in claims_of(text) if c.event_type == "ASSAULT").event_time
+    assert time is not None
+    assert ((time.start or "")[:10], (time.end or "")[:10]) == (start, end)
+
+
 def test_the_month_of_a_deed_is_not_that_of_the_apology_for_it() -> None:
     text = "Vardania apologized for the deaths of Keshi soldiers at Stenna in May 2030."
     assert one(claims_of(text), "apologized", text).event_time is None
