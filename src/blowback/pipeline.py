@@ -165,6 +165,7 @@ class Reader:
         from blowback.read.places import find_places
         from blowback.read.published import infer_published
         from blowback.read.times import anchor, expressions
+        from blowback.read.tokens import Tokens
         from blowback.resolve.document import Resolver
 
         furniture = _furniture(blocks)
@@ -173,7 +174,9 @@ class Reader:
         published = infer_published(doc, found_times, article.published_at, retrieved_at)
         times = anchor(doc.text, found_times, published)
         bounds = tuple(sentences(doc))
-        found = link(doc, blocks, find_mentions(doc, blocks, self.names, skip), self.names)
+        tokens = Tokens(doc, blocks)
+        mentions = find_mentions(doc, blocks, self.names, skip, tokens)
+        found = link(doc, blocks, mentions, self.names, tokens)
         resolution = Resolver(self.registry).resolve(doc, found, published)
         actors = {actor.id: actor for actor in resolution.actors}
         places = find_places(doc, resolution.mentions, skip, self.places)
@@ -558,12 +561,13 @@ def _damage(
     from blowback.read.spun import find_spun_wording
 
     skip = [(notice.start, notice.end) for notice in _furniture(blocks)]
+    text = doc.text  # made anew by spaCy at every asking
     return [
         *find_damage(doc, blocks),
-        *find_truncation(doc.text, blocks),
+        *find_truncation(text, blocks),
         *find_pronoun_conflicts(mentions, sentences),
-        *find_spun_wording(doc.text, blocks),
-        *find_untraceable_quotes(doc.text, attributions, skip),
+        *find_spun_wording(text, blocks),
+        *find_untraceable_quotes(text, attributions, skip),
     ]
 
 

@@ -7,7 +7,7 @@ answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
@@ -150,20 +150,32 @@ class Judge:
             inside = [n for n, (a, b) in enumerate(offsets) if any(s <= a and b <= e for s, e in spans)]
             parts.append(states[inside].mean(0) if inside else arrays["absent"][row])
         hidden = _gelu(arrays["claim_1_weight"] @ np.concatenate(parts) + arrays["claim_1_bias"])
-        return {
-            name: dict(zip(answers, _shares(self._answer(name, hidden)), strict=True))
-            for name, answers in self._heads.labels.items()
-            if name != "tags"
-        }
-
-    def _answer(self, name: str, hidden: Array) -> Array:
-        arrays = self._heads.arrays
-        answer: Array = arrays[f"answers_to_{name}_weight"] @ hidden + arrays[f"answers_to_{name}_bias"]
-        return answer
+        return _Answers(self._heads, hidden)
 
     def _sentence(self, span: Span) -> int | None:
         """The sentence in which a span begins."""
         return next((n for n, (a, b) in enumerate(self._sentences) if a <= span[0] < b), None)
+
+
+class _Answers(Mapping[str, Mapping[str, float]]):
+    """The answers of each head for one claim, each made when it is first asked for: most never are."""
+
+    def __init__(self, heads: Heads, hidden: Array) -> None:
+        self._heads, self._hidden = heads, hidden
+        self._made: dict[str, Mapping[str, float]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, float]:
+        if name not in self._made:
+            arrays = self._heads.arrays
+            scores = arrays[f"answers_to_{name}_weight"] @ self._hidden + arrays[f"answers_to_{name}_bias"]
+            self._made[name] = dict(zip(self._heads.labels[name], _shares(scores), strict=True))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._heads.labels if name != "tags")
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _gelu(values: Array) -> Array:
@@ -172,8 +184,8 @@ def _gelu(values: Array) -> Array:
 
     import numpy as np
 
-    normal = np.array([0.5 * (1 + erf(v / sqrt(2))) for v in values.tolist()], dtype=np.float32)
-    product: Array = values * normal
+    grown = np.array(list(map(erf, (values.astype(np.float64) / sqrt(2)).tolist())))
+    product: Array = values * (0.5 * (1 + grown)).astype(np.float32)
     return product
 
 

@@ -57,7 +57,11 @@ class _Found(NamedTuple):
 
 
 def find_mentions(
-    doc: Doc, blocks: Sequence[Block], names: NameTable, skip: Sequence[Span] = ()
+    doc: Doc,
+    blocks: Sequence[Block],
+    names: NameTable,
+    skip: Sequence[Span] = (),
+    tokens: Tokens | None = None,
 ) -> tuple[Mention, ...]:
     """Which mentions of possible actors does a text hold?
 
@@ -66,11 +70,12 @@ def find_mentions(
         blocks: its blocks, in order.
         names: the names that the registry knows.
         skip: stretches that are not reporting (site furniture); nothing is read there.
+        tokens: the tokens of both, for who has listed them already.
 
     Returns:
         Mentions in the order of the text, the longer first where two begin together; ids m1, m2, ...
     """
-    tokens = Tokens(doc, blocks)
+    tokens = tokens or Tokens(doc, blocks)
     named = find_names(doc, tokens, names)
     inside: dict[int, Name] = {i: name for name in named for i in range(name.first, name.beyond)}
     found: dict[int, _Found] = {}

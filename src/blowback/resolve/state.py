@@ -56,6 +56,7 @@ class State:
         self._known = registry
         self._own_words: frozenset[str] = frozenset()
         self.doc = doc
+        self._tokens: dict[str, list[Token]] | None = None
         self.mentions = mentions
         self.on = on
         self.chosen: dict[str, Choice] = {}
@@ -212,6 +213,14 @@ class State:
         """Which token is the head of a mention?"""
         span = self.doc.char_span(*mention.head, alignment_mode="expand")
         return span[0] if span is not None else None
+
+    def tokens(self, text: str) -> Sequence[Token]:
+        """Where does a word stand, written just so?"""
+        if self._tokens is None:
+            self._tokens = {}
+            for token in self.doc:
+                self._tokens.setdefault(token.text, []).append(token)
+        return self._tokens.get(text, ())
 
     def in_time(self, actor: str, *, state: bool = False) -> str:
         """A government is whoever governs on the date."""

@@ -66,7 +66,7 @@ def _is_land(state: State, mention: Mention) -> bool:
     word = fold(mention.text)
     if any(len(words) > 1 and word in words for words, _ in state.person_names):
         return False
-    same = [token for token in state.doc if token.text == mention.text]
+    same = state.tokens(mention.text)
     if any(token.dep_ == "pobj" and token.head.lower_ in _WITHIN for token in same):
         return True
     organs = {owned.lemma_ for token in same if (owned := _owned(token, person=True)) is not None}

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 
 def link(
-    doc: Doc, blocks: Sequence[Block], mentions: Sequence[Mention], names: NameTable
+    doc: Doc,
+    blocks: Sequence[Block],
+    mentions: Sequence[Mention],
+    names: NameTable,
+    tokens: Tokens | None = None,
 ) -> tuple[Mention, ...]:
     """Which mentions belong together?
 
@@ -37,12 +41,13 @@ def link(
         blocks: its blocks, in order.
         mentions: what ``find_mentions`` found in it.
         names: the names that the registry knows; mentions with different ids are never joined.
+        tokens: the tokens of both, for who has listed them already.
 
     Returns:
         The mentions in their order, each with the ``chain`` (c1, c2, ... by first mention) that it belongs
         to; pronouns and general nouns take the kind of their chain.
     """
-    tokens = Tokens(doc, blocks)
+    tokens = tokens or Tokens(doc, blocks)
     quotes = quotations(tokens.text, [(b.start, b.end) for b in blocks])
     quotes += statements(tokens)
     features = describe(tokens, mentions, names, quotes)

@@ -21,8 +21,10 @@ _PASSIVE = frozenset({"nsubjpass", "auxpass", "aux"})
 def counted_beside(doc: Doc) -> Doc:
     """The parse, the number that stands right before such a participle its passive subject."""
     for verb in doc:
-        number = verb.nbor(-1) if verb.i else None
-        if number is None or number.head != verb or number.dep_ not in ("npadvmod", "nsubj", "nummod"):
+        if verb.dep_ != "conj" or not verb.i:
+            continue
+        number = verb.nbor(-1)
+        if number.head != verb or number.dep_ not in ("npadvmod", "nsubj", "nummod"):
             continue
         if number.pos_ == "NUM" and _is_beside_harm(verb):
             number.dep_ = "nsubjpass"
@@ -31,7 +33,7 @@ def counted_beside(doc: Doc) -> Doc:
 
 def _is_beside_harm(verb: Token) -> bool:
     """Is it a participle of harm without "were", joined with one that has it?"""
-    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in _HARMED
+    joined = verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in _HARMED
     bare = not any(child.dep_ in _PASSIVE or child.dep_ == "dobj" for child in verb.children)
     first = verb.head
     passive = any(child.dep_ == "nsubjpass" for child in first.children)

@@ -17,9 +17,9 @@ _BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "punct", "prep", "poss"})
 def doers_before_deeds(doc: Doc) -> Doc:
     """The parse, each such deed the subject, and its doer the noun before it."""
     for deed in doc:
-        doer = deed.nbor(-1) if deed.i > deed.sent.start else None
-        if doer is None or deed.tag_ != "VBG":
+        if deed.tag_ != "VBG" or deed.i == deed.sent.start:
             continue
+        doer = deed.nbor(-1)
         verb = deed.head if deed.dep_ == "aux" else doer.head
         if not (_is_beside(deed, doer) or _is_helping(deed, doer)) or not _goes_on(deed, verb):
             continue

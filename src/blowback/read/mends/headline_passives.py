@@ -20,8 +20,9 @@ _WITH_WHOM = frozenset(
 
 def headline_passives(doc: Doc) -> Doc:
     """The parse, in which the noun before a bare participle of a headline is the one that it is done to."""
+    text = doc.text  # made anew by spaCy at every asking
     for sentence in doc.sents:
-        if not _is_headline(sentence):
+        if not _is_headline(sentence, text):
             continue
         for token in sentence:
             if token.dep_ == "nsubj" and token.i < token.head.i and _is_bare(token.head):
@@ -29,12 +30,12 @@ def headline_passives(doc: Doc) -> Doc:
     return doc
 
 
-def _is_headline(sentence: Span) -> bool:
+def _is_headline(sentence: Span, text: str) -> bool:
     """Does it stand on a line of its own, without a stop?"""
     words = [token for token in sentence if not token.is_space]
     if not words or words[-1].text[-1] in _ENDS:
         return False
-    text, first, last = sentence.doc.text, words[0], words[-1]
+    first, last = words[0], words[-1]
     before = text[: first.idx].rstrip(" \t")
     after = text[last.idx + len(last) :].lstrip(" \t")
     return (not before or before[-1] == "\n") and (not after or after[0] == "\n")

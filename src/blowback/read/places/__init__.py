@@ -39,7 +39,8 @@ def find_places(
     found = find_spans(doc, mentions, known, skip)
     names = _names(doc, found)
     chosen = choose(names)
-    return tuple(_record(doc, each, chosen.get(each.key), known.name) for each in found)
+    text = doc.text  # made anew by spaCy at every asking
+    return tuple(_record(doc, text, each, chosen.get(each.key), known.name) for each in found)
 
 
 def _names(doc: Doc, found: Sequence[Found]) -> dict[str, Name]:
@@ -69,15 +70,17 @@ def _leads_to(doc: Doc, inner: Found, outer: Found) -> bool:
     return all(word == "the" or word in words().directions for word in between[1:])
 
 
-def _record(doc: Doc, found: Found, place: Candidate | None, name_of: Callable[[int], str]) -> Place:
+def _record(
+    doc: Doc, text: str, found: Found, place: Candidate | None, name_of: Callable[[int], str]
+) -> Place:
     span = doc[found.first : found.beyond]
     start, end = span.start_char, span.end_char
     if place is None:
-        return Place(start=start, end=end, text=doc.text[start:end])
+        return Place(start=start, end=end, text=text[start:end])
     return Place(
         start=start,
         end=end,
-        text=doc.text[start:end],
+        text=text[start:end],
         name=name_of(place.number),
         country=place.country or None,
         lat=place.lat,

@@ -56,20 +56,16 @@ def accepted(nodes: list[Node], doc: Doc) -> Iterator[tuple[Node, Meaning]]:
 
 
 class Place:
-    """From characters to tokens of the parse."""
+    """From characters to tokens of the parse; ``text`` is the whole text."""
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._starts = [token.idx for token in doc]
+        self.text = doc.text
 
     def token(self, at: int) -> Token:
         """The token that holds a character."""
         return self._doc[max(0, bisect_right(self._starts, at) - 1)]
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self._doc.text
 
 
 def _bare(cls: str, nodes: list[Node], at: int, place: Place) -> Meaning | None:
