@@ -7,7 +7,7 @@ draft is given up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from blowback.coding.marches import OF_ARMED_MEN
@@ -44,6 +44,9 @@ _BY_FORCE = (EventType.ASSAULT, EventType.COERCE)
 class Judge(Protocol):
     """What the heads answer of a claim whose parts are marked; nothing where they cannot tell."""
 
+    def prepare(self, triggers: Iterable[Span]) -> None:
+        """Reads at once the sentences of claims that will be asked about."""
+
     def __call__(
         self, actor: Sequence[Span], recipient: Sequence[Span], trigger: Span | None
     ) -> Mapping[str, Mapping[str, float]]:
@@ -53,24 +56,37 @@ class Judge(Protocol):
 def plausible(tree: Tree, cast: Cast, drafts: Iterable[Draft], judge: Judge | None) -> Iterator[Draft]:
     """The drafts without those that the heads take for no claim; all of them where there are no heads."""
     whole = list(drafts)
+    if judge is None:
+        yield from whole
+        return
     voiced = (d for d in whole if tree.tag[d.trigger] == "VB")  # "agree to go", not "agree that he went"
     voicing = {g.word for d in voiced for g in d.governors[:1] if g.kind in _VOICES}
-    for draft in whole:
-        spoken = draft.event_type in _OF_SPEECH and draft.trigger in voicing
-        claimed = draft.responsibility is Responsibility.CLAIMED  # somebody stands for it: it is a deed
-        told = _is_casualty(draft) or claimed or spoken or _is_between_bodies(cast, draft)
-        told = told or rises_in_arms(tree, cast, draft)
-        if judge is None or draft.kind is not ClaimKind.EVENT or told:
+    doubtful = [_is_doubtful(tree, cast, draft, voicing) for draft in whole]
+    judge.prepare(_trigger(tree, draft) for draft, asked in zip(whole, doubtful, strict=True) if asked)
+    for draft, asked in zip(whole, doubtful, strict=True):
+        if not asked:
             yield draft
             continue
         answers = judge(
             _spans(tree, cast, draft, Role.ACTOR),
             _spans(tree, cast, draft, Role.RECIPIENT),
-            (tree.start[draft.trigger], tree.end[draft.trigger]),
+            _trigger(tree, draft),
         )
         limit = _NOTHING_AT_ALL if _is_of_nobody(cast, draft) else _NOTHING
         if not answers or not _refuted(draft, answers["type"], limit):
             yield draft
+
+
+def _is_doubtful(tree: Tree, cast: Cast, draft: Draft, voicing: Collection[int]) -> bool:
+    """Is it an event that the heads may give up?"""
+    spoken = draft.event_type in _OF_SPEECH and draft.trigger in voicing
+    claimed = draft.responsibility is Responsibility.CLAIMED  # somebody stands for it: it is a deed
+    told = _is_casualty(draft) or claimed or spoken or _is_between_bodies(cast, draft)
+    return draft.kind is ClaimKind.EVENT and not told and not rises_in_arms(tree, cast, draft)
+
+
+def _trigger(tree: Tree, draft: Draft) -> Span:
+    return tree.start[draft.trigger], tree.end[draft.trigger]
 
 
 def _is_casualty(draft: Draft) -> bool:

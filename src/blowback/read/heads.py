@@ -1,13 +1,13 @@
 """What do the small trained heads make of a sentence? The only file that knows onnxruntime.
 
 The weights are a package of their own (``blowback_heads``), made by ``train/heads`` from the codebook.
-Each sentence is encoded by itself, once, when it is first asked about: nothing beside it can move its
-answers.
+Each sentence is encoded once, and nothing beside it can move its answers: it sees no other, also where
+some are encoded together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PACKAGE: Final = "blowback_heads"
 _NEEDED: Final = (PACKAGE, "onnxruntime", "tokenizers")
 _LONGEST: Final = 128  # word pieces, as in training
+_ALIKE: Final = 3  # by so many more is a sentence still as long as another
 
 
 def available() -> bool:
@@ -105,16 +106,45 @@ class Judge:
 
     def _states(self, number: int) -> tuple[Sequence[Span], Array]:
         """The word pieces of a sentence, in offsets of the document, and their states."""
+        if number not in self._encoded:
+            self._encode([(number, self._pieces(number))])
+        return self._encoded[number]
+
+    def _pieces(self, number: int) -> Any:
+        start, end = self._sentences[number]
+        return self._heads.tokenizer.encode(self._text[start:end])
+
+    def _encode(self, some: Sequence[tuple[int, Any]]) -> None:
+        """Keeps the states of sentences, given with their pieces; the shorter of them are filled up."""
         import numpy as np
 
-        if number not in self._encoded:
-            start, end = self._sentences[number]
-            coded = self._heads.tokenizer.encode(self._text[start:end])
-            ids = np.array([coded.ids], dtype=np.int64)
-            (states,) = self._heads.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
-            offsets = [(a + start, b + start) if b > a else (-1, -1) for a, b in coded.offsets]
-            self._encoded[number] = (offsets, states[0])
-        return self._encoded[number]
+        ids = np.zeros((len(some), max(len(pieces.ids) for _, pieces in some)), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, (_, pieces) in enumerate(some):
+            ids[row, : len(pieces.ids)], mask[row, : len(pieces.ids)] = pieces.ids, 1
+        (states,) = self._heads.session.run(None, {"ids": ids, "mask": mask})
+        for row, (number, pieces) in enumerate(some):
+            start = self._sentences[number][0]
+            offsets = [(a + start, b + start) if b > a else (-1, -1) for a, b in pieces.offsets]
+            self._encoded[number] = (offsets, states[row, : len(offsets)])
+
+    def prepare(self, triggers: Iterable[Span]) -> None:
+        """Reads at once the sentences of claims that will be asked about.
+
+        Those about as long are encoded together, since going through the weights takes as long as six
+        word pieces do. What one is filled up with is masked, and moves nothing.
+        """
+        numbers = sorted({n for t in triggers if (n := self._sentence(t)) is not None})
+        new = [(n, self._pieces(n)) for n in numbers if n not in self._encoded]
+        new.sort(key=lambda each: len(each[1].ids))
+        together: list[tuple[int, Any]] = []
+        for each in new:
+            if together and len(each[1].ids) - len(together[0][1].ids) > _ALIKE:
+                self._encode(together)
+                together = []
+            together.append(each)
+        if together:
+            self._encode(together)
 
     def __call__(
         self, actor: Sequence[Span], recipient: Sequence[Span], trigger: Span | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from blowback.pipeline import Reader
 from blowback.records import Annotation, Article, Span
@@ -26,6 +26,9 @@ class Said:
 
     def over(self, _doc: object) -> Said:
         return self
+
+    def prepare(self, triggers: Iterable[Span]) -> None:
+        """They need not read ahead."""
 
     def __call__(
         self, actor: Sequence[Span], recipient: Sequence[Span], trigger: Span | None

@@ -43,5 +43,16 @@ def test_what_stands_beside_a_sentence_changes_nothing() -> None:
     assert alone(*parts, trigger) == beside(*moved, (trigger[0] + at, trigger[1] + at))
 
 
+def test_a_sentence_that_is_read_with_others_answers_as_it_does_alone() -> None:
+    heads, text = Heads(), f"{OTHER} {ONE} The critics hit back."
+    sentences = [span(text, OTHER), span(text, ONE), span(text, "The critics hit back.")]
+    triggers = [span(text, "hit the shops"), span(text, "shelled"), span(text, "hit back")]
+    alone, beside = Judge(heads, text, sentences), Judge(heads, text, sentences)
+    beside.prepare(triggers)
+    beside.prepare(triggers)
+    for trigger in triggers:
+        assert dict(alone([], [], trigger)) == dict(beside([], [], trigger))
+
+
 def test_nothing_marked_is_nothing_answered() -> None:
     assert Judge(Heads(), ONE, [(0, len(ONE))])([], [], None) == {}
