@@ -38,8 +38,11 @@ def with_days_before(tree: Tree, predicate: int, told: EventTime) -> EventTime:
     for link in tree.children[predicate]:
         noun = tree.child(link, "pobj")
         if noun is not None and tree.lemma[noun] in _DAYS and is_count(tree, noun):
-            days = timedelta(days=(_number(tree, noun) or 1) - 1)
-            first = (date.fromisoformat(told.start[:DAY]) - days).isoformat()
+            before = (_number(tree, noun) or 1) - 1
+            last = date.fromisoformat(told.start[:DAY])
+            if last.toordinal() <= before:  # there are no days before the year 1
+                return told
+            first = (last - timedelta(days=before)).isoformat()
             return replace(told, start=f"{first}{told.start[DAY:]}")
     return told
 

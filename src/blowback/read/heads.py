@@ -26,6 +26,7 @@ PACKAGE: Final = "blowback_heads"
 _NEEDED: Final = (PACKAGE, "onnxruntime", "tokenizers")
 _LONGEST: Final = 128  # word pieces, as in training
 _ALIKE: Final = 3  # by so many more is a sentence still as long as another
+_TOGETHER: Final = 8  # sentences at most, so that a text of many alike takes no more memory
 
 
 def available() -> bool:
@@ -139,7 +140,8 @@ class Judge:
         new.sort(key=lambda each: len(each[1].ids))
         together: list[tuple[int, Any]] = []
         for each in new:
-            if together and len(each[1].ids) - len(together[0][1].ids) > _ALIKE:
+            longer = together and len(each[1].ids) - len(together[0][1].ids) > _ALIKE
+            if longer or len(together) == _TOGETHER:
                 self._encode(together)
                 together = []
             together.append(each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from blowback import api
 from tests.unit.coding.conftest import claims_of, one
 
 LEFT_OPEN = [
@@ -57,6 +58,14 @@ def test_what_is_told_of_its_third_day_began_two_days_before(text: str, start: s
     time = next(c for c in claims_of(text) if c.event_type == "ASSAULT").event_time
     assert time is not None
     assert ((time.start or "")[:10], (time.end or "")[:10]) == (start, end)
+
+
+def test_no_day_is_counted_back_to_before_the_first_year() -> None:
+    text = "Kesh shelled Ostra for the 999th day on Monday."
+    (read,) = api.annotate([{"id": "a", "text": text, "published_at": "0002-06-11"}])
+    [time] = [claim.event_time for claim in read.claims if claim.event_type == "ASSAULT"]
+    assert time is not None
+    assert (time.start or "").startswith("0002-06-")
 
 
 def test_the_month_of_a_deed_is_not_that_of_the_apology_for_it() -> None:

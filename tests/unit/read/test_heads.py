@@ -54,5 +54,17 @@ def test_a_sentence_that_is_read_with_others_answers_as_it_does_alone() -> None:
         assert dict(alone([], [], trigger)) == dict(beside([], [], trigger))
 
 
+def test_many_sentences_alike_are_read_a_few_at_a_time() -> None:
+    heads, text = Heads(), " ".join([ONE] * 20)
+    starts = range(0, len(text), len(ONE) + 1)
+    judge = Judge(heads, text, [(start, start + len(ONE)) for start in starts])
+    rows = []
+    encode = judge._encode
+    judge._encode = lambda some: (rows.append(len(some)), encode(some))[1]  # type: ignore[method-assign]
+    judge.prepare((start, start + 3) for start in starts)
+    assert sum(rows) == 20
+    assert max(rows) <= 8
+
+
 def test_nothing_marked_is_nothing_answered() -> None:
     assert Judge(Heads(), ONE, [(0, len(ONE))])([], [], None) == {}
